@@ -1,0 +1,75 @@
+import type { Document, Finding, Ingested, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
+import type { Cluster, Obligation, Observation, Project, Rating, Target } from '../../schemas/index.js';
+
+/** The exported shape of each record type. */
+export interface RecordOf {
+  notices: NoticeRecord;
+  clusters: Cluster;
+  ratings: Rating;
+  targets: Target;
+  obligations: Obligation;
+  projects: Project;
+  observations: Observation;
+  findings: Finding;
+}
+
+/** What the listing commands filter by; each applies to the types that have the field. */
+export interface RecordFilter {
+  /** notice id, document number or base name of its file */
+  notice?: string;
+  /** substring of the record's name, title, subject, indicator or text */
+  text?: string;
+  /** obligations: name or canonical name of a responsible unit, or part of it */
+  unit?: string;
+  /** obligations: role of that unit */
+  role?: 'lead' | 'responsible' | 'support';
+  /** place name or GB/T 2260 code: of a cluster, of an observation's area, else of the notice; a code covers what lies below it */
+  place?: string;
+  /** ISO date; a due of `2028` counts as its last day */
+  dueBefore?: string;
+  year?: number;
+  grade?: string;
+  /** findings: check name, lowest severity */
+  check?: string;
+  severity?: 'info' | 'warning' | 'error';
+  limit?: number;
+}
+
+export interface KnownInput {
+  sha256: string;
+  fingerprint: Ingested['fingerprint'];
+}
+
+/** One line of the summary that `ingest` and `notices` print. */
+export interface NoticeSummary {
+  id: string;
+  file: string;
+  ordinal: number;
+  title: string | null;
+  document_number: string | null;
+  issuers: string[];
+  issued_on: string | null;
+  counts: Record<Exclude<RecordTypeName, 'notices'>, number>;
+}
+
+/**
+ * Where documents and records live. SQLite now, PostgreSQL later, behind this one contract.
+ * Every write is a transaction: after any crash the store holds whole inputs only.
+ */
+export interface Store {
+  /** What is stored of an input, by its path relative to the ingested folder; null where nothing is. */
+  known(path: string): Promise<KnownInput | null>;
+  /** Stores one input's document, notices, records and findings; what the path held before becomes history. */
+  put(ingested: Ingested): Promise<void>;
+  /** Removes an input (its file is gone or is now refused); its documents and records become history. */
+  remove(path: string): Promise<void>;
+  /** The pass over the whole store after an ingest: ids of equal notices, `same_as`. Deterministic, may be repeated. */
+  link(): Promise<void>;
+  /** Documents as read, by path, for re-running the pipeline without reading a file. */
+  documents(): AsyncIterable<{ input: Ingested['input']; document: Document }>;
+  /** Records in their exported shape, ordered by file, notice ordinal, start. */
+  list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
+  summaries(): Promise<NoticeSummary[]>;
+  counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** `[left, top, right, bottom]` in points from the page's upper left corner. */
+export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Box = z.infer<typeof boxSchema>;
+
+/**
+ * One cell of a table as read. `text` keeps its line breaks. A merged cell stands once, at its upper left
+ * corner, with its spans; the grid positions that it covers have no cell of their own.
+ */
+export const cellSchema = z.object({
+  text: z.string(),
+  row: z.int().min(0).describe('grid row, from 0, within the table block'),
+  column: z.int().min(0).describe('grid column, from 0'),
+  rowSpan: z.int().min(1).default(1),
+  columnSpan: z.int().min(1).default(1),
+  page: z.int().min(1).nullable().default(null),
+  box: boxSchema.nullable().default(null),
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+/**
+ * A piece of text in reading order.
+ * - `line`: one printed line; the paragraph may go on in the next one (TXT, PDF);
+ * - `paragraph`: a whole paragraph as the format marks it (DOCX);
+ * - `heading`: a heading that the format marks as such, with its level (Markdown `#`, Word heading styles).
+ */
+export const textBlockSchema = z.object({
+  kind: z.enum(['line', 'paragraph', 'heading']),
+  text: z.string().describe('as read; a Markdown mark is not part of it'),
+  page: z.int().min(1).nullable(),
+  level: z.int().min(1).max(9).nullable().default(null).describe('heading level, 1 is the outermost'),
+  blankBefore: z.boolean().default(false).describe('an empty line or a wide vertical gap stands before it'),
+  indented: z.boolean().default(false).describe('it begins with a first-line indent'),
+  box: boxSchema.nullable().default(null),
+});
+export type TextBlock = z.infer<typeof textBlockSchema>;
+
+export const tableBlockSchema = z.object({
+  kind: z.literal('table'),
+  page: z.int().min(1).nullable().describe('page of its first row'),
+  rows: z.int().min(0),
+  columns: z.int().min(0),
+  cells: z.array(cellSchema).describe('in row-major order'),
+});
+export type TableBlock = z.infer<typeof tableBlockSchema>;
+
+export const blockSchema = z.discriminatedUnion('kind', [textBlockSchema, tableBlockSchema]);
+export type Block = z.infer<typeof blockSchema>;
+
+/** Something a reader could not read or had to guess; becomes a finding. */
+export const readWarningSchema = z.object({
+  code: z.string().describe('short name, e.g. `page_without_text`'),
+  page: z.int().min(1).nullable(),
+  detail: z.string(),
+});
+export type ReadWarning = z.infer<typeof readWarningSchema>;
+
+/** A file as read: the durable form that every record can be made from again. */
+export const documentSchema = z.object({
+  format: z.enum(['txt', 'docx', 'pdf']),
+  reader: z.string().describe('name and version of the reader, e.g. `pdf@1`'),
+  pages: z.int().min(1).nullable().describe('number of pages, null where the format has none'),
+  blocks: z.array(blockSchema),
+  warnings: z.array(readWarningSchema),
+});
+export type Document = z.infer<typeof documentSchema>;

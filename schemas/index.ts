@@ -1,0 +1,15 @@
+export * from './span.js';
+export * from './marks.js';
+export * from './record.js';
+export * from './document.js';
+export * from './resolution.js';
+export * from './ingested.js';
+export * from './records/notice.js';
+export * from './records/cluster.js';
+export * from './records/rating.js';
+export * from './records/target.js';
+export * from './records/obligation.js';
+export * from './records/project.js';
+export * from './records/observation.js';
+export * from './records/finding.js';
+export { RECORD_TYPES, type RecordTypeName } from './types.js';

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+
+/** What a schema field says about itself beyond its type; the store, exports and docs are derived from it. */
+export interface FieldMarks {
+  description?: string;
+  /** a column people filter by */
+  index?: boolean;
+  /** filled from the `resolutions` table, not read by an extractor: `slot.take` (e.g. `park.entity_id`) */
+  resolved?: { slot: string; take: 'entity_id' | 'entity_name' | 'code' | 'rest' };
+  /** stored as one JSON column instead of a child table */
+  json?: boolean;
+  /** left out of the listing commands, kept in exports */
+  bulky?: boolean;
+}
+
+/** Attaches marks to a schema. Call it last: other zod methods drop the marks. */
+export function mark<S extends z.ZodType>(schema: S, description: string, marks: Omit<FieldMarks, 'description'> = {}): S {
+  return schema.meta({ ...schema.meta(), ...marks, description });
+}
+
+/** The marks of a schema, empty where it has none. */
+export function marksOf(schema: z.ZodType): FieldMarks {
+  return (schema.meta() ?? {}) as FieldMarks;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { mark } from '../marks.js';
+import { defineRecordType } from '../record.js';
+import { partialDate } from '../span.js';
+
+export const citationSchema = z.object({
+  title: mark(z.string().nullable(), 'title inside 《》'),
+  document_number: mark(z.string().nullable(), 'its 发文字号'),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+export const noticeSchema = z.object({
+  id: mark(z.string(), 'issuer and document number, else title and date, else the text, as a hash; an ordinal among equals'),
+  file: mark(z.string(), 'base name of the input', { index: true }),
+  ordinal: mark(z.int().min(1), 'place in that file, from 1'),
+  title: mark(z.string().nullable(), 'full title, lines joined'),
+  document_number: mark(z.string().nullable(), '发文字号', { index: true }),
+  issuers: mark(z.array(z.string()), '发文机关, as signed'),
+  issued_on: mark(partialDate.nullable(), '成文日期', { index: true }),
+  kind: mark(z.string().nullable(), '文种 read from the title', { index: true }),
+  recipients: mark(z.array(z.string()), '主送机关, as written'),
+  region: mark(z.string().nullable(), 'the place that issues it', { resolved: { slot: 'region', take: 'entity_name' } }),
+  region_code: mark(z.string().nullable(), 'its GB/T 2260 code', { resolved: { slot: 'region', take: 'code' }, index: true }),
+  attachments: mark(z.array(z.string()), 'titles of its 附件'),
+  cites: mark(z.array(citationSchema), 'other documents that it names'),
+  same_as: mark(z.array(z.string()), 'ids of the same notice in other files', { json: true }),
+  text: mark(z.string(), 'the whole text as read and mended; all offsets refer to it', { bulky: true }),
+});
+export type NoticeRecord = z.infer<typeof noticeSchema>;
+/** A notice's head as it is read, before linking and resolving. */
+export type NoticeRead = Omit<NoticeRecord, 'id' | 'file' | 'region' | 'region_code' | 'same_as'>;
+
+export const notices = defineRecordType({
+  name: 'notices',
+  title: { zh: '公文', en: 'notices' },
+  description: 'One per official document; a gazette issue holds several.',
+  schema: noticeSchema,
+  naturalKey: ['issuers', 'document_number', 'title', 'issued_on'],
+});
