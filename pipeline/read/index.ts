@@ -1,0 +1,46 @@
+import type { Document } from '../../schemas/document.js';
+import { InputRefused } from '../refused.js';
+import { BOUNDS, tooLarge } from './bounds.js';
+import { sniff } from './sniff.js';
+import { readText, TXT_READER } from './txt.js';
+
+/** Every reader with its version: part of the fingerprint that says whether a file must be read again. */
+export const READERS_VERSION: string = [TXT_READER].join(' ');
+
+const SUPPORTED = 'Supported are TXT, Markdown, DOCX and PDF; convert it to one of these first.';
+const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
+
+/**
+ * Reads one file. The reader is chosen by content, and by the name's ending where the content does not tell.
+ * Deterministic: no clock, no network, nothing is written.
+ * @throws InputRefused with a code, a cause in one line, and the next step
+ */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
+  if (bytes.length === 0) throw new InputRefused('empty', 'the file is empty', 'Check that it was saved or downloaded whole.');
+  if (bytes.length > BOUNDS.fileBytes) throw tooLarge('fileBytes');
+  const found = sniff(bytes);
+  switch (found.kind) {
+    case 'other':
+      throw new InputRefused('unsupported', `the file is ${found.what}`, SUPPORTED);
+    case 'pdf':
+    case 'zip':
+    case 'ole':
+      throw new InputRefused('unsupported', `the file is of kind ${found.kind}`, SUPPORTED);
+    case 'plain':
+      return await readPlain(bytes, name);
+  }
+}
+
+async function readPlain(bytes: Uint8Array, name: string): Promise<Document> {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'docx' || ending === 'pdf') {
+    const lack = ending === 'docx' ? 'it is no ZIP archive' : 'it has no PDF header';
+    throw new InputRefused(
+      'damaged',
+      `the file is no ${ending.toUpperCase()}: ${lack}`,
+      'Download it again, or give it the ending of its real format.',
+    );
+  }
+  if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
+  return await readText(bytes);
+}

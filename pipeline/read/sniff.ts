@@ -1,0 +1,37 @@
+/** What a file is by its first bytes. */
+export type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'plain' } | { kind: 'other'; what: string };
+
+const OTHERS: readonly (readonly [string, readonly number[]])[] = [
+  ['a JPEG image', [0xff, 0xd8, 0xff]],
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
+  ['a TIFF image', [0x49, 0x49, 0x2a, 0x00]],
+  ['a TIFF image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
+  ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['a gzip archive', [0x1f, 0x8b]],
+  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+/** Looks at the first kilobyte only. PDF allows that much in front of its header (ISO 32000-1, annex H.3.4.1). */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const head = bytes.subarray(0, 1024);
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return { kind: 'zip' };
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { kind: 'ole' };
+  const ascii = String.fromCharCode(...head);
+  if (ascii.includes('%PDF-')) return { kind: 'pdf' };
+  const other = OTHERS.find(([, magic]) => startsWith(head, magic));
+  if (other !== undefined) return { kind: 'other', what: other[0] };
+  const start = ascii
+    .replaceAll('\0', '')
+    .replace(/^[^<]{0,4}(?=<)/, '')
+    .trimStart()
+    .toLowerCase();
+  if (/^<!doctype html|^<html|^<head|^<body/.test(start)) return { kind: 'other', what: 'a web page (HTML)' };
+  if (start.startsWith('<?xml')) return { kind: 'other', what: 'an XML file' };
+  return { kind: 'plain' };
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}

@@ -1,0 +1,53 @@
+import type { Block, Document } from '../../schemas/document.js';
+import { InputRefused } from '../refused.js';
+import { textBlock } from './blocks.js';
+import { garbledShare } from './garbled.js';
+import { decodeText } from './txt/encoding.js';
+import { sourceLines, type SourceLine } from './txt/lines.js';
+import { markedHeading, withoutMarks } from './txt/marks.js';
+import { pipeTable, tabTable } from './txt/tables.js';
+
+export const TXT_READER = 'txt@1';
+
+const INDENT = /^(?:[\u3000\u00A0]{2,}| {2,}|\u3000+ |\t)/;
+
+/**
+ * Reads plain text and Markdown. Encodings: UTF-8, UTF-16 and GB 18030. Every line is a block of its own; lines with
+ * tabs and Markdown's pipe tables become tables, Markdown's headings become headings. Form feeds are page breaks.
+ */
+export async function readText(bytes: Uint8Array): Promise<Document> {
+  const decoded = await decodeText(bytes);
+  const { lines, pages } = sourceLines(decoded.text);
+  if (lines.length === 0)
+    throw new InputRefused('empty', 'the file holds nothing but white space', 'Check that it was saved or downloaded whole.');
+  const warnings: Document['warnings'] = [];
+  if (decoded.broken > 0) {
+    warnings.push({
+      code: 'broken_characters',
+      page: null,
+      detail: `${decoded.broken} characters are no valid ${decoded.encoding}`,
+    });
+  }
+  if (garbledShare(decoded.text) > 0.2) {
+    warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
+  }
+  return { format: 'txt', reader: TXT_READER, pages, blocks: blocksOf(lines), warnings };
+}
+
+function blocksOf(lines: readonly SourceLine[]): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const table = pipeTable(lines, at) ?? tabTable(lines, at);
+    blocks.push(table?.table ?? lineBlock(line));
+    at += table?.taken ?? 1;
+  }
+  return blocks;
+}
+
+function lineBlock({ raw, page, blankBefore }: SourceLine): Block {
+  const heading = markedHeading(raw);
+  if (heading !== null) return textBlock('heading', heading.text, { page, level: heading.level, blankBefore });
+  return textBlock('line', withoutMarks(raw.trim()), { page, blankBefore, indented: INDENT.test(raw) });
+}

@@ -1,0 +1,11 @@
+/** The text without Markdown's marks for bold. A lone `**`, as in a formula, stays. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/g, '$1');
+}
+
+/** A Markdown heading (CommonMark 4.2); crawlers leave out the space after two marks and more. */
+export function markedHeading(raw: string): { level: number; text: string } | null {
+  const match = /^ {0,3}(#{1,6}\s+|#{2,6})(?![#\s])(.+?)(?:\s+#+)?\s*$/.exec(raw);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return { level: match[1].trim().length, text: withoutMarks(match[2]) };
+}

@@ -1,0 +1,84 @@
+import type { TableBlock } from '../../../schemas/document.js';
+import { cell, tableBlock } from '../blocks.js';
+import type { SourceLine } from './lines.js';
+import { withoutMarks } from './marks.js';
+
+/** A table and the number of lines that it took. */
+export interface TakenTable {
+  table: TableBlock;
+  taken: number;
+}
+
+const PIPE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const SENTENCE_END = /[。！？；.!?;：:]$/;
+const GOES_ON = /^[，。、；：！？）》」』”’％%,.;:!?)\]]/;
+/** What begins something of its own: a Markdown mark, a numbered heading, a note, a caption. */
+const BEGINS_ANEW =
+  /^\s*(?:#|[-*|]|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五六七八九十]+|[（(]?\d+[）).、]|注\s*\d*\s*[：:]|备注|说明|单位\s*[：:]|附[件表录]|表\s*[\d一二三四五六七八九十])/;
+
+/** A Markdown pipe table (GFM 4.10) at the given line: a head, a line of dashes, rows. */
+export function pipeTable(lines: readonly SourceLine[], at: number): TakenTable | null {
+  const head = lines[at];
+  const rule = lines[at + 1];
+  if (head === undefined || rule === undefined || !head.raw.includes('|')) return null;
+  if (rule.blankBefore || !rule.raw.includes('-') || !rule.raw.includes('|') || !PIPE_RULE.test(rule.raw)) return null;
+  const rows = [pipeCells(head.raw)];
+  let next = at + 2;
+  for (let line = lines[next]; line?.blankBefore === false && line.raw.includes('|'); line = lines[++next]) {
+    rows.push(pipeCells(line.raw));
+  }
+  return { table: fromRows(rows, head.page), taken: next - at };
+}
+
+function pipeCells(raw: string): string[] {
+  const inner = raw
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((text) => text.replaceAll('\\|', '|').replaceAll(/<br\s*\/?>/gi, '\n'));
+}
+
+/** A run of lines with tabs at the given line, with the lines that carry on a row's last cell. */
+export function tabTable(lines: readonly SourceLine[], at: number): TakenTable | null {
+  const first = lines[at];
+  if (first === undefined || !isRow(lines, at, false)) return null;
+  const rows: string[][] = [first.raw.split('\t')];
+  let next = at + 1;
+  for (let line = lines[next]; line?.blankBefore === false; line = lines[++next]) {
+    const row = rows.at(-1);
+    if (isRow(lines, next, true)) rows.push(line.raw.split('\t'));
+    else if (row !== undefined && carriesOn(row.at(-1) ?? '', lines, next))
+      row[row.length - 1] = `${row.at(-1) ?? ''}\n${line.raw.trim()}`;
+    else break;
+  }
+  return { table: fromRows(withoutEndTabs(rows), first.page), taken: next - at };
+}
+
+/** A tab inside a line makes a row; one at its edge only does so beside a row, else it is an indent or a slip. */
+function isRow(lines: readonly SourceLine[], at: number, afterRow: boolean): boolean {
+  const line = lines[at];
+  if (line === undefined || !line.raw.includes('\t')) return false;
+  if (line.raw.trim().includes('\t')) return true;
+  const after = lines[at + 1];
+  return afterRow || (after?.blankBefore === false && after.raw.trim().includes('\t'));
+}
+
+function carriesOn(cellText: string, lines: readonly SourceLine[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || BEGINS_ANEW.test(line.raw)) return false;
+  if (GOES_ON.test(line.raw.trim())) return true;
+  const after = lines[at + 1];
+  if (after?.blankBefore === false && isRow(lines, at + 1, true)) return true;
+  return cellText.trim().length >= 15 && !SENTENCE_END.test(cellText.trim());
+}
+
+/** Some programs end every row with a tab; that is no column. */
+function withoutEndTabs(rows: string[][]): string[][] {
+  const everyRow = rows.every((row) => row.length > 1 && row.at(-1)?.trim() === '');
+  return everyRow ? rows.map((row) => row.slice(0, -1)) : rows;
+}
+
+function fromRows(rows: readonly string[][], page: number | null): TableBlock {
+  const cells = rows.flatMap((row, y) => row.map((text, x) => cell(withoutMarks(text.trim()), y, x, { page })));
+  return tableBlock(cells, page);
+}

@@ -1,0 +1,220 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../pipeline/read/index.js';
+import { InputRefused } from '../../pipeline/refused.js';
+import { documentSchema, type Block, type Document } from '../../schemas/document.js';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = async (text: string): Promise<Document> => await readDocument(utf8(text), '通知.txt');
+
+function texts(document: Document): string[] {
+  return document.blocks.map((block) =>
+    block.kind === 'table'
+      ? rows(block)
+          .map((row) => row.join('|'))
+          .join(' / ')
+      : block.text,
+  );
+}
+
+function rows(block: Block | undefined): string[][] {
+  if (block?.kind !== 'table') throw new Error('no table');
+  const grid = Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => '∅'));
+  for (const cell of block.cells) (grid[cell.row] ?? [])[cell.column] = cell.text;
+  return grid;
+}
+
+async function refusal(bytes: Uint8Array, name = 'x.txt'): Promise<string> {
+  try {
+    await readDocument(bytes, name);
+    return 'read';
+  } catch (error) {
+    if (error instanceof InputRefused) return error.code;
+    throw error;
+  }
+}
+
+describe('encodings', () => {
+  const sample = '关于印发《行动方案》的通知\n各县（市、区）人民政府：\n到2028年，规模突破2000亿元。';
+  const expected = sample.split('\n');
+  const utf16be = (text: string): Uint8Array => new Uint8Array(iconv.encode(text, 'utf16-be'));
+
+  it.each([
+    ['UTF-8', utf8(sample)],
+    ['UTF-8 with a mark', utf8(`\uFEFF${sample}`)],
+    ['UTF-16 LE with a mark', new Uint8Array(iconv.encode(`\uFEFF${sample}`, 'utf16-le'))],
+    ['UTF-16 BE with a mark', utf16be(`\uFEFF${sample}`)],
+    ['UTF-16 LE without one', new Uint8Array(iconv.encode(sample, 'utf16-le'))],
+    ['UTF-16 BE without one', utf16be(sample)],
+    ['GBK', new Uint8Array(iconv.encode(sample, 'gbk'))],
+    ['GB 18030', new Uint8Array(iconv.encode(sample, 'gb18030'))],
+    ['CRLF', utf8(sample.replaceAll('\n', '\r\n'))],
+    ['CR', utf8(sample.replaceAll('\n', '\r'))],
+  ])('%s', async (_name, bytes) => {
+    expect(texts(await readDocument(bytes, 'a.txt'))).toEqual(expected);
+  });
+
+  it('keeps a four-byte character of GB 18030', async () => {
+    const bytes = new Uint8Array(iconv.encode('㐀镇、𠮷村。', 'gb18030'));
+    expect(texts(await readDocument(bytes, 'a.txt'))).toEqual(['㐀镇、𠮷村。']);
+  });
+
+  it('reads UTF-8 that is cut within a character as UTF-8, and says so', async () => {
+    const document = await readDocument(utf8(sample.repeat(5)).slice(0, -1), 'a.txt');
+    expect(texts(document)[0]).toBe(expected[0]);
+    expect(document.warnings.map((warning) => warning.code)).toEqual(['broken_characters']);
+  });
+});
+
+describe('lines', () => {
+  it('trims, marks indents and blank lines', async () => {
+    const document = await read('标题\n\n　　一段话。 \n    又一段\n\u00A0\n 一格\n');
+    expect(document.blocks.map((b) => (b.kind === 'table' ? null : [b.text, b.blankBefore, b.indented]))).toEqual([
+      ['标题', false, false],
+      ['一段话。', true, true],
+      ['又一段', false, true],
+      ['一格', true, false],
+    ]);
+    expect(document.pages).toBeNull();
+    expect(documentSchema.parse(document)).toEqual(document);
+  });
+
+  it('counts pages at form feeds', async () => {
+    const document = await read('甲\n乙\f丙\n\f\f丁\n\f');
+    expect(document.pages).toBe(4);
+    expect(document.blocks.map((b) => [b.kind === 'table' ? '' : b.text, b.page])).toEqual([
+      ['甲', 1],
+      ['乙', 1],
+      ['丙', 2],
+      ['丁', 4],
+    ]);
+  });
+
+  it('leaves tags of super- and subscripts and lone marks alone', async () => {
+    expect(texts(await read('面积100m<sup>2</sup>\n3*130t/h+1**2\n# 1\n1#楼'))).toEqual([
+      '面积100m<sup>2</sup>',
+      '3*130t/h+1**2',
+      '1',
+      '1#楼',
+    ]);
+  });
+});
+
+describe('Markdown', () => {
+  it('reads headings, bold marks and rules', async () => {
+    const document = await read('# 标题\n---\n###  二级 ##\n##无空格\n正文**加粗**文字\n=====\n***\n完');
+    expect(document.blocks.map((b) => (b.kind === 'table' ? null : [b.kind, b.level, b.text, b.blankBefore]))).toEqual([
+      ['heading', 1, '标题', false],
+      ['heading', 3, '二级', true],
+      ['heading', 2, '无空格', false],
+      ['line', null, '正文加粗文字', false],
+      ['line', null, '完', true],
+    ]);
+  });
+
+  it('reads pipe tables', async () => {
+    const document = await read('前\n| 序号 | **名称** |\n|:--|---:|\n| 1 | 甲<br>乙 |\n| 2 | a\\|b |\n后');
+    expect(document.blocks.map((b) => b.kind)).toEqual(['line', 'table', 'line']);
+    expect(rows(document.blocks[1])).toEqual([
+      ['序号', '名称'],
+      ['1', '甲\n乙'],
+      ['2', 'a|b'],
+    ]);
+  });
+});
+
+describe('tab tables', () => {
+  it.each<[string, string, string[][]]>([
+    [
+      'plain',
+      '序号\t名称\n1\t甲',
+      [
+        ['序号', '名称'],
+        ['1', '甲'],
+      ],
+    ],
+    [
+      'leading tabs are empty cells',
+      '链\t年\t数\n纺织\t2023\t1\n\t\t2\n\t2024\t3',
+      [
+        ['链', '年', '数'],
+        ['纺织', '2023', '1'],
+        ['', '', '2'],
+        ['', '2024', '3'],
+      ],
+    ],
+    [
+      'a row with a leading tab only',
+      '合计\t1\n\t2',
+      [
+        ['合计', '1'],
+        ['', '2'],
+      ],
+    ],
+    [
+      'an end tab in every row is no column',
+      'a\tb\t\nc\td\t',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'an end tab in some rows is a cell',
+      'a\tb\t\nc\td\te',
+      [
+        ['a', 'b', ''],
+        ['c', 'd', 'e'],
+      ],
+    ],
+    [
+      'ragged rows stay as they are',
+      'a\tb\tc\nd\te',
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e', '∅'],
+      ],
+    ],
+    [
+      'the last cell goes on',
+      '1\t甲\t建设内容包括\n厂房和宿舍\n2\t乙\t食堂',
+      [
+        ['1', '甲', '建设内容包括\n厂房和宿舍'],
+        ['2', '乙', '食堂'],
+      ],
+    ],
+    ['a line that begins mid-sentence', '1\t甲\t厂房\n、宿舍等。', [['1', '甲', '厂房\n、宿舍等。']]],
+  ])('%s', async (_name, text, expected) => {
+    expect(rows((await read(text)).blocks[0])).toEqual(expected);
+  });
+
+  it('ends at a blank line, a heading and a note', async () => {
+    const document = await read('a\tb\n\nc\td\n# 标题\ne\tf\n注：数据为预计数。\n一、目标');
+    expect(document.blocks.map((b) => b.kind)).toEqual(['table', 'table', 'heading', 'table', 'line', 'line']);
+  });
+
+  it('takes a tab at the edge of running text for an indent', async () => {
+    const document = await read('\t为贯彻落实精神，制定本方案。\n一、目标\t\n正文');
+    expect(document.blocks.map((b) => (b.kind === 'table' ? null : [b.text, b.indented]))).toEqual([
+      ['为贯彻落实精神，制定本方案。', true],
+      ['一、目标', false],
+      ['正文', false],
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  it.each<[string, Uint8Array, string, string]>([
+    ['nothing', new Uint8Array(), 'a.txt', 'empty'],
+    ['white space', utf8(' \n　\n\t\f\n'), 'a.txt', 'empty'],
+    ['NULs', new Uint8Array(64), 'a.txt', 'binary'],
+    ['junk', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + ((i * i) >> 3)) % 256), 'a.txt', 'binary'],
+    ['a web page', utf8('<!DOCTYPE html><html><body>通知</body></html>'), 'a.txt', 'unsupported'],
+    ['an image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'a.jpg', 'unsupported'],
+    ['an unknown ending', utf8('a,b'), 'a.csv', 'unsupported'],
+    ['text named .docx', utf8('通知'), 'a.docx', 'damaged'],
+    ['text named .pdf', utf8('通知'), 'a.pdf', 'damaged'],
+  ])('%s', async (_name, bytes, name, code) => {
+    expect(await refusal(bytes, name)).toBe(code);
+  });
+});
