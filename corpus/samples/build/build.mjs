@@ -8,7 +8,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
+import { plain } from './blocks.mjs';
 import { verify } from './check.mjs';
+import { docx } from './docx.mjs';
 import { layOut } from './gold.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,7 +18,7 @@ const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 const txt = async ({ text }) => Buffer.from(text, 'utf8');
 const gb18030 = async ({ text }) => iconv.encode(text, 'gb18030');
 
-const SAMPLES = { 'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030 };
+const SAMPLES = { 'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx };
 
 const wanted = process.argv.slice(2);
 mkdirSync(join(here, 'gold'), { recursive: true });
@@ -25,7 +27,7 @@ for (const [file, make] of Object.entries(SAMPLES)) {
   if (wanted.length && !wanted.includes(stem)) continue;
   const source = await import(`../source/${stem}.mjs`);
   const { default: gold } = await import(`../source/gold/${stem}.mjs`);
-  const strays = verify(gold, source.plain ?? source.text);
+  const strays = verify(gold, source.blocks ? plain(source.blocks) : (source.plain ?? source.text));
   if (strays.length) {
     console.error(`${file}: not in the source\n  ${strays.join('\n  ')}`);
     process.exitCode = 1;
