@@ -14,6 +14,9 @@ export const filled = ({ rows }) => {
   return rows.map((row) => (last = row.map((cell, i) => cell ?? last[i] ?? '')));
 };
 
+/** The rows of a table's head: one of words, or several of {text, colSpan, rowSpan}. */
+const heads = ({ head }) => (Array.isArray(head[0]) ? head : [head]).map((row) => row.map((c) => c.text ?? c));
+
 export const attachments = (titles) =>
   titles.length === 1 ? [`附件：${titles[0]}`] : titles.map((t, i) => `${i ? '' : '附件：'}${i + 1}.${t}`);
 
@@ -27,7 +30,7 @@ export function plain(blocks) {
     title: (lines) => lines.join(''),
     annex: ([label, ...lines]) => `${label}\n${lines.join('')}`,
     sign: (lines) => lines.join('\n'),
-    table: ([table]) => [table.head, ...filled(table)].map((r) => r.join('\t')).join('\n'),
+    table: ([table]) => [...heads(table), ...filled(table)].map((r) => r.join('\t')).join('\n'),
     section: () => '',
     break: () => '',
   };

@@ -18,7 +18,7 @@ const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 const txt = async ({ text }) => Buffer.from(text, 'utf8');
 const gb18030 = async ({ text }) => iconv.encode(text, 'gb18030');
 
-const SAMPLES = { 'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx };
+const SAMPLES = { 'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx, 'figures.docx': docx };
 
 const wanted = process.argv.slice(2);
 mkdirSync(join(here, 'gold'), { recursive: true });
