@@ -1,0 +1,116 @@
+import { numeral } from './numerals.js';
+
+const CHINESE_YEAR = '[二一][〇○零一二三四五六七八九0O]{3}';
+const CHINESE_NUMBER = '[一二三四五六七八九十]{1,3}';
+const pad = (n: number) => String(n).padStart(2, '0');
+
+/** Ends of the five-year plans: the 14th ran from 2021 to 2025. */
+const PLAN_NUMBERS: Readonly<Record<string, number>> = { 十二五: 2015, 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 };
+
+/** The ISO date of a line that is a date of signature and nothing else: `2021年7月8日`, `二〇二一年七月八日`; else null. */
+export function signedDate(line: string): string | null {
+  const t = line.replace(/\s+/g, '');
+  const m =
+    new RegExp(`^(\\d{4}|${CHINESE_YEAR})年(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})日$`).exec(t) ??
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(t);
+  return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
+}
+
+/** Finds the first full date inside a text. */
+export function firstDate(text: string): string | null {
+  const t = text.replace(/\s+/g, '');
+  const m =
+    new RegExp(`(\\d{4}|${CHINESE_YEAR})年(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})日`).exec(t) ??
+    /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(t);
+  return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
+}
+
+function isoDay(y: string, m: string, d: string): string | null {
+  const [year, month, day] = [numeral(y.replace(/[○0O]/g, (c) => (/\d{4}/.test(y) ? c : '〇'))), numeral(m), numeral(d)];
+  if (year === null || month === null || day === null) return null;
+  if (year < 1949 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+/** A date by which something is due, and where it stands in the compact text. */
+export interface DueDate {
+  from: number;
+  to: number;
+  due: string | null;
+  /** `到…`, `…前`, `…底`: it governs what follows; a bare `2026年` may only name a year */
+  governs: boolean;
+}
+
+const LAST_DAY = ['', '31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31'];
+const monthEnd = (year: number, month: number) =>
+  `${year}-${pad(month)}-${month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : (LAST_DAY[month] ?? '30')}`;
+
+const DUE = new RegExp(
+  [
+    '(到|至|截至|截止|力争到|力争|争取到|确保到|在|于)?(20\\d{2})年(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(底前|末前|底|末|年底前|年底|年末|以前|之前|前|上半年|下半年|第[一二三四]季度|一季度|二季度|三季度|四季度)?(底|前)?',
+    '[“"]?(十[二三四五六]五)[”"]?(期间|时期|末|期末|规划期末)?',
+  ].join('|'),
+  'g',
+);
+
+/**
+ * Dates in a compact text that may say by when: `到2028年` → 2028, `2026年底前` → 2026-12-31, `2025年6月底前` → 2025-06-30,
+ * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year.
+ */
+export function dueDates(text: string): DueDate[] {
+  const found: DueDate[] = [];
+  for (const m of text.matchAll(DUE)) {
+    const from = m.index;
+    const to = from + m[0].length;
+    if (m[7] !== undefined) {
+      if (m[8] !== undefined) found.push({ from, to, due: String(PLAN_NUMBERS[m[7]] ?? '') || null, governs: true });
+      continue;
+    }
+    if (/[—\-~至到]$/.test(text.slice(0, from)) && /20\d{2}年?[—\-~至到]$/.test(text.slice(0, from))) {
+      found.push({ from, to, due: m[2] ?? null, governs: true });
+      continue;
+    }
+    found.push(yearDue(m, from, to));
+  }
+  return found;
+}
+
+const QUARTER_END: Readonly<Record<string, number>> = { 一: 3, 二: 6, 三: 9, 四: 12 };
+
+function yearDue(m: RegExpExecArray, from: number, to: number): DueDate {
+  const year = Number(m[2]);
+  const tail = `${m[5] ?? ''}${m[6] ?? ''}`;
+  const governs = (m[1] !== undefined && m[1] !== '在' && m[1] !== '于') || tail !== '';
+  const quarter = /([一二三四])季度/.exec(tail)?.[1];
+  const month = m[3] === undefined ? null : Number(m[3]);
+  if (quarter !== undefined) return { from, to, due: monthEnd(year, QUARTER_END[quarter] ?? 12), governs: true };
+  if (tail.startsWith('上半年')) return { from, to, due: monthEnd(year, 6), governs: true };
+  if (tail.startsWith('下半年')) return { from, to, due: monthEnd(year, 12), governs: true };
+  if (month !== null && month >= 1 && month <= 12) {
+    const day = m[4] === undefined ? null : Number(m[4]);
+    if (day !== null) return { from, to, due: `${year}-${pad(month)}-${pad(day)}`, governs };
+    return { from, to, due: tail === '' ? `${year}-${pad(month)}` : monthEnd(year, month), governs };
+  }
+  return { from, to, due: /底|末|前/.test(tail) ? `${year}-12-31` : String(year), governs };
+}
+
+const PERIOD = /(\d{4})(?:[.年/-](\d{1,2}))?月?(?:(?:至|到|-|—|~|－)+(\d{4})?(?:[.年/-]?(\d{1,2}))?)?/;
+
+/** Start and end of a construction period: `2020-2022`, `2021.03-2022.12`, `2020年1月至2022年6月`, `2021-2021 （一期）`. */
+export function period(text: string): { start: string | null; end: string | null } {
+  const t = text
+    .replace(/\s+/g, '')
+    .replace(/[–―－—~～]+/g, '-')
+    .replace(/年-/g, '-')
+    .replace(/月-/g, '-')
+    .replace(/[年月]$/, '');
+  const m = /(\d{4})(?:[.年/](\d{1,2}))?月?(?:(?:至|到|-)(\d{4})(?:[.年/](\d{1,2}))?)?/.exec(t);
+  if (!m?.[1]) return { start: null, end: null };
+  const part = (y: string | undefined, mo: string | undefined) => {
+    if (y === undefined) return null;
+    const month = Number(mo ?? 0);
+    return month >= 1 && month <= 12 ? `${y}-${pad(month)}` : y;
+  };
+  const start = part(m[1], m[2]);
+  return { start, end: m[3] === undefined ? (PERIOD.test(t) && !/至今|起/.test(t) ? start : null) : part(m[3], m[4]) };
+}

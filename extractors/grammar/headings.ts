@@ -1,0 +1,62 @@
+/** A heading mark in front of a paragraph, with its rank: 1 is the outermost. GB/T 9704-2012 gives 一、（一）1.（1）. */
+export interface HeadingMark {
+  /** the mark as a record's `number` holds it: `一、`, `（一）`, `1.`, `（1）`, `①` */
+  number: string;
+  rank: number;
+  /** length of the mark in the compact text */
+  length: number;
+}
+
+const CN = '[一二三四五六七八九十百零〇]{1,4}';
+
+const MARKS: readonly { rank: number; pattern: RegExp; number: (m: RegExpExecArray) => string }[] = [
+  { rank: 1, pattern: new RegExp(`^第${CN}[编篇部]分?[、：]?`), number: (m) => m[0] },
+  { rank: 2, pattern: new RegExp(`^第${CN}章[、：]?`), number: (m) => m[0] },
+  { rank: 3, pattern: new RegExp(`^第${CN}节[、：]?`), number: (m) => m[0] },
+  { rank: 4, pattern: new RegExp(`^(${CN})、`), number: (m) => m[0] },
+  { rank: 4, pattern: new RegExp(`^(${CN})\\.(?!\\d)`), number: (m) => `${m[1] ?? ''}、` },
+  { rank: 5, pattern: new RegExp(`^（(${CN})）、?`), number: (m) => `（${m[1] ?? ''}）` },
+  { rank: 6, pattern: /^(\d{1,3})(?:[.、．]|(?=[）)]))(?![\d%])(?:[）)])?/, number: (m) => `${m[1] ?? ''}.` },
+  { rank: 7, pattern: /^（(\d{1,3})）、?/, number: (m) => `（${m[1] ?? ''}）` },
+  { rank: 8, pattern: /^[①-⑳]/, number: (m) => m[0] },
+];
+
+const ARTICLE = new RegExp(`^第(?:${CN}|\\d{1,3})条[、：]?`);
+
+/** The heading mark that a compact paragraph begins with; null where it begins with none. */
+export function headingMark(text: string): HeadingMark | null {
+  for (const { rank, pattern, number } of MARKS) {
+    const m = pattern.exec(text);
+    if (m) return { number: number(m), rank, length: m[0].length };
+  }
+  const article = ARTICLE.exec(text);
+  return article ? { number: article[0], rank: 5, length: article[0].length } : null;
+}
+
+/** True for a paragraph that begins anew by its form: a heading mark, a list mark, an annex line, a dash of a list. */
+export function beginsAnew(text: string): boolean {
+  return (
+    headingMark(text) !== null ||
+    /^(——|--|[●○■◆▲·•*※]|附件|附表|附：|抄送|抄报|主送|(其中)?一是|第[一二三四五六七八九十]+[，、])/.test(text)
+  );
+}
+
+/** Longest title of a run-in heading, in characters. */
+const LONGEST_TITLE = 40;
+
+/**
+ * Splits a numbered paragraph into its title and the rest: `（一）优化布局。编制…` has the title `优化布局`.
+ * Gives the compact length of mark and title with its full stop; the whole text where it is a heading and no more.
+ */
+export function runInTitle(text: string, mark: HeadingMark): { title: string; bodyFrom: number } {
+  const rest = text.slice(mark.length);
+  const stop = /[。：！]/.exec(rest);
+  if (!stop)
+    return rest.length <= LONGEST_TITLE + 20 ? { title: rest, bodyFrom: text.length } : { title: '', bodyFrom: mark.length };
+  if (stop.index === rest.length - 1)
+    return rest.length <= LONGEST_TITLE + 20
+      ? { title: rest.slice(0, -1), bodyFrom: text.length }
+      : { title: '', bodyFrom: mark.length };
+  if (stop.index > LONGEST_TITLE) return { title: '', bodyFrom: mark.length };
+  return { title: rest.slice(0, stop.index), bodyFrom: mark.length + stop.index + 1 };
+}

@@ -1,0 +1,31 @@
+/** A part of a list with its compact offsets. */
+export interface ListPart {
+  text: string;
+  from: number;
+  to: number;
+  /** the separator in front of it, empty for the first */
+  separator: string;
+}
+
+/** Splits a compact text at separators that stand outside brackets, quotes and titles. */
+export function splitOutside(text: string, separators: string): ListPart[] {
+  const parts: ListPart[] = [];
+  let depth = 0;
+  let from = 0;
+  let separator = '';
+  const push = (to: number) => {
+    if (to > from) parts.push({ text: text.slice(from, to), from, to, separator });
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? '';
+    if ('（“《〈‘'.includes(c)) depth++;
+    else if ('）”》〉’'.includes(c)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(c)) {
+      push(i);
+      from = i + 1;
+      separator = c;
+    }
+  }
+  push(text.length);
+  return parts;
+}

@@ -1,0 +1,83 @@
+import type { Line } from './lines.js';
+
+/** Why a line is no part of the running text. */
+export type AsideReason = 'page_number' | 'running_head' | 'web_chrome';
+
+const PAGE_NUMBER =
+  /^(?:[-—·•~－]+\d{1,4}[-—·•~－]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页第\d{1,4}页|\d{1,4}\/\d{1,4}|[-—]\d{1,3}[-—]?)$/;
+
+/** Whole lines that only a web page has. Words and shapes of navigation, tools and footers; never a sentence. */
+const WEB_CHROME: readonly RegExp[] = [
+  /^(您的?)?(当前|现在)(所在)?位置[：>]?/,
+  /^(您)?(所在|现在的)位置[：>]/,
+  /^(网站)?(首页|主页)([>＞»/|·]|$)/,
+  /^(来源|信息来源|文章来源|稿件来源)：.{0,40}(日期|发布时间|时间|点击|浏览|字号|作者)[：:]?/,
+  /^来源：[^，。；]{2,30}$/,
+  /^(发布|更新|发文)(时间|日期)：?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.{0,40}$/,
+  /^\d{4}-\d{1,2}-\d{1,2}.{0,4}来源：.{0,40}$/,
+  /^(浏览次数|阅读次数|点击(数|次数|量)?|访问量|字号|字体|视力保护色|打印(本页)?|关闭(窗口|本页)?|收藏|分享(到|至)?|扫一扫.*|返回顶部|上一篇|下一篇|相关(链接|文章|阅读|文件|附件下载)|责任编辑|编辑|审核|【?(打印|关闭|大中小|字体).*)(：.{0,30})?[】\]）]?$/,
+  /^【?(大|中|小)】?([|/]?【?(大|中|小)】?)*$/,
+  /^(版权所有|主办单位?：|承办单位?：|技术支持|网站标识码|政府网站标识码|网站地图|联系我们|站点地图|隐私(声明|保护)|无障碍|繁体(版)?|English|Network|Home|登录|注册|搜索)/,
+  /^.{0,4}(ICP|icp)(备|证)?.{0,30}$/,
+  /^.{0,2}公网安备.{0,25}$/,
+  /^(微信|微博|手机版|移动端|客户端|政务新媒体)(公众号)?$/,
+];
+
+/** True for a line that belongs to a web page around the notice. */
+export function isWebChrome(line: Line): boolean {
+  if (line.bare.length > 80) return false;
+  return WEB_CHROME.some((p) => p.test(line.bare));
+}
+
+/** True for a line that is a page number, by its form; a bare number counts only at the edge of a page. */
+export function isPageNumber(line: Line, atPageEdge: boolean): boolean {
+  return PAGE_NUMBER.test(line.bare) || (atPageEdge && /^\d{1,4}$|^[IVX]{1,5}$/i.test(line.bare));
+}
+
+/** A line at the top or the foot of pages, its figures apart: the key under which it repeats. */
+const headKey = (line: Line) => line.bare.replace(/\d+/g, '#');
+
+/**
+ * Lines that repeat at the top or the foot of at least three pages and of a third of all: running heads.
+ * `edges` are the first and last two lines of each page.
+ */
+export function runningHeads(edges: readonly Line[], pages: number): Set<string> {
+  const seen = new Map<string, Set<number>>();
+  for (const line of edges) {
+    if (line.page === null || line.bare.length > 50) continue;
+    const key = headKey(line);
+    if (!seen.has(key)) seen.set(key, new Set());
+    seen.get(key)?.add(line.page);
+  }
+  const heads = new Set<string>();
+  for (const [key, on] of seen) if (on.size >= 3 && on.size >= pages / 4) heads.add(key);
+  return heads;
+}
+
+/** Sorts the document's lines into running text and what stands around it. */
+export function setAside(lines: readonly Line[], pages: number | null): Map<Line, AsideReason> {
+  const aside = new Map<Line, AsideReason>();
+  const edges = pageEdges(lines);
+  const heads = pages === null ? new Set<string>() : runningHeads([...edges], pages);
+  for (const line of lines) {
+    const atEdge = edges.has(line);
+    if (isPageNumber(line, atEdge && line.page !== null)) aside.set(line, 'page_number');
+    else if (atEdge && heads.has(headKey(line))) aside.set(line, 'running_head');
+    else if (isWebChrome(line)) aside.set(line, 'web_chrome');
+  }
+  return aside;
+}
+
+/** The first and last two lines of every page. */
+function pageEdges(lines: readonly Line[]): Set<Line> {
+  const byPage = new Map<number, Line[]>();
+  for (const line of lines) {
+    if (line.page === null) continue;
+    const list = byPage.get(line.page);
+    if (list) list.push(line);
+    else byPage.set(line.page, [line]);
+  }
+  const edges = new Set<Line>();
+  for (const list of byPage.values()) for (const line of [...list.slice(0, 2), ...list.slice(-2)]) edges.add(line);
+  return edges;
+}

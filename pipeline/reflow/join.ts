@@ -1,0 +1,79 @@
+import { beginsAnew, headingMark, isTitleLike, signedDate } from '../../extractors/index.js';
+import { width, type Line } from './lines.js';
+
+/** Shortest line, in full-width characters, that may be a broken one where the document is not wrapped. */
+const SHORTEST_BROKEN = 20;
+/** The same for a line that is part of a sentence: it has a comma. */
+const SHORTEST_CLAUSE = 16;
+const LABEL = /^[^，。、：]{1,8}：/;
+const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
+const ENDS_OPEN = /[，、（“‘《〈—]$/;
+const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
+
+/**
+ * Does `next` go on where `previous` breaks off? `wrap` is the document's wrap width or null.
+ * True only on good grounds: a wrong join hides a heading, a missed one is mended by reading over paragraphs.
+ */
+export function goesOn(previous: Line, next: Line, wrap: number | null): boolean {
+  if (previous.kind === 'heading' || next.kind === 'heading') return false;
+  const [a, b] = [previous.bare, next.bare];
+  if (a === '' || b === '' || ENDS_SENTENCE.test(a)) return wrap !== null && continuesWrapped(previous, next, wrap);
+  if (BEGINS_MID.test(b)) return true;
+  if (beginsAnew(b) || signedDate(b) !== null) return false;
+  if (ENDS_OPEN.test(a) || leavesOpen(a)) return true;
+  if (LABEL.test(b) || isShortHeading(a)) return false;
+  if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
+  if (wrap !== null) return continuesWrapped(previous, next, wrap);
+  return (
+    width(previous.text) >= (a.includes('，') ? SHORTEST_CLAUSE : SHORTEST_BROKEN) && /[\u4e00-\u9fff0-9A-Za-z%）”]$/.test(a)
+  );
+}
+
+/** A bracket, quotation or title is opened and not closed. */
+function leavesOpen(text: string): boolean {
+  return ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
+}
+
+/** A numbered line without a comma: a heading, unless it stops in the middle of a bracket. */
+function isShortHeading(text: string): boolean {
+  const mark = headingMark(text);
+  return mark !== null && mark.rank <= 5 && !/[，。]/.test(text);
+}
+
+/** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
+function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
+  if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare)) return false;
+  const full = width(previous.text) >= wrap - 2;
+  if (!full) return false;
+  return !(ENDS_SENTENCE.test(previous.bare) && next.blankBefore);
+}
+
+/** What stands between two joined lines: a blank between Latin words, else nothing. */
+export function joint(previous: string, next: string): string {
+  return /[A-Za-z,.;:]$/.test(previous) && /^[A-Za-z]/.test(next) ? ' ' : '';
+}
+
+/**
+ * How many characters at the start of `next` repeat the end of `previous` (`…服饰产` ⏎ `产业集群`: 1).
+ * Counted as a repetition only where the rest of the document never doubles them and never breaks there:
+ * `逐步` ⏎ `步入` is none where 逐步 stands elsewhere before another word.
+ */
+export function repeatedAtBreak(previous: string, next: string, whole: string): number {
+  for (let k = Math.min(4, previous.length - 1, next.length - 1); k >= 1; k--) {
+    const tail = previous.slice(-k);
+    if (!next.startsWith(tail) || !/^[\u4e00-\u9fff]+$/.test(tail)) continue;
+    const doubled = occurrences(whole, tail + tail);
+    const after = next.slice(k, k + 1);
+    const before = previous.slice(-k - 1, -k);
+    const brokenElsewhere = occurrences(whole, before + tail) - occurrences(whole, before + tail + after);
+    const joinsElsewhere = occurrences(whole, tail + next.slice(k, k + 2));
+    if (doubled === 0 && brokenElsewhere <= 1 && joinsElsewhere >= 2) return k;
+  }
+  return 0;
+}
+
+function occurrences(text: string, part: string): number {
+  let n = 0;
+  for (let i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + 1)) n++;
+  return n;
+}

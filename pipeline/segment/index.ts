@@ -1,0 +1,124 @@
+import { citations, compact, type Notice } from '../../extractors/index.js';
+import type { Citation } from '../../schemas/index.js';
+import type { Flow } from '../reflow/index.js';
+import { readBody } from './body.js';
+import { readHead, sameTitle, type Head } from './head.js';
+import { itemsOf, type Item } from './items.js';
+import { findStarts, type NoticeStart } from './starts.js';
+
+/** Raise when notices would be cut or headed differently. */
+export const SEGMENT_VERSION = 'segment@1';
+
+/** A notice cut out of a flow, and where it stood there. */
+export interface Segmented {
+  notice: Notice;
+  /** offset of the notice's text in the flow's text */
+  base: number;
+  /** further copies of it in the same file, left out */
+  copies: number;
+}
+
+interface Range {
+  start: NoticeStart;
+  end: number;
+  bare: string;
+  copies: number;
+}
+
+/** Splits a file's text into its notices. A page that holds the same notice twice gives it once. */
+export function segment(flow: Flow): Segmented[] {
+  const items = itemsOf(flow);
+  const starts = findStarts(items);
+  const ranges = starts.map((start, k) => range(items, start, starts[k + 1]?.from ?? items.length));
+  return dropCopies(items, ranges).map((r, k) => cut(flow, items, r, k + 1));
+}
+
+function range(items: readonly Item[], start: NoticeStart, end: number): Range {
+  return { start, end, bare: bareText(items, start.from, end), copies: 0 };
+}
+
+const bareText = (items: readonly Item[], from: number, to: number) =>
+  items
+    .slice(from, to)
+    .map((it) => it.bare)
+    .join('\n');
+
+/** Shortest text that counts as a copy of another. */
+const SHORTEST_COPY = 200;
+
+/** A later range whose text is the beginning of an earlier one (or the other way round) is its copy; the earlier one ends with it. */
+function dropCopies(items: readonly Item[], ranges: Range[]): Range[] {
+  const kept: Range[] = [];
+  for (const next of ranges) {
+    const twin = kept.find((k) => {
+      const shorter = Math.min(k.bare.length, next.bare.length);
+      return shorter >= SHORTEST_COPY && k.bare.slice(0, shorter) === next.bare.slice(0, shorter);
+    });
+    if (!twin) {
+      kept.push(next);
+      continue;
+    }
+    twin.copies++;
+    if (twin.bare.length > next.bare.length) {
+      twin.end = twin.start.from + (next.end - next.start.from);
+      twin.bare = bareText(items, twin.start.from, twin.end);
+    }
+  }
+  return kept;
+}
+
+function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Segmented {
+  const base = items[r.start.from]?.flow.start ?? 0;
+  const text = flow.text.slice(base, items[r.end - 1]?.flow.end ?? base);
+  const head = readHead(flow, items, r.start, r.end);
+  const body = readBody(flow, items, r.start, r.end, head);
+  const spans: Notice['headSpans'] = {};
+  for (const [field, span] of Object.entries(head.spans)) {
+    spans[field as keyof Notice['headSpans']] = { start: span.start - base, end: span.end - base };
+  }
+  if (body.attachmentsSpan) spans.attachments = body.attachmentsSpan;
+  const notice: Notice = {
+    ordinal,
+    text,
+    head: {
+      title: head.title,
+      document_number: head.document_number,
+      issuers: head.issuers,
+      issued_on: head.issued_on,
+      kind: head.kind,
+      recipients: head.recipients,
+      attachments: body.attachments,
+      cites: citesOf(text, body.paragraphs, head),
+    },
+    headSpans: spans,
+    paragraphs: body.paragraphs,
+    tables: body.tables,
+    sections: body.sections,
+    annexes: body.annexes,
+  };
+  return { notice, base, copies: r.copies };
+}
+
+const OWN = new Set(['title', 'number', 'toc', 'note', 'issuer', 'attachment', 'annex', 'recipients', 'date', 'signature']);
+
+/** Documents that the running text names, the notice itself and what it issues left out; each once. */
+function citesOf(text: string, paragraphs: Notice['paragraphs'], head: Head): Citation[] {
+  const cites: Citation[] = [];
+  for (const p of paragraphs) {
+    if (OWN.has(p.role)) continue;
+    for (const c of citations(text.slice(p.start, p.end))) {
+      if (c.document_number !== null && c.document_number === head.document_number) continue;
+      if (c.title !== null && isOwn(c.title, head)) continue;
+      const key = compact(c.title ?? c.document_number ?? '').text;
+      const known = cites.find((k) => compact(k.title ?? k.document_number ?? '').text === key);
+      if (!known) cites.push(c);
+      else known.document_number ??= c.document_number;
+    }
+  }
+  return cites;
+}
+
+/** The plan that a notice issues is no other document. */
+function isOwn(title: string, head: Head): boolean {
+  return head.title !== null && sameTitle(title, head.title);
+}

@@ -1,0 +1,178 @@
+import { isNoticeTitle, isOrganLine, isTitleLike, numberLine, signedDate, headingMark } from '../../extractors/index.js';
+import { isParagraph, type Item } from './items.js';
+
+/** Where a notice begins: its first item, and the items of its title (empty where it shows none). */
+export interface NoticeStart {
+  from: number;
+  title: { from: number; to: number } | null;
+}
+
+/** Most lines that a title is set in. */
+const TITLE_LINES = 5;
+const LETTERHEAD = /^.{2,40}文件$/;
+const MARGINALIA = /^(0{2,}\d+|绝密|机密|秘密|特急|加急|平急|签发人：?.*|★.*)$/;
+const METADATA =
+  /^(索引号?|信息索引号?|信息分类|主题分类|主题词|发布机构|发布单位|发文机关|发文单位|制发机关|成文日期|发文日期|发布日期|发布时间|印发日期|生成日期|生效日期|标题|名称|信息名称|文件名称|文号|发文字号|文件编号|有效性|效力状态|是否有效|公开方式|公开范围|公开类别|公开目录|公开时限|体裁分类|组配分类|服务对象分类|分类|关键词|内容概述|废止日期|统一编号|登记号|统一登记号)(：|$)/;
+const RECIPIENT_WORDS = /(各|政府|委员会|办公厅|厅|局|委|办|单位|部门|公司|企业|管委会|银行|院|处|会|中心|街道|乡|镇|园区)/;
+const CHRONICLE = /^.{2,20}大事记$/;
+
+/** True for a compact line that addresses the notice: 主送机关 with a colon at its end. */
+export function isRecipients(line: string): boolean {
+  return (
+    line.endsWith('：') &&
+    line.length >= 3 &&
+    line.length <= 260 &&
+    !/[。；！？“”《]/.test(line) &&
+    headingMark(line) === null &&
+    RECIPIENT_WORDS.test(line) &&
+    !/(如下|包括|以下|附件|名单|联系|电话|要求|其中|是|有|为)：$/.test(line) &&
+    !/：./.test(line)
+  );
+}
+
+/** True for a line of the metadata block that portals put above a notice. */
+export const isMetadata = (line: string) => METADATA.test(line);
+
+/** The starts of all notices of a file, in order. */
+export function findStarts(items: readonly Item[]): NoticeStart[] {
+  const titled = titledStarts(items);
+  if (titled.length > 0) return titled;
+  const addressed = items
+    .filter((it) => !it.toc && isRecipients(it.bare) && opensBody(items, it.index + 1))
+    .map((it) => ({ from: it.index, title: null }));
+  if (addressed.length > 0) return addressed.map((s) => ({ ...s, title: titleAbove(items, s.from) })).map(fromTitle);
+  const first = items.find((it) => !it.toc);
+  return first ? [untitledStart(items, first.index)] : [];
+}
+
+const fromTitle = (s: NoticeStart): NoticeStart => ({ from: s.title?.from ?? s.from, title: s.title });
+
+function titledStarts(items: readonly Item[]): NoticeStart[] {
+  const starts: NoticeStart[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const to = titleEnd(items, i);
+    if (to !== null && (hasEvidence(items, i, to) || (starts.length === 0 && nothingBefore(items, i)))) {
+      const previous = starts.at(-1);
+      const from = headStart(items, i, previous?.title?.to ?? 0);
+      if (previous && sameTitleAgain(items, previous, i, to)) previous.title = { from: i, to };
+      else starts.push({ from, title: { from: i, to } });
+      i = to - 1;
+    } else if (CHRONICLE.test(items[i]?.bare ?? '') && items[i]?.flow.kind === 'heading') {
+      starts.push({ from: i, title: { from: i, to: i + 1 } });
+    }
+  }
+  return starts.every((s) => CHRONICLE.test(items[s.title?.from ?? 0]?.bare ?? '')) ? [] : starts;
+}
+
+/** Index after the last line of a notice title that begins at `i`; null where none begins there. */
+function titleEnd(items: readonly Item[], i: number): number | null {
+  let joined = '';
+  for (let k = i; k < Math.min(items.length, i + TITLE_LINES); k++) {
+    const item = items[k];
+    if (!isParagraph(item) || item.toc || !fitsTitle(item.bare, k === i)) return null;
+    joined += item.bare;
+    if (isNoticeTitle(joined)) return k + 1;
+  }
+  return null;
+}
+
+function fitsTitle(line: string, first: boolean): boolean {
+  if (line.length > 90 || /[。；]$|：$/.test(line) || headingMark(line) !== null || signedDate(line) !== null) return false;
+  if (numberLine(line) !== null || isMetadata(line) || LETTERHEAD.test(line)) return false;
+  return (
+    !first ||
+    isOrganLine(line) ||
+    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示)/.test(line)
+  );
+}
+
+/** A number or an address near the title: what a heading of that form inside a notice does not have. */
+function hasEvidence(items: readonly Item[], from: number, to: number): boolean {
+  for (let k = to; k < Math.min(items.length, to + 5); k++) {
+    const bare = items[k]?.bare ?? '';
+    if (numberLine(bare) !== null || isRecipients(bare)) return true;
+  }
+  for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
+    const bare = items[k]?.bare ?? '';
+    if (numberLine(bare) !== null || LETTERHEAD.test(bare)) return true;
+  }
+  return false;
+}
+
+const nothingBefore = (items: readonly Item[], i: number) => items.slice(0, i).every((it) => it.toc || it.bare.length < 60);
+
+/** A web page shows the title twice, as its headline and above the text: no body stands between. */
+function sameTitleAgain(items: readonly Item[], previous: NoticeStart, from: number, to: number): boolean {
+  if (!previous.title) return false;
+  const between = items.slice(previous.title.to, from);
+  if (
+    between.some((it) => (it.flow.kind === 'table' ? false : it.bare.length > 60 && !isMetadata(it.bare))) ||
+    between.length > 24
+  )
+    return false;
+  const text = (a: number, b: number) =>
+    items
+      .slice(a, b)
+      .map((it) => it.bare)
+      .join('');
+  const [a, b] = [text(previous.title.from, previous.title.to), text(from, to)];
+  return a === b || a.endsWith(b) || b.endsWith(a);
+}
+
+/** Letterhead, number, 密级 and the metadata block above a title belong to its notice. */
+function headStart(items: readonly Item[], title: number, floor: number): number {
+  let from = title;
+  let metadata = 0;
+  for (let k = title - 1; k >= floor; k--) {
+    const item = items[k];
+    if (!item || item.toc) break;
+    const bare = item.bare;
+    if (numberLine(bare) !== null || LETTERHEAD.test(bare) || MARGINALIA.test(bare) || isOrganLine(bare)) from = k;
+    else if (isMetadata(bare) || (metadata > 0 && bare.length <= 40 && metadata < 24)) {
+      metadata++;
+      if (isMetadata(bare)) from = k;
+    } else if (title - k <= 3 && bare.length <= 30 && !/[。；：]$/.test(bare)) continue;
+    else break;
+  }
+  return from;
+}
+
+const opensBody = (items: readonly Item[], i: number) =>
+  items.slice(i, i + 2).some((it) => /^(现将|经|为|根据|按照|你|《|近日|鉴于|近年来|依据|一、|现就)/.test(it.bare));
+
+/** Title lines straight above an address: short lines up to three, the last of them title-like. */
+function titleAbove(items: readonly Item[], recipients: number): { from: number; to: number } | null {
+  const last = items[recipients - 1];
+  if (!isParagraph(last) || last.toc || !isTitleLike(last.bare) || /^《.*》印发$/.test(last.bare)) return null;
+  let from = recipients - 1;
+  while (from > 0 && recipients - from < 3) {
+    const above = items[from - 1];
+    if (
+      !isParagraph(above) ||
+      above.toc ||
+      above.bare.length > 40 ||
+      /[。；：]/.test(above.bare) ||
+      numberLine(above.bare) !== null
+    )
+      break;
+    if (!isOrganLine(above.bare) && !/(关于|印发)/.test(above.bare)) break;
+    from--;
+  }
+  return { from, to: recipients };
+}
+
+/** A file without a notice's form: a bare plan or list. Its title is the first title-like line near the top. */
+function untitledStart(items: readonly Item[], first: number): NoticeStart {
+  for (let i = first; i < Math.min(items.length, first + 12); i++) {
+    let joined = '';
+    for (let k = i; k < Math.min(items.length, i + 3); k++) {
+      const item = items[k];
+      if (!isParagraph(item) || item.toc || item.bare.length > 60 || headingMark(item.bare) || /[。；]/.test(item.bare)) break;
+      joined += item.bare;
+      const bracket = items[k + 1]?.bare ?? '';
+      if (isTitleLike(joined) && joined.length >= 6)
+        return { from: i, title: { from: i, to: /^（.{2,30}）$/.test(bracket) ? k + 2 : k + 1 } };
+    }
+  }
+  return { from: first, title: null };
+}
