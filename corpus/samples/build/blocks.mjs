@@ -15,7 +15,7 @@ export const filled = ({ rows }) => {
 };
 
 /** The rows of a table's head: one of words, or several of {text, colSpan, rowSpan}. */
-const heads = ({ head }) => (Array.isArray(head[0]) ? head : [head]).map((row) => row.map((c) => c.text ?? c));
+const heads = ({ head }) => (Array.isArray(head[0]) ? head : [head]);
 
 export const attachments = (titles) =>
   titles.length === 1 ? [`附件：${titles[0]}`] : titles.map((t, i) => `${i ? '' : '附件：'}${i + 1}.${t}`);
@@ -30,9 +30,9 @@ export function plain(blocks) {
     title: (lines) => lines.join(''),
     annex: ([label, ...lines]) => `${label}\n${lines.join('')}`,
     sign: (lines) => lines.join('\n'),
-    table: ([table]) => [...heads(table), ...filled(table)].map((r) => r.join('\t')).join('\n'),
-    section: () => '',
-    break: () => '',
+    table: ([table]) => [...heads(table), ...filled(table)].map((r) => r.map((c) => c.text ?? c).join('\t')).join('\n'),
+    ...Object.fromEntries(['section', 'break', 'mark', 'draw'].map((kind) => [kind, () => ''])),
+    restart: () => ((h1 = h3 = 0), ''),
   };
   return blocks.map(([kind, ...rest]) => (say[kind] ?? (([text]) => text))(rest)).join('\n');
 }

@@ -12,13 +12,16 @@ import { plain } from './blocks.mjs';
 import { verify } from './check.mjs';
 import { docx } from './docx.mjs';
 import { layOut } from './gold.mjs';
+import { pdf } from './pdf.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const txt = async ({ text }) => Buffer.from(text, 'utf8');
 const gb18030 = async ({ text }) => iconv.encode(text, 'gb18030');
 
-const SAMPLES = { 'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx, 'figures.docx': docx };
+const SAMPLES = {
+  'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx, 'figures.docx': docx, 'projects.pdf': pdf,
+};
 
 const wanted = process.argv.slice(2);
 mkdirSync(join(here, 'gold'), { recursive: true });

@@ -30,6 +30,7 @@ export function verify(gold, text) {
   for (const p of gold.projects) {
     stands('project', p.name);
     stands('content', p.content);
+    stands('period', p.period_text);
   }
   for (const f of gold.findings) stands('anchor', f.anchor);
   return strays;
