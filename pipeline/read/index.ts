@@ -1,11 +1,12 @@
 import type { Document } from '../../schemas/document.js';
 import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
+import { PDF_READER, readPdf } from './pdf.js';
 import { sniff } from './sniff.js';
 import { readText, TXT_READER } from './txt.js';
 
 /** Every reader with its version: part of the fingerprint that says whether a file must be read again. */
-export const READERS_VERSION: string = [TXT_READER].join(' ');
+export const READERS_VERSION: string = [TXT_READER, PDF_READER].join(' ');
 
 const SUPPORTED = 'Supported are TXT, Markdown, DOCX and PDF; convert it to one of these first.';
 const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
@@ -23,6 +24,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
     case 'other':
       throw new InputRefused('unsupported', `the file is ${found.what}`, SUPPORTED);
     case 'pdf':
+      return await readPdf(bytes);
     case 'zip':
     case 'ole':
       throw new InputRefused('unsupported', `the file is of kind ${found.kind}`, SUPPORTED);

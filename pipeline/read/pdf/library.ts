@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { InputRefused } from '../../refused.js';
+
+export type PdfLibrary = typeof Pdfjs;
+
+/** An open document and the way to let go of it. */
+export interface OpenPdf {
+  library: PdfLibrary;
+  document: Pdfjs.PDFDocumentProxy;
+  close: () => Promise<void>;
+}
+
+/** In place of a browser class that is named at import and used for drawing only. */
+class StandIn {
+  readonly drawsNothing = true;
+}
+
+let loading: Promise<PdfLibrary> | null = null;
+
+/**
+ * pdf.js wants three browser classes at import even where nothing is drawn, and warns about a canvas that text and
+ * paths do not need: stand-ins for the first, silence for the second.
+ */
+export function pdfLibrary(): Promise<PdfLibrary> {
+  loading ??= loadLibrary();
+  return loading;
+}
+
+async function loadLibrary(): Promise<PdfLibrary> {
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: StandIn, configurable: true, writable: true });
+  }
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/** Where the package keeps its character maps, standard fonts and decoders; without the maps GBK-EUC-H reads as nothing. */
+function packageFolder(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  // pdf.js reads these from the file system in Node and wants the end of a folder's name marked.
+  return join(dirname(manifest), name) + '/';
+}
+
+/** Opens a PDF (ISO 32000). @throws InputRefused when it is encrypted or damaged */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const library = await pdfLibrary();
+  const task = library.getDocument({
+    // A copy: pdf.js takes the buffer away from its caller.
+    data: new Uint8Array(bytes),
+    cMapUrl: packageFolder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: packageFolder('standard_fonts'),
+    wasmUrl: packageFolder('wasm'),
+    iccUrl: packageFolder('iccs'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    // Pictures are not looked at: decoding a scan costs a second a page.
+    maxImageSize: 1,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+  };
+  try {
+    return { library, document: await task.promise, close };
+  } catch (error) {
+    await close();
+    throw refusal(error);
+  }
+}
+
+/** What pdf.js could not open, in our words. */
+function refusal(error: unknown): InputRefused {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') {
+    return new InputRefused(
+      'encrypted',
+      'the PDF is protected with a password',
+      'Save a copy without a password and ingest that.',
+      { cause: error },
+    );
+  }
+  return damagedPdf(error);
+}
+
+export function damagedPdf(cause: unknown): InputRefused {
+  return new InputRefused(
+    'damaged',
+    'the PDF is damaged or cut off',
+    'Download it again, or open it in a viewer and print it to a new PDF.',
+    { cause },
+  );
+}

@@ -1,0 +1,103 @@
+import type { Box, TableBlock } from '../../../schemas/document.js';
+import { cell, tableBlock } from '../blocks.js';
+import { isBlank } from './characters.js';
+import type { Frame, Glyph } from './frame.js';
+import type { Grid, GridCell } from './grid.js';
+import { linesOf, MIDDLE, runsOf, textOf } from './lines.js';
+
+/** A table on its page: the block, and its box in the upright frame. */
+export interface PlacedTable {
+  box: Box;
+  block: TableBlock;
+}
+
+/** How many glyphs at most may hang over into the next cell. */
+const OVERHANGING = 2;
+
+/**
+ * Fills ruled grids with the glyphs that lie in them. A grid with text in less than two cells is a drawing, but for a
+ * single row: that may be the end of one that the page break cut.
+ */
+export function fillGrids(
+  grids: readonly Grid[],
+  glyphs: readonly Glyph[],
+  page: number,
+  frame: Frame,
+): { tables: PlacedTable[]; rest: Glyph[] } {
+  let rest = [...glyphs];
+  const tables: PlacedTable[] = [];
+  for (const grid of grids) {
+    const filled = fillGrid(grid, rest);
+    if (filled.texts.size < Math.min(2, grid.rows)) continue;
+    rest = filled.rest;
+    tables.push({ box: grid.box, block: blockOf(grid, filled.texts, page, frame) });
+  }
+  return { tables, rest };
+}
+
+function blockOf(grid: Grid, texts: ReadonlyMap<GridCell, string>, page: number, frame: Frame): TableBlock {
+  const cells = grid.cells.map((c) =>
+    cell(texts.get(c) ?? '', c.row, c.column, { rowSpan: c.rowSpan, columnSpan: c.columnSpan, page, box: frame.box(c.box) }),
+  );
+  return { ...tableBlock(cells, page), rows: grid.rows, columns: grid.columns };
+}
+
+function fillGrid(grid: Grid, glyphs: readonly Glyph[]): { texts: Map<GridCell, string>; rest: Glyph[] } {
+  const find = cellFinder(grid);
+  const inCells = new Map<GridCell, Glyph[]>();
+  const rest: Glyph[] = [];
+  for (const run of runsOf(glyphs)) {
+    for (const { home, glyphs: piece } of homesOf(run, find)) {
+      if (home === null) rest.push(...piece);
+      else inCells.set(home, [...(inCells.get(home) ?? []), ...piece]);
+    }
+  }
+  const texts = new Map<GridCell, string>();
+  for (const [home, inside] of inCells) {
+    if (inside.every((glyph) => isBlank(glyph.text))) continue;
+    texts.set(home, linesOf(inside).map(textOf).join('\n'));
+  }
+  return { texts, rest };
+}
+
+interface Piece {
+  home: GridCell | null;
+  glyphs: Glyph[];
+}
+
+/** The cells that a run lies in. One or two glyphs that hang over a line belong to the cell they come from. */
+function homesOf(run: readonly Glyph[], find: (glyph: Glyph) => GridCell | null): Piece[] {
+  const pieces: Piece[] = [];
+  for (const glyph of run) {
+    const home = find(glyph);
+    const last = pieces.at(-1);
+    if (last?.home === home) last.glyphs.push(glyph);
+    else pieces.push({ home, glyphs: [glyph] });
+  }
+  const [first, second] = pieces;
+  if (pieces.length !== 2 || first === undefined || second === undefined || isApart(first.glyphs, second.glyphs)) return pieces;
+  const [small, big] = first.glyphs.length < second.glyphs.length ? [first, second] : [second, first];
+  if (small.glyphs.length > OVERHANGING || big.glyphs.length <= small.glyphs.length) return pieces;
+  return [{ home: big.home, glyphs: [...first.glyphs, ...second.glyphs] }];
+}
+
+function isApart(left: readonly Glyph[], right: readonly Glyph[]): boolean {
+  const [a, b] = [left.at(-1), right[0]];
+  return a === undefined || b === undefined || isBlank(a.text) || isBlank(b.text) || b.left - a.right > 0.2 * a.size;
+}
+
+/** Looks cells up by grid place: a page may hold thousands of both. */
+function cellFinder({ xs, ys, cells, columns }: Grid): (glyph: Glyph) => GridCell | null {
+  const byPlace = new Map<number, GridCell>();
+  for (const c of cells) {
+    for (let row = c.row; row < c.row + c.rowSpan; row += 1) {
+      for (let column = c.column; column < c.column + c.columnSpan; column += 1) byPlace.set(row * columns + column, c);
+    }
+  }
+  return (glyph) => {
+    const row = ys.findLastIndex((y) => y <= glyph.baseline - MIDDLE * glyph.size);
+    const column = xs.findLastIndex((x) => x <= (glyph.left + glyph.right) / 2);
+    const inside = row >= 0 && row < ys.length - 1 && column >= 0 && column < xs.length - 1;
+    return inside ? (byPlace.get(row * columns + column) ?? null) : null;
+  };
+}
