@@ -4,8 +4,8 @@ import { evidenceSchema, offset } from './span.js';
 
 /** Fields that every record bears besides its own: identity first, grounding last. */
 export const identity = {
-  id: mark(z.string(), 'stable id: notice identity, record type, natural key, and an ordinal among equals'),
-  notice_id: mark(z.string(), 'the notice it was read from', { index: true }),
+  id: mark(z.string(), 'stable id: notice identity, record type, natural key, and an ordinal among equals', { composed: 'id' }),
+  notice_id: mark(z.string(), 'the notice it was read from', { index: true, composed: 'notice_id' }),
 };
 
 export const grounding = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mark } from './marks.js';
 
 /** One name given its identity: a row of the `resolutions` table beside the records. */
 export const resolutionSchema = z.object({
@@ -11,6 +12,6 @@ export const resolutionSchema = z.object({
   code: z.string().nullable().describe('GB/T 2260 code of the place'),
   method: z.enum(['exact', 'alias', 'rule', 'fuzzy', 'context', 'unresolved']).describe('how it was reached'),
   score: z.number().min(0).max(1),
-  candidates: z.array(z.string()).describe('ids of the candidates that lost, best first'),
+  candidates: mark(z.array(z.string()), 'ids of the candidates that lost, best first', { json: true }),
 });
 export type Resolution = z.infer<typeof resolutionSchema>;

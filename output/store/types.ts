@@ -25,7 +25,7 @@ export interface RecordFilter {
   role?: 'lead' | 'responsible' | 'support';
   /** place name or GB/T 2260 code: of a cluster, of an observation's area, else of the notice; a code covers what lies below it */
   place?: string;
-  /** ISO date; a due of `2028` counts as its last day */
+  /** ISO date; a due of `2028` counts as its last day, and so does this; on that day is still before */
   dueBefore?: string;
   year?: number;
   grade?: string;
@@ -38,6 +38,14 @@ export interface RecordFilter {
 export interface KnownInput {
   sha256: string;
   fingerprint: Ingested['fingerprint'];
+}
+
+/** How to open a store. */
+export interface OpenOptions {
+  /** the store must exist and is not changed, not even brought up to date */
+  readOnly?: boolean;
+  /** language of the findings' messages; Chinese unless said otherwise */
+  lang?: 'zh' | 'en';
 }
 
 /** One line of the summary that `ingest` and `notices` print. */

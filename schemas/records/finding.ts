@@ -9,8 +9,11 @@ export const findingValue = scalar;
 
 export const findingSchema = z.object({
   id: identity.id,
-  notice_id: mark(z.string().nullable(), 'the notice it is about, null where it is about the file', { index: true }),
-  file: mark(z.string(), 'base name of the input'),
+  notice_id: mark(z.string().nullable(), 'the notice it is about, null where it is about the file', {
+    index: true,
+    composed: 'notice_id',
+  }),
+  file: mark(z.string(), 'base name of the input', { composed: 'file' }),
   check: mark(z.string(), 'which check: declared_count, sum, duplicate_row, …', { index: true }),
   severity: mark(z.enum(['info', 'warning', 'error']), 'info, warning or error', { index: true }),
   message: mark(z.string(), 'the finding as a sentence, made from check and params'),

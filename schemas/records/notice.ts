@@ -10,8 +10,10 @@ export const citationSchema = z.object({
 export type Citation = z.infer<typeof citationSchema>;
 
 export const noticeSchema = z.object({
-  id: mark(z.string(), 'issuer and document number, else title and date, else the text, as a hash; an ordinal among equals'),
-  file: mark(z.string(), 'base name of the input', { index: true }),
+  id: mark(z.string(), 'issuer and document number, else title and date, else the text, as a hash; an ordinal among equals', {
+    composed: 'id',
+  }),
+  file: mark(z.string(), 'base name of the input', { index: true, composed: 'file' }),
   ordinal: mark(z.int().min(1), 'place in that file, from 1'),
   title: mark(z.string().nullable(), 'full title, lines joined'),
   document_number: mark(z.string().nullable(), '发文字号', { index: true }),
@@ -23,7 +25,7 @@ export const noticeSchema = z.object({
   region_code: mark(z.string().nullable(), 'its GB/T 2260 code', { resolved: { slot: 'region', take: 'code' }, index: true }),
   attachments: mark(z.array(z.string()), 'titles of its 附件'),
   cites: mark(z.array(citationSchema), 'other documents that it names'),
-  same_as: mark(z.array(z.string()), 'ids of the same notice in other files', { json: true }),
+  same_as: mark(z.array(z.string()), 'ids of the same notice in other files', { json: true, composed: 'same_as' }),
   text: mark(z.string(), 'the whole text as read and mended; all offsets refer to it', { bulky: true }),
 });
 export type NoticeRecord = z.infer<typeof noticeSchema>;

@@ -1,0 +1,15 @@
+// The one door to stores and exports. It loads nothing heavy: the database library and the exporters come when they are called.
+import type { ExportedFile, ExportOptions } from './export/index.js';
+import type { Store } from './store/types.js';
+
+export { findingMessage, type FindingFacts, type Lang } from './messages.js';
+export { StoreError, type StoreErrorCode } from './store/errors.js';
+export { openStore } from './store/open.js';
+export type { KnownInput, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './store/types.js';
+export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
+
+/** Writes the records of a store as files. The files take their names together at the end, or none does. */
+export async function exportStore(store: Store, options: ExportOptions): Promise<ExportedFile[]> {
+  const exporter = await import('./export/index.js');
+  return exporter.exportStore(store, options);
+}

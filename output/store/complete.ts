@@ -1,0 +1,124 @@
+import { sql, type AliasedExpression, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { isList, type ListField, type RecordModel, type ScalarField } from '../model.js';
+import { jsonArray, jsonBoolean, jsonObject, type Db, type Tables } from './dialect.js';
+import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf } from './tables.js';
+
+// How a record's fields come together again: its own columns, names from the resolutions, lists from their tables,
+// ids from its notice. The views that people query and the store's own reading are both made from this.
+
+/** A query over our tables whose columns are known by name only. */
+export type Query = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
+
+/** In a complete query `n` is the notice, `i` the input, `r` the record; a notice is its own record. */
+export function recordAlias(model: RecordModel): 'n' | 'r' {
+  return model.name === 'notices' ? 'n' : 'r';
+}
+
+/** The rows of a record type with all that its fields need joined to them; columns are yet to be chosen. */
+export function completeFrom(db: Db, model: RecordModel): Query {
+  let query: Query = recordsFrom(db, model);
+  for (const slot of slotsOf(model.fields.filter((field) => !isList(field)))) {
+    query = query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, (join) => join.on(resolutionOf(model, slot, sql.lit(0))));
+  }
+  return query;
+}
+
+/** The rows of a record type with their notice and input. */
+function recordsFrom(db: Db, model: RecordModel): Query {
+  if (model.name === 'notices') return db.selectFrom('notices_rows as n').innerJoin('inputs as i', 'i.pk', 'n.input_pk');
+  const rows = db.selectFrom(`${rowsOf(model)} as r`).innerJoin('inputs as i', 'i.pk', 'r.input_pk');
+  // A finding about a file has no notice.
+  return model.name === 'findings'
+    ? rows.leftJoin('notices_rows as n', 'n.pk', 'r.notice_pk')
+    : rows.innerJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
+}
+
+/** Every field of a record type as a column, in the order of the schema; lists and maps are JSON. */
+export function completeColumns(model: RecordModel): AliasedExpression<unknown, string>[] {
+  return model.fields.map((field) => fieldValue(model, field.name).as(field.name));
+}
+
+/** The value of one field in a complete query. */
+export function fieldValue(model: RecordModel, name: string): RawBuilder<unknown> {
+  const field = model.fields.find((each) => each.name === name);
+  if (!field) throw new Error(`${model.name} has no field ${name}`);
+  if (isList(field)) return listValue(model, field);
+  if (field.marks.composed) return composed(model, field.marks.composed);
+  if (field.marks.resolved) return resolvedValue(field, slotAlias(field.marks.resolved.slot));
+  return sql.ref(`${recordAlias(model)}.${name}`);
+}
+
+/** The public id of a record, from its notice's id and its own key; one without a notice goes by its input. */
+export function recordId(model: RecordModel): RawBuilder<unknown> {
+  if (model.name === 'notices') return sql.ref('n.id');
+  const owner = model.name === 'findings' ? sql`coalesce(n.id, i.path_id)` : sql.ref('n.id');
+  return sql`${owner} || ':' || ${sql.ref('r.key')}`;
+}
+
+function composed(model: RecordModel, what: NonNullable<ScalarField['marks']['composed']>): RawBuilder<unknown> {
+  switch (what) {
+    case 'id':
+      return recordId(model);
+    case 'notice_id':
+      return sql.ref('n.id');
+    case 'file':
+      return sql.ref('i.file');
+    case 'same_as':
+      return jsonArray(
+        sql.ref('other.id'),
+        sql`from notices_rows as other join inputs as its on its.pk = other.input_pk
+            where other.identity = n.identity and other.pk <> n.pk`,
+        sql`its.path, other.sort_no`,
+      );
+  }
+}
+
+/** The condition that joins a resolution to the record, for one slot of it. */
+function resolutionOf(model: RecordModel, slot: string, position: Expression<unknown>): RawBuilder<boolean> {
+  const alias = sql.id(slotAlias(slot));
+  const key = model.name === 'notices' ? sql.lit('') : sql.ref('r.key');
+  return sql`${alias}.notice_pk = n.pk and ${alias}.record_type = ${sql.lit(model.name)} and ${alias}.record_key = ${key}
+    and ${alias}.slot = ${sql.lit(slot)} and ${alias}.position = ${position}`;
+}
+
+function slotAlias(slot: string): string {
+  return `s_${slot}`;
+}
+
+function resolvedValue(field: ScalarField, alias: string): RawBuilder<unknown> {
+  const take = field.marks.resolved?.take ?? 'rest';
+  const value = sql.ref(`${alias}.${resolutionColumn(take)}`);
+  // What is left of a name has no official form of its own where nothing is known of it.
+  return take === 'rest' ? sql`coalesce(${value}, ${sql.ref(`${alias}.name`)})` : value;
+}
+
+/** The slots that fields are filled from, each once. */
+function slotsOf(fields: { marks: ScalarField['marks'] }[]): string[] {
+  return [...new Set(fields.flatMap(({ marks }) => (marks.resolved ? [marks.resolved.slot] : [])))];
+}
+
+/** A list field as a JSON array, in the order written. */
+function listValue(model: RecordModel, field: ListField): RawBuilder<unknown> {
+  const item = field.items ? jsonObject(field.items.map((each) => [each.name, jsonItem(each)])) : sql.ref('c.value');
+  const from = sql`from ${sql.table(listRows(model, field))} as c ${listJoins(model, field)}
+    where c.record_pk = ${sql.ref(`${recordAlias(model)}.pk`)}`;
+  return jsonArray(item, from, sql.ref('c.position'));
+}
+
+function jsonItem(item: ScalarField): RawBuilder<unknown> {
+  return item.value === 'boolean' ? jsonBoolean(itemValue(item)) : itemValue(item);
+}
+
+/** Joins the resolutions that fill fields of a list's items (`c`). */
+export function listJoins(model: RecordModel, field: ListField): RawBuilder<unknown> {
+  const joins = slotsOf(field.items ?? []).map((slot) => {
+    const on = resolutionOf(model, slot, sql.ref('c.position'));
+    return sql`left join ${sql.table(RESOLUTION_ROWS)} as ${sql.id(slotAlias(slot))} on ${on}`;
+  });
+  return joins.length > 0 ? sql.join(joins, sql` `) : sql``;
+}
+
+/** The value of one field of a list's item. */
+export function itemValue(item: ScalarField): RawBuilder<unknown> {
+  return item.marks.resolved ? resolvedValue(item, slotAlias(item.marks.resolved.slot)) : sql.ref(`c.${item.name}`);
+}

@@ -1,0 +1,150 @@
+import type { Database } from 'sqlite3';
+import { StoreError, type StoreErrorCode } from './errors.js';
+
+/** What SQLite holds in one cell. */
+export type SqlValue = string | number | Uint8Array | null;
+export type Row = Record<string, SqlValue>;
+
+/**
+ * All that the store asks of a SQLite library. This file alone knows the `sqlite3` package, which is
+ * archived upstream: another library takes its place by offering these methods.
+ */
+export interface Driver {
+  /** Runs statements that give no rows and take no parameters. */
+  exec(sql: string): Promise<void>;
+  all(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  get(sql: string, params?: readonly unknown[]): Promise<Row | undefined>;
+  run(sql: string, params?: readonly unknown[]): Promise<{ changes: number }>;
+  /** Runs `work` in one transaction, after those asked for before; anything thrown undoes all of it. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const BUSY_TIMEOUT_MS = 10_000;
+
+/** Opens a SQLite file. One that is opened for reading only must exist; another is created where it does not. */
+export async function openDriver(path: string, options: { readOnly: boolean }): Promise<Driver> {
+  // Loaded here, so that commands which need no store do not pay for a native module.
+  const { default: sqlite } = await import('sqlite3');
+  const mode = options.readOnly ? sqlite.OPEN_READONLY : sqlite.OPEN_READWRITE | sqlite.OPEN_CREATE;
+  const db = await new Promise<Database>((resolve, reject) => {
+    const opened: Database = new sqlite.Database(path, mode, (error) => {
+      if (error) reject(storeError(error));
+      else resolve(opened);
+    });
+  });
+  const driver = new Sqlite3Driver(db);
+  try {
+    await driver.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA foreign_keys = ON`);
+    // The header is read by the first statement, not by opening: a file that is no database is found out here.
+    await driver.get('PRAGMA schema_version');
+    if (!options.readOnly) await driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return driver;
+}
+
+class Sqlite3Driver implements Driver {
+  /** The last transaction asked for; the next one waits for it, as one connection holds one at a time. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly db: Database) {
+    db.serialize();
+  }
+
+  exec(sql: string): Promise<void> {
+    return settle((done) => this.db.exec(sql, done));
+  }
+
+  all(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.db.all<Row>(sql, params, (error, rows) => {
+        if (error) reject(storeError(error));
+        else resolve(rows);
+      });
+    });
+  }
+
+  get(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
+    return new Promise((resolve, reject) => {
+      this.db.get<Row | undefined>(sql, params, (error, row) => {
+        if (error) reject(storeError(error));
+        else resolve(row);
+      });
+    });
+  }
+
+  run(sql: string, params: readonly unknown[] = []): Promise<{ changes: number }> {
+    return new Promise((resolve, reject) => {
+      this.db.run(sql, params, function (error) {
+        if (error) reject(storeError(error));
+        else resolve({ changes: this.changes });
+      });
+    });
+  }
+
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(() => this.inTransaction(work));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    // IMMEDIATE takes the write lock at once: waiting happens here, where waiting is safe, not in the midst of the work.
+    await this.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      await this.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite undoes the transaction by itself after some errors (a full disk); a second ROLLBACK then fails, rightly.
+      await this.exec('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    await settle((done) => {
+      this.db.close(done);
+    });
+  }
+}
+
+function settle(start: (done: (error: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => {
+      if (error) reject(storeError(error));
+      else resolve();
+    });
+  });
+}
+
+/** SQLite's result codes, with what they mean to a person. */
+const CAUSES: Record<string, [StoreErrorCode, string, string]> = {
+  SQLITE_NOTADB: ['not_a_store', 'The file is not a SQLite database.', 'Give the path of a store, or of a file yet to be made.'],
+  SQLITE_BUSY: ['locked', 'Another program holds the store.', 'Wait until it has finished, or close it, and try again.'],
+  SQLITE_LOCKED: ['locked', 'The store is in use.', 'Wait until the other work has finished and try again.'],
+  SQLITE_READONLY: ['read_only', 'The store cannot be written.', 'Check the permissions of the file and of its folder.'],
+  SQLITE_PERM: ['unreadable', 'The store may not be opened.', 'Check the permissions of the file and of its folder.'],
+  SQLITE_CANTOPEN: [
+    'unreadable',
+    'The store cannot be opened.',
+    'Check the path and the permissions of the file and its folder.',
+  ],
+  SQLITE_FULL: ['no_space', 'The disk is full.', 'Free some space and run the command again; what was stored before is whole.'],
+  SQLITE_IOERR: ['unreadable', 'The disk could not be read or written.', 'Check the disk, then run the command again.'],
+  SQLITE_CORRUPT: ['damaged', 'The store is damaged.', 'Restore it from a copy, or delete it and ingest the files again.'],
+};
+
+function storeError(error: Error): StoreError {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const [kind, message, hint] = CAUSES[code] ?? [
+    'failed',
+    `SQLite: ${error.message}`,
+    'Please report this with the command that led to it.',
+  ];
+  return new StoreError(kind, message, hint, { cause: error });
+}

@@ -1,0 +1,130 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { sql } from 'kysely';
+import { documentSchema, type Document, type Finding, type RecordTypeName } from '../../schemas/index.js';
+import { findingMessage, type Lang } from '../messages.js';
+import { ALL_MODELS, isList, MODELS, type Field, type RecordModel } from '../model.js';
+import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import type { Db } from './dialect.js';
+import { conditions } from './filters.js';
+import { rowsOf } from './tables.js';
+import type { NoticeSummary, RecordFilter, RecordOf } from './types.js';
+
+const decompress = promisify(gunzip);
+
+/** A JSON value kept by `packed`. */
+export async function unpacked(body: unknown): Promise<unknown> {
+  if (!(body instanceof Uint8Array)) throw new TypeError('not a packed value');
+  return JSON.parse((await decompress(body)).toString('utf8'));
+}
+
+/** Checked again on reading: another version of the program may have written it. */
+export async function readDocument(body: unknown): Promise<Document> {
+  return documentSchema.parse(await unpacked(body));
+}
+
+/** Records held at a time while listing. */
+const PAGE = 500;
+
+/**
+ * Records in their exported shape, in the order of path, notice and place in it. Pages are found by the last
+ * record's place, so that memory stays the same however many there are.
+ */
+export async function* listRecords<T extends RecordTypeName>(
+  db: Db,
+  type: T,
+  filter: RecordFilter,
+  lang: Lang,
+): AsyncGenerator<RecordOf[T]> {
+  let left = filter.limit ?? Infinity;
+  let after: { path: string; sortNo: number } | null = null;
+  while (left > 0) {
+    const rows: Record<string, unknown>[] = await recordPage(db, MODELS[type], filter, after, Math.min(left, PAGE));
+    for (const row of rows) yield record(MODELS[type], row, lang) as unknown as RecordOf[T];
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    left -= rows.length;
+    after = { path: String(last.at_path), sortNo: Number(last.at_sort_no) };
+  }
+}
+
+function recordPage(
+  db: Db,
+  model: RecordModel,
+  filter: RecordFilter,
+  after: { path: string; sortNo: number } | null,
+  limit: number,
+) {
+  const sortNo = sql.ref(`${recordAlias(model)}.sort_no`);
+  const tests = conditions(model, filter);
+  if (after) tests.push(sql`i.path >= ${after.path} and (i.path > ${after.path} or ${sortNo} > ${after.sortNo})`);
+  return completeFrom(db, model)
+    .select([...completeColumns(model), sql.ref('i.path').as('at_path'), sortNo.as('at_sort_no')])
+    .where(tests.length > 0 ? sql<boolean>`${sql.join(tests, sql` and `)}` : sql<boolean>`1 = 1`)
+    .orderBy('i.path')
+    .orderBy(sortNo)
+    .limit(limit)
+    .execute();
+}
+
+/** All records of one input, type by type. */
+export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, unknown[]>> {
+  const records: Record<string, unknown[]> = {};
+  for (const model of ALL_MODELS) {
+    const rows = await completeFrom(db, model)
+      .select(completeColumns(model))
+      .where('i.pk', '=', inputPk)
+      .orderBy(`${recordAlias(model)}.sort_no`)
+      .execute();
+    records[model.name] = rows.map((row) => record(model, row, 'zh'));
+  }
+  return records;
+}
+
+/** A row of a complete query as the record that its schema describes. */
+function record(model: RecordModel, row: Record<string, unknown>, lang: Lang): Record<string, unknown> {
+  const result = Object.fromEntries(model.fields.map((field) => [field.name, valueOf(field, row[field.name])]));
+  if (model.name === 'findings') result.message = findingMessage(result as Finding, lang);
+  return result;
+}
+
+function valueOf(field: Field, value: unknown): unknown {
+  if (isList(field) || field.value === 'json') return typeof value === 'string' ? JSON.parse(value) : null;
+  if (field.value === 'boolean') return value === null ? null : Boolean(value);
+  return value;
+}
+
+/** One line per notice, in the order of path and place in it. */
+export async function readSummaries(db: Db): Promise<NoticeSummary[]> {
+  const counted = ALL_MODELS.filter((model) => model.name !== 'notices');
+  const model = MODELS.notices;
+  const shown = completeColumns(model).filter((_, i) => SUMMARY_FIELDS.has(model.fields[i]?.name ?? ''));
+  const rows = await completeFrom(db, model)
+    .select(shown)
+    .select(
+      counted.map((each) =>
+        sql<number>`(select count(*) from ${sql.table(rowsOf(each))} as c where c.notice_pk = n.pk)`.as(`n_${each.name}`),
+      ),
+    )
+    .orderBy('i.path')
+    .orderBy('n.sort_no')
+    .execute();
+  return rows.map((row) => {
+    const fields = model.fields.filter((field) => SUMMARY_FIELDS.has(field.name));
+    const head = Object.fromEntries(fields.map((field) => [field.name, valueOf(field, row[field.name])]));
+    const counts = Object.fromEntries(counted.map((each) => [each.name, row[`n_${each.name}`]]));
+    return { ...head, counts } as unknown as NoticeSummary;
+  });
+}
+const SUMMARY_FIELDS = new Set(['id', 'file', 'ordinal', 'title', 'document_number', 'issuers', 'issued_on']);
+
+/** How many inputs, and how many records of each type. */
+export async function readCounts(db: Db): Promise<Record<RecordTypeName | 'inputs', number>> {
+  const tables: [name: string, table: string][] = [
+    ['inputs', 'inputs'],
+    ...ALL_MODELS.map((model): [string, string] => [model.name, rowsOf(model)]),
+  ];
+  const counts = tables.map(([name, table]) => sql<number>`(select count(*) from ${sql.table(table)})`.as(name));
+  const row = await db.selectNoFrom(counts).executeTakeFirstOrThrow();
+  return row as Record<RecordTypeName | 'inputs', number>;
+}

@@ -1,0 +1,166 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Document, Ingested, RecordTypeName } from '../../schemas/index.js';
+import type { Lang } from '../messages.js';
+import { queryBuilder, type Db } from './dialect.js';
+import { openDriver, type Driver, type Row } from './driver.js';
+import { StoreError } from './errors.js';
+import { assignIds } from './link.js';
+import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
+import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
+import { recordsAreCurrent, syncRecords } from './records.js';
+import type { KnownInput, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './types.js';
+import { insertInput, packed } from './write.js';
+
+/** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
+export async function openSqliteStore(path: string, { readOnly = false, lang = 'zh' }: OpenOptions): Promise<Store> {
+  checkPath(path, readOnly);
+  const driver = await openDriver(path, { readOnly });
+  try {
+    if (readOnly) await checkReadable(driver);
+    else await driver.transaction(() => prepare(driver));
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return new SqliteStore(driver, readOnly, lang);
+}
+
+function checkPath(path: string, readOnly: boolean): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) return;
+    throw new StoreError('not_a_store', `${path} is a folder.`, 'Give the path of a file, such as notices.db in it.');
+  }
+  if (readOnly)
+    throw new StoreError(
+      'missing_store',
+      `There is no store at ${path}.`,
+      'Make one first with: gongbao ingest PATH… --store STORE',
+    );
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder))
+    throw new StoreError(
+      'missing_directory',
+      `There is no folder ${dirname(path)}.`,
+      'Make the folder first, or give another path.',
+    );
+}
+
+async function prepare(driver: Driver): Promise<void> {
+  await migrate(driver);
+  await syncRecords(driver);
+}
+
+/** A store opened for reading only cannot be brought up to date, so it must be. */
+async function checkReadable(driver: Driver): Promise<void> {
+  const version = await versionOf(driver);
+  checkNotNewer(version);
+  if (version === 0)
+    throw new StoreError('not_a_store', 'The file is empty.', 'Make a store first with: gongbao ingest PATH… --store STORE');
+  if (version === MIGRATIONS.length && (await recordsAreCurrent(driver))) return;
+  throw new StoreError(
+    'outdated',
+    'The store was made by another version of this program.',
+    'Run: gongbao ingest PATH… --store STORE. It brings the store up to date.',
+  );
+}
+
+class SqliteStore implements Store {
+  private readonly db: Db;
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly readOnly: boolean,
+    private readonly lang: Lang,
+  ) {
+    this.db = queryBuilder(driver);
+  }
+
+  async known(path: string): Promise<KnownInput | null> {
+    const row = await this.driver.get('select sha256, pipeline, gazetteer from inputs where path = ?', [path]);
+    if (!row) return null;
+    return { sha256: String(row.sha256), fingerprint: { pipeline: String(row.pipeline), gazetteer: String(row.gazetteer) } };
+  }
+
+  async put(ingested: Ingested): Promise<void> {
+    await this.write(async () => {
+      const touched = new Set(ingested.notices.map((notice) => notice.identity));
+      const former = await this.inputAt(ingested.input.path);
+      if (former) {
+        if (former.sha256 !== ingested.input.sha256) await this.freeze(former);
+        for (const identity of await this.drop(former)) touched.add(identity);
+      }
+      await insertInput(this.driver, ingested);
+      await assignIds(this.db, [...touched]);
+    });
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.write(async () => {
+      const former = await this.inputAt(path);
+      if (!former) return;
+      await this.freeze(former);
+      await assignIds(this.db, await this.drop(former));
+    });
+  }
+
+  async link(): Promise<void> {
+    await this.write(() => assignIds(this.db, 'all'));
+  }
+
+  async *documents(): AsyncGenerator<{ input: Ingested['input']; document: Document }> {
+    const next = `select path, file, sha256, bytes, body from inputs join documents on input_pk = pk where path > ? order by path limit 1`;
+    for (let row = await this.driver.get(next, ['']); row; row = await this.driver.get(next, [row.path])) {
+      yield { input: inputOf(row), document: await readDocument(row.body) };
+    }
+  }
+
+  list<T extends RecordTypeName>(type: T, filter: RecordFilter = {}): AsyncIterable<RecordOf[T]> {
+    return listRecords(this.db, type, filter, this.lang);
+  }
+
+  summaries(): Promise<NoticeSummary[]> {
+    return readSummaries(this.db);
+  }
+
+  counts(): Promise<Record<RecordTypeName | 'inputs', number>> {
+    return readCounts(this.db);
+  }
+
+  close(): Promise<void> {
+    return this.driver.close();
+  }
+
+  private async write(work: () => Promise<void>): Promise<void> {
+    if (this.readOnly)
+      throw new StoreError('read_only', 'The store was opened for reading only.', 'Open it without readOnly to change it.');
+    await this.driver.transaction(work);
+  }
+
+  private inputAt(path: string): Promise<Row | undefined> {
+    return this.driver.get('select * from inputs where path = ?', [path]);
+  }
+
+  /** Keeps what an input held: its document, and its records as they were. */
+  private async freeze(input: Row): Promise<void> {
+    const records = await packed(await recordsOfInput(this.db, Number(input.pk)));
+    await this.driver.run(
+      `insert into history (path, version, file, sha256, bytes, pipeline, gazetteer, document, records)
+       select i.path, (select count(*) + 1 from history as h where h.path = i.path),
+         i.file, i.sha256, i.bytes, i.pipeline, i.gazetteer, d.body, ?
+       from inputs as i join documents as d on d.input_pk = i.pk where i.pk = ?`,
+      [records, input.pk],
+    );
+  }
+
+  /** Deletes an input with all that hangs on it; gives the identities of its notices, whose equals may need new ids. */
+  private async drop(input: Row): Promise<string[]> {
+    const notices = await this.driver.all('select distinct identity from notices_rows where input_pk = ?', [input.pk]);
+    await this.driver.run('delete from inputs where pk = ?', [input.pk]);
+    return notices.map((notice) => String(notice.identity));
+  }
+}
+
+function inputOf(row: Row): Ingested['input'] {
+  return { path: String(row.path), file: String(row.file), sha256: String(row.sha256), bytes: Number(row.bytes) };
+}

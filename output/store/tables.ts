@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { sql, type CreateTableBuilder } from 'kysely';
+import { MESSAGES_VERSION } from '../messages.js';
+import { ALL_MODELS, isList, isStored, RESOLUTION_FIELDS, type ListField, type RecordModel, type ScalarField } from '../model.js';
+import { queryBuilder, type Db } from './dialect.js';
+
+// The record tables, derived from the schemas. Their names end in `_rows`: they are how records are kept. The name
+// without the ending is a view (see views.ts), with the same fields as the exports.
+
+/** The table that holds a record type's own columns. */
+export function rowsOf(model: RecordModel): string {
+  return `${model.name}_rows`;
+}
+
+/** The view of a list field's items; its table's name has `_rows` behind it. */
+export function listName(model: RecordModel, field: ListField): string {
+  return `${model.name}_${field.name}`;
+}
+
+export function listRows(model: RecordModel, field: ListField): string {
+  return `${listName(model, field)}_rows`;
+}
+
+export const RESOLUTION_ROWS = 'resolutions_rows';
+
+/** Columns that every record table has before those of its schema. */
+const OWN_COLUMNS = ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key', 'identity', 'pages'];
+
+interface Ddl {
+  compile(): { sql: string };
+}
+
+/** The statements that make the record tables and their indexes, in order. */
+export function recordTables(): string[] {
+  const db = queryBuilder(null);
+  const statements: Ddl[] = [];
+  for (const model of ALL_MODELS) {
+    checkNames(model);
+    statements.push(model.name === 'notices' ? noticeTable(db, model) : recordTable(db, model));
+    statements.push(...indexes(db, rowsOf(model), model.fields.filter(isStored)));
+    for (const field of model.fields.filter(isList)) {
+      statements.push(listTable(db, model, field));
+      statements.push(...indexes(db, listRows(model, field), storedItems(field)));
+    }
+  }
+  const findings = db.schema.createIndex('findings_rows_of_input').on('findings_rows').columns(['input_pk', 'key']).unique();
+  statements.push(findings.where(sql.ref('notice_pk'), 'is', null));
+  statements.push(resolutionTable(db), ...resolutionIndexes(db));
+  return statements.map((statement) => statement.compile().sql);
+}
+
+/** Changes whenever records stored before would differ from records stored now. */
+export function recordTablesHash(): string {
+  return createHash('sha256')
+    .update([...recordTables(), `messages ${MESSAGES_VERSION}`].join('\n'))
+    .digest('hex');
+}
+
+/** The columns of a list field's own table that hold its items. */
+export function storedItems(field: ListField): ScalarField[] {
+  return field.items?.filter(isStored) ?? [STRING_ITEM];
+}
+
+/** The single column of a list of strings. */
+export const STRING_ITEM: ScalarField = {
+  kind: 'scalar',
+  name: 'value',
+  value: 'text',
+  nullable: false,
+  choices: null,
+  marks: {},
+};
+
+function checkNames(model: RecordModel): void {
+  const clash = model.fields.find((field) => OWN_COLUMNS.includes(field.name));
+  if (clash) throw new Error(`${model.name}.${clash.name}: the store needs this column name for itself`);
+}
+
+function noticeTable(db: Db, model: RecordModel): Ddl {
+  const table = keyColumns(db, model)
+    .addColumn('identity', 'text', (column) => column.notNull())
+    // null only inside a transaction, while ids move from one notice to another
+    .addColumn('id', 'text', (column) => column.unique())
+    .addColumn('pages', 'text', (column) => column.notNull());
+  return withFields(table, model.fields.filter(isStored));
+}
+
+function recordTable(db: Db, model: RecordModel): Ddl {
+  const ofNotice = model.fields.find((field) => field.marks.composed === 'notice_id');
+  const optional = ofNotice?.kind === 'scalar' && ofNotice.nullable;
+  const table = keyColumns(db, model)
+    .addColumn('notice_pk', 'integer', (column) => {
+      const reference = column.references('notices_rows.pk').onDelete('cascade');
+      return optional ? reference : reference.notNull();
+    })
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addUniqueConstraint(`${rowsOf(model)}_key`, ['notice_pk', 'key']);
+  return withFields(table, model.fields.filter(isStored));
+}
+
+function keyColumns(db: Db, model: RecordModel): CreateTableBuilder<string, string> {
+  return db.schema
+    .createTable(rowsOf(model))
+    .addColumn('pk', 'integer', (column) => column.primaryKey())
+    .addColumn('input_pk', 'integer', (column) => column.notNull().references('inputs.pk').onDelete('cascade'))
+    .addColumn('sort_no', 'integer', (column) => column.notNull())
+    .addUniqueConstraint(`${rowsOf(model)}_sort`, ['input_pk', 'sort_no']);
+}
+
+function listTable(db: Db, model: RecordModel, field: ListField): Ddl {
+  const name = listRows(model, field);
+  const table = db.schema
+    .createTable(name)
+    .addColumn('record_pk', 'integer', (column) =>
+      column
+        .notNull()
+        .references(`${rowsOf(model)}.pk`)
+        .onDelete('cascade'),
+    )
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint(`${name}_pk`, ['record_pk', 'position']);
+  return withFields(table, storedItems(field));
+}
+
+function withFields(table: CreateTableBuilder<string, string>, fields: ScalarField[]): CreateTableBuilder<string, string> {
+  let result = table;
+  for (const field of fields) {
+    result = result.addColumn(field.name, columnType(field), (column) => (field.nullable ? column : column.notNull()));
+  }
+  return result;
+}
+
+function columnType(field: ScalarField): 'text' | 'integer' | 'real' {
+  switch (field.value) {
+    case 'integer':
+    case 'boolean':
+      return 'integer';
+    case 'number':
+      return 'real';
+    case 'text':
+    case 'json':
+      return 'text';
+  }
+}
+
+function indexes(db: Db, table: string, fields: ScalarField[]): Ddl[] {
+  const marked = fields.filter((field) => field.marks.index);
+  return marked.map((field) => db.schema.createIndex(`${table}_${field.name}`).on(table).column(field.name));
+}
+
+/** Names given their identity, beside the records, so that they can be resolved again without reading a file. */
+function resolutionTable(db: Db): Ddl {
+  const table = db.schema
+    .createTable(RESOLUTION_ROWS)
+    .addColumn('notice_pk', 'integer', (column) => column.notNull().references('notices_rows.pk').onDelete('cascade'))
+    .addColumn('record_type', 'text', (column) => column.notNull())
+    .addColumn('record_key', 'text', (column) => column.notNull());
+  const columns = ['notice_pk', 'record_type', 'record_key', 'slot', 'position'];
+  return withFields(table, RESOLUTION_FIELDS).addPrimaryKeyConstraint('resolutions_rows_pk', columns);
+}
+
+/** A field filled from the resolutions is found through an index there. */
+function resolutionIndexes(db: Db): Ddl[] {
+  const scalars = ALL_MODELS.flatMap((model) => model.fields.flatMap((field) => (isList(field) ? (field.items ?? []) : [field])));
+  const taken = scalars.flatMap(({ marks }) => (marks.index && marks.resolved ? [resolutionColumn(marks.resolved.take)] : []));
+  return [...new Set(taken)].map((column) =>
+    db.schema.createIndex(`resolutions_rows_${column}`).on(RESOLUTION_ROWS).columns(['slot', column]),
+  );
+}
+
+/** The column of the resolutions that a resolved field takes; `rest` is the name that was left, see views.ts. */
+export function resolutionColumn(take: 'entity_id' | 'entity_name' | 'code' | 'rest'): string {
+  return take === 'rest' ? 'entity_name' : take;
+}
