@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { Parks, parkOfZone } from './gazetteer/parks.js';
+import { Places } from './gazetteer/places.js';
+import {
+  areaSchema,
+  bodySchema,
+  divisionSchema,
+  organsSchema,
+  parkSchema,
+  rowsOf,
+  zoneSchema,
+  type Body,
+  type Division,
+  type Organs,
+  type Park,
+} from './gazetteer/rows.js';
+
+export type { Body, Department, Division, Level, NationalOrgan, Organs, Park, Template } from './gazetteer/rows.js';
+export type { ParkName } from './gazetteer/parks.js';
+export type { PlaceName } from './gazetteer/places.js';
+
+/** What is known of places, parks and organs: frozen, with indexes. */
+export interface Gazetteer {
+  readonly places: Places;
+  readonly parks: Parks;
+  readonly organs: Organs;
+  /** bodies whose names follow no rule */
+  readonly bodies: readonly Body[];
+  /** names of areas that span provinces or cities (长三角), the longest first */
+  readonly areas: readonly string[];
+  /** short hash of the data: the same data gives the same one */
+  readonly fingerprint: string;
+}
+
+const FILES = ['divisions', 'parks', 'zones', 'areas', 'bodies', 'organs'] as const;
+type FileName = (typeof FILES)[number];
+
+/** The data stand beside the sources, and are not copied to `dist`: from there they are two folders up. */
+function dataFolder(): URL {
+  const folders = ['./gazetteer/', '../../corpus/gazetteer/'].map((path) => new URL(path, import.meta.url));
+  const found = folders.find((folder) => existsSync(new URL('divisions.json', folder)));
+  if (!found) throw new Error('the gazetteer’s data files (corpus/gazetteer/*.json) are missing');
+  return found;
+}
+
+function readFiles(): Record<FileName, string> {
+  const folder = dataFolder();
+  const read = (name: FileName) => readFileSync(new URL(`${name}.json`, folder), 'utf8');
+  return {
+    divisions: read('divisions'),
+    parks: read('parks'),
+    zones: read('zones'),
+    areas: read('areas'),
+    bodies: read('bodies'),
+    organs: read('organs'),
+  };
+}
+
+/** Reads one data file's text by its schema; an error names the file. */
+function parse<S extends z.ZodType>(name: FileName, text: string, schema: S): z.infer<S> {
+  const data: unknown = JSON.parse(text);
+  const result = schema.safeParse(data);
+  if (!result.success) throw new Error(`corpus/gazetteer/${name}.json: ${result.error.message}`);
+  return result.data;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+}
+
+function build(files: Record<FileName, string>): Gazetteer {
+  const hash = createHash('sha256');
+  for (const name of FILES) hash.update(`${name}\0${files[name]}\0`);
+  const places = new Places(freeze(parse('divisions', files.divisions, rowsOf(divisionSchema)).rows));
+  const zones = parse('zones', files.zones, rowsOf(zoneSchema)).rows.map((zone) => parkOfZone(zone, places));
+  const parks = freeze([...parse('parks', files.parks, rowsOf(parkSchema)).rows, ...zones]);
+  const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap((row) => row.names);
+  return Object.freeze({
+    places,
+    parks: new Parks(parks, places),
+    organs: freeze(parse('organs', files.organs, organsSchema)),
+    bodies: freeze(parse('bodies', files.bodies, rowsOf(bodySchema)).rows),
+    areas: Object.freeze(areas.sort((a, b) => b.length - a.length)),
+    fingerprint: hash.digest('hex').slice(0, 16),
+  });
+}
+
+let loaded: Gazetteer | null = null;
+
+/** The gazetteer that comes with the program; read at the first call, the same object ever after. */
+export function loadGazetteer(): Gazetteer {
+  loaded ??= build(readFiles());
+  return loaded;
+}
+
+/** The division of this exact name (full, short or former), inside `within` where given; null where that is not one. */
+export function placeByName(name: string, within?: string): Division | null {
+  return loadGazetteer().places.byName(name, within);
+}
+
+/** The division of this GB/T 2260 code. */
+export function placeByCode(code: string): Division | null {
+  return loadGazetteer().places.byCode(code);
+}
+
+/** Parks that lie in this division, wholly or in part. */
+export function parksIn(code: string): readonly Park[] {
+  return loadGazetteer().parks.in(code);
+}

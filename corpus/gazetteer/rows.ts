@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** The level of a division: a municipality (北京, 上海 …) is a province. */
+export const levels = ['province', 'prefecture', 'county'] as const;
+export type Level = (typeof levels)[number];
+
+const names = z.array(z.string().min(2)).default([]);
+const code = z.string().regex(/^\d{6}$/);
+
+export const divisionSchema = z.object({
+  code: code.describe('GB/T 2260'),
+  name: z.string().min(2),
+  short: z
+    .string()
+    .min(2)
+    .describe('the name without 省, 市, 县 …; the whole name where that would be another place or one character'),
+  level: z.enum(levels),
+  parent: code.nullable(),
+  source: z.string().min(1),
+  abbr: z.array(z.string().length(1)).default([]).describe('one-character names of a province'),
+  shorts: names.describe('further short names'),
+  former: names.describe('former names'),
+  ordinary: z.boolean().default(false).describe('the short name is an ordinary word too'),
+  until: z.string().nullable().default(null).describe('month in which it was abolished'),
+});
+export type Division = z.infer<typeof divisionSchema>;
+
+export const parkSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(3).describe('official name'),
+  name_before: z.string().nullable().default(null).describe('official name until `since`'),
+  since: z.string().nullable().default(null).describe('month in which it got its present name or rank'),
+  status: z.enum(['active', 'merged']).default('active'),
+  level: z.enum(['国家级', '省级', '市级']).nullable().default(null),
+  category: z.string().min(1),
+  city_code: code,
+  county_code: code.nullable(),
+  span_codes: z.array(code).default([]).describe('further counties it lies in'),
+  parent_park: z.string().nullable().default(null),
+  aliases: names,
+  former_names: names,
+  variant_aliases: names.describe('forms with another type word that nobody has seen: the last resort'),
+  ambiguous_aliases: names.describe('forms that mean this park only inside its own place'),
+  sub_parks: names.describe('named parts of it'),
+  confidence: z.enum(['high', 'medium', 'low']).default('medium'),
+  source: z.string().min(1),
+});
+export type Park = z.infer<typeof parkSchema>;
+
+/** A zone known by its official name only; its short forms are made by rule. */
+export const zoneSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(3),
+  category: z.string().min(1),
+  place_code: code,
+  level: z.enum(['国家级', '省级', '市级']).nullable().default(null),
+  source: z.string().min(1),
+});
+export type Zone = z.infer<typeof zoneSchema>;
+
+export const areaSchema = z.object({ names: z.array(z.string().min(2)).min(1), source: z.string().min(1) });
+
+export const bodySchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(3),
+  place_code: code,
+  aliases: names,
+  source: z.string().min(1),
+});
+export type Body = z.infer<typeof bodySchema>;
+
+const byLevel = z.object({ province: z.string(), prefecture: z.string(), county: z.string() }).partial();
+
+export const departmentSchema = z.object({
+  full: z.string().min(2).describe('stem of the full name'),
+  short: z.array(z.string().min(2)).describe('stems that notices write instead'),
+  end: byLevel.describe('the ending where the text gives none (市工信部门)'),
+  ends: z.array(z.string()).nullable().default(null).describe('the only endings that this stem takes'),
+  source: z.string().min(1),
+});
+export type Department = z.infer<typeof departmentSchema>;
+
+export const templateSchema = z.object({
+  forms: z.array(z.string().includes('{p}')).min(1).describe('written forms; {p} stands for the place or its level word'),
+  full: z.string().min(2).describe('the full name, with {place} or {short}'),
+  province: z.string().optional(),
+  prefecture: z.string().optional(),
+  source: z.string().min(1),
+});
+export type Template = z.infer<typeof templateSchema>;
+
+export const nationalSchema = z.object({ name: z.string().min(2), aliases: names, source: z.string().min(1) });
+export type NationalOrgan = z.infer<typeof nationalSchema>;
+
+export const organsSchema = z.object({
+  departments: z.array(departmentSchema),
+  templates: z.array(templateSchema),
+  national: z.array(nationalSchema),
+});
+export type Organs = z.infer<typeof organsSchema>;
+
+/** The part of a data file that is read: its rows; the head (`about`, `sources`) is for people. */
+export function rowsOf<S extends z.ZodType>(row: S) {
+  return z.object({ rows: z.array(row) });
+}

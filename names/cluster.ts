@@ -1,0 +1,187 @@
+import type { Division, Gazetteer, Park } from '../corpus/gazetteer.js';
+import type { Resolution } from '../schemas/index.js';
+import type { NameContext } from './context.js';
+import { PARK_SCORES, type ParkReader, type ParkReading } from './park.js';
+import type { PlaceReader, PlaceReading } from './place.js';
+import { placed, resolution } from './results.js';
+import { fold } from './text.js';
+import { CLUSTER_ENDINGS, CLUSTER_RANK } from './words.js';
+
+/** What a cluster's name is made of: places, a park, then the industry. */
+interface Reading {
+  chain: PlaceReading[];
+  park: ParkReading | null;
+  /** it names several places, or an area of several provinces */
+  spans: boolean;
+  /** where the industry begins */
+  end: number;
+}
+
+const LINK = /^[、和与及]/u;
+const BRACKET = /^（[^）]*）/u;
+/** A town behind its county: 陈埭镇. */
+const TOWN = /^\p{Script=Han}{2,3}(?:镇|街道)(?=\p{Script=Han}{2})/u;
+const SENTENCE_END = /[。；！？\n]/u;
+
+/** Finds park, place and industry of a cluster. A slot that the name says nothing about has no resolution. */
+export class ClusterResolver {
+  constructor(
+    private readonly gazetteer: Gazetteer,
+    private readonly places: PlaceReader,
+    private readonly parks: ParkReader,
+  ) {}
+
+  resolve(name: string, context: NameContext, surrounding?: string): Resolution[] {
+    const body = withoutEnding(fold(name));
+    const region = this.#division(context.region);
+    const reading = this.#read(body, region);
+    const industry = body.slice(reading.end).replace(CLUSTER_RANK, '');
+    const found = [
+      this.#park(body, reading, context.date),
+      this.#place(body, reading, region, name, surrounding),
+      industry === '' ? null : resolution('industry', industry, 'rule', 1, { entity_name: industry }),
+    ];
+    return found.filter((one) => one !== null);
+  }
+
+  #division(region: Resolution | null): Division | null {
+    return region?.code ? this.gazetteer.places.byCode(region.code) : null;
+  }
+
+  #read(body: string, region: Division | null): Reading {
+    const area = this.gazetteer.areas.find((name) => body.startsWith(name) && name.length < body.length);
+    if (area)
+      return { chain: [], park: null, spans: true, end: area.length + (BRACKET.exec(body.slice(area.length))?.[0].length ?? 0) };
+    const initials = this.#initials(body, region);
+    if (initials > 0) return { chain: [], park: null, spans: true, end: initials };
+    const chain = this.#chain(body, region);
+    const park = this.#bestPark(body, chain, region);
+    if (park)
+      return { chain: chain.filter((place) => place.end <= park.start), park: park.reading, spans: false, end: park.reading.end };
+    const last = chain.at(-1);
+    if (!last) return { chain, park: null, spans: false, end: 0 };
+    const more = this.#furtherPlaces(body, last.end, region);
+    const town = last.division?.level === 'county' ? (TOWN.exec(body.slice(last.end))?.[0].length ?? 0) : 0;
+    return { chain, park: null, spans: more > last.end, end: more > last.end ? more : last.end + town };
+  }
+
+  /** Places at the head of the name, as long as something is left for the industry. */
+  #chain(body: string, region: Division | null): PlaceReading[] {
+    return this.places.readChain(body, 0, { region }).filter((reading) => reading.end < body.length);
+  }
+
+  /** The park that reaches farthest, read at the head or behind one of the places. */
+  #bestPark(
+    body: string,
+    chain: readonly PlaceReading[],
+    region: Division | null,
+  ): { reading: ParkReading; start: number } | null {
+    const starts = [{ at: 0, inside: null }, ...chain.map((place) => ({ at: place.end, inside: place.division }))];
+    let best: { reading: ParkReading; start: number } | null = null;
+    for (const { at, inside } of starts) {
+      if (at > 0 && !inside) continue;
+      const reading = this.parks.read(body, at, { region, inside });
+      if (!reading || reading.end >= body.length) continue;
+      const farther = !best || reading.end > best.reading.end || (reading.end === best.reading.end && best.reading.park === null);
+      if (farther) best = { reading, start: at };
+    }
+    return best;
+  }
+
+  /** Where the list ends that goes on behind a first place: 赣州、吉安和抚州. */
+  #furtherPlaces(body: string, from: number, region: Division | null): number {
+    let end = from;
+    while (LINK.test(body.slice(end))) {
+      const next = this.places.readChain(body, end + 1, { region }).at(-1);
+      if (!next || next.end >= body.length) break;
+      end = next.end;
+    }
+    return end;
+  }
+
+  /** How many characters at the head are each of another city of the province: 鹰饶抚昌. Fewer than three may be chance. */
+  #initials(body: string, region: Division | null): number {
+    const province = region ? this.gazetteer.places.line(region.code).at(-1) : undefined;
+    if (!province) return 0;
+    const cities = this.gazetteer.places.divisions.filter(
+      (division) => division.level === 'prefecture' && division.parent === province.code,
+    );
+    const taken = new Set<Division>();
+    let length = 0;
+    for (const sign of body) {
+      const city = cities.find((division) => !taken.has(division) && division.short.includes(sign));
+      if (!city || this.places.read(body, length, { region })) break;
+      taken.add(city);
+      length += 1;
+    }
+    return length >= 3 && length < body.length ? length : 0;
+  }
+
+  #park(body: string, { park, chain }: Reading, date: string | null): Resolution | null {
+    if (!park) return null;
+    const written = body.slice(0, park.end);
+    if (!park.park) {
+      if (!park.fullName) return resolution('park', written, 'unresolved', 0);
+      const entity_name = `${chain.map(({ division }) => division?.short ?? '').at(-1) ?? ''}${park.fullName}`;
+      return resolution('park', written, 'rule', PARK_SCORES.unknown, { entity_name });
+    }
+    const method = park.how === 'official' ? 'exact' : park.how === 'context' ? 'context' : 'alias';
+    return resolution('park', written, method, PARK_SCORES[park.how], {
+      entity_id: park.park.id,
+      entity_name: this.gazetteer.parks.nameOn(park.park, date),
+      code: park.park.county_code ?? park.park.city_code,
+      candidates: park.candidates.map((other) => other.id),
+    });
+  }
+
+  #place(
+    body: string,
+    reading: Reading,
+    region: Division | null,
+    name: string,
+    surrounding: string | undefined,
+  ): Resolution | null {
+    if (reading.spans) return resolution('place', body.slice(0, reading.end), 'rule', 1);
+    const last = reading.chain.at(-1);
+    const written = body.slice(0, reading.park?.end ?? last?.end ?? 0);
+    const home = reading.park?.park ? this.#parkHome(reading.park.park, last?.division ?? null) : null;
+    if (home) return placed('place', written, home, 'rule', 0.95);
+    if (last?.division)
+      return placed('place', written, last.division, last.how === 'full' ? 'exact' : 'alias', 1, last.candidates);
+    if (last) return resolution('place', written, 'unresolved', 0, { candidates: last.candidates.map(({ code }) => code) });
+    const near = surrounding === undefined ? null : this.#fromSurrounding(fold(name), fold(surrounding), region);
+    if (near) return placed('place', body, near, 'context', 0.7);
+    return region && region.level !== 'province' ? placed('place', body, region, 'context', 0.6) : null;
+  }
+
+  /** The place that the park's name gives, unless the cluster's own name gives a narrower one. */
+  #parkHome(park: Park, named: Division | null): Division | null {
+    const home = this.parks.placeOf(park);
+    if (home && named && this.gazetteer.places.within(named.code, home.code)) return named;
+    return home;
+  }
+
+  /** The one place or park that the sentence names before the cluster; several give what they share, inside the region. */
+  #fromSurrounding(name: string, surrounding: string, region: Division | null): Division | null {
+    const at = surrounding.lastIndexOf(name);
+    const sentence = (at >= 0 ? surrounding.slice(0, at) : surrounding).split(SENTENCE_END).at(-1) ?? '';
+    const named: (Division | null)[] = this.places.mentions(sentence, region).map(({ division }) => division);
+    for (let start = 0; start < sentence.length; start += 1) {
+      const park = this.parks.read(sentence, start, { region });
+      if (!park?.park) continue;
+      named.push(this.parks.placeOf(park.park));
+      start = park.end - 1;
+    }
+    const distinct = [...new Set(named.filter((division) => division !== null))];
+    const shared = distinct.reduce<Division | null | undefined>(
+      (all, one) => (all === undefined ? one : all && this.gazetteer.places.common(all.code, one.code)),
+      undefined,
+    );
+    return shared && shared.level !== 'province' ? shared : null;
+  }
+}
+
+function withoutEnding(name: string): string {
+  const ending = CLUSTER_ENDINGS.find((word) => name.endsWith(word) && name.length > word.length);
+  return ending ? name.slice(0, -ending.length) : name;
+}

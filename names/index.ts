@@ -1,0 +1,40 @@
+import type { Gazetteer } from '../corpus/gazetteer.js';
+import type { Resolution } from '../schemas/index.js';
+import { ClusterResolver } from './cluster.js';
+import type { NameContext } from './context.js';
+import { ParkReader } from './park.js';
+import { PlaceReader } from './place.js';
+import { RegionResolver } from './region.js';
+import { UnitResolver } from './unit.js';
+
+export type { NameContext } from './context.js';
+
+/** Gives names their identity. Pure: the same arguments give the same answer; no string makes it throw. */
+export interface Resolver {
+  /**
+   * The place that issues a notice (slot `region`). A national organ has none: method `rule`, no entity. A place that
+   * could not be decided: method `unresolved`.
+   */
+  region(issuers: string[], title: string | null, text: string): Resolution;
+  /**
+   * Slots `park`, `place` and `industry` of a cluster. A slot that the name says nothing about has no resolution; a place
+   * across cities or provinces has one without entity, method `rule`; only `unresolved` ones call for a look.
+   */
+  cluster(name: string, context: NameContext, surrounding?: string): Resolution[];
+  /** The organ that a unit's name means (slot `units`). A group has no entity, method `rule`, and the code it ranges over. */
+  unit(name: string, group: boolean, context: NameContext, position: number): Resolution;
+}
+
+/** The resolver over a gazetteer. */
+export function createResolver(gazetteer: Gazetteer): Resolver {
+  const places = new PlaceReader(gazetteer);
+  const parks = new ParkReader(gazetteer);
+  const regions = new RegionResolver(gazetteer, places, parks);
+  const clusters = new ClusterResolver(gazetteer, places, parks);
+  const units = new UnitResolver(gazetteer, places, parks);
+  return {
+    region: (issuers, title, text) => regions.resolve(issuers, title, text),
+    cluster: (name, context, surrounding) => clusters.resolve(name, context, surrounding),
+    unit: (name, group, context, position) => units.resolve(name, group, context, position),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Division, Gazetteer, Park, ParkName } from '../corpus/gazetteer.js';
+import type { Scope } from './place.js';
+import { FULL_ZONE_TYPES, ZONE_TYPES } from './words.js';
+
+/** A park's name at a position of a text; `park` is null for a zone that is in no list. */
+export interface ParkReading {
+  park: Park | null;
+  end: number;
+  how: ParkName['how'] | 'context' | 'unknown';
+  candidates: Park[];
+  /** for a zone in no list: the name as written, when that is a full one */
+  fullName: string | null;
+}
+
+/** A known park at the head of a name. */
+export type KnownPark = ParkReading & { park: Park };
+
+/** How sure each way of reading a park is. */
+export const PARK_SCORES: Readonly<Record<ParkReading['how'], number>> = {
+  official: 1,
+  alias: 1,
+  context: 0.9,
+  part: 0.8,
+  variant: 0.7,
+  unknown: 0.6,
+};
+
+/** A proper name of up to four characters and a type word: 新站高新区. */
+const UNKNOWN_ZONE = new RegExp(`^\\p{Script=Han}{0,4}?(?:国家级?)?(?:${ZONE_TYPES.join('|')})`, 'u');
+
+/** Reading of park names: full and short ones anywhere, bare ones (高新区) inside a place. */
+export class ParkReader {
+  readonly #bare: readonly string[];
+
+  constructor(private readonly gazetteer: Gazetteer) {
+    this.#bare = [...gazetteer.parks.ambiguousNames()].filter((name) => name.length >= 3).sort((a, b) => b.length - a.length);
+  }
+
+  /** The park whose name begins at `at`. Behind a place's name it lies in that place. */
+  read(text: string, at: number, scope: Scope): ParkReading | null {
+    const known = this.#known(text, at, scope) ?? this.#inPlace(text, at, scope);
+    if (known || !scope.inside) return known;
+    const unknown = UNKNOWN_ZONE.exec(text.slice(at))?.[0];
+    if (!unknown) return null;
+    const fullName = FULL_ZONE_TYPES.some((type) => unknown.endsWith(type)) ? unknown : null;
+    return { park: null, end: at + unknown.length, how: 'unknown', candidates: [], fullName };
+  }
+
+  /** A known park at the very head of a name, by a full or short form of its own. */
+  named(text: string, scope: Scope): KnownPark | null {
+    return this.#known(text, 0, scope);
+  }
+
+  /** The park that a whole string names: by its own name, or as 高新区 does inside `region`. */
+  whole(name: string, scope: Scope): KnownPark | null {
+    const reading = this.#known(name, 0, scope) ?? this.#inPlace(name, 0, scope);
+    return reading?.end === name.length ? reading : null;
+  }
+
+  placeOf(park: Park): Division | null {
+    return this.gazetteer.parks.placeOf(park);
+  }
+
+  #known(text: string, at: number, { region, inside }: Scope): KnownPark | null {
+    const { parks } = this.gazetteer;
+    for (const name of parks.startingAt(text, at)) {
+      const meant = parks.named(name).filter(({ park }) => !inside || parks.in(inside.code).includes(park));
+      const near = region ? meant.filter(({ park }) => parks.in(this.#province(region)).includes(park)) : [];
+      const choice = near.length > 0 ? near : meant;
+      const [first] = choice;
+      if (!first || (choice.length > 1 && choice.some(({ how }) => how !== 'official'))) continue;
+      const candidates = choice.slice(1).map(({ park }) => park);
+      return { park: first.park, end: at + name.length, how: first.how, candidates, fullName: null };
+    }
+    return null;
+  }
+
+  /** 高新区 and the like: the park of that type named after the place, else the only one in it. */
+  #inPlace(text: string, at: number, { region, inside }: Scope): KnownPark | null {
+    const { parks } = this.gazetteer;
+    const place = inside ?? region;
+    if (!place || place.level === 'province') return null;
+    const name = this.#bare.find((bare) => text.startsWith(bare, at));
+    if (!name) return null;
+    const there = parks.in(place.code).filter((park) => park.ambiguous_aliases.includes(name) && park.status === 'active');
+    const own = there.filter((park) => parks.placeOf(park) === place);
+    const core = own.filter((park) => park.name.includes(place.short + park.category));
+    const chosen = [core, own, there].find((list) => list.length === 1)?.[0];
+    if (!chosen) return null;
+    return {
+      park: chosen,
+      end: at + name.length,
+      how: 'context',
+      candidates: there.filter((park) => park !== chosen),
+      fullName: null,
+    };
+  }
+
+  #province(region: Division): string {
+    return this.gazetteer.places.line(region.code).at(-1)?.code ?? region.code;
+  }
+}
