@@ -31,8 +31,9 @@ export function gutterOf(glyphs: readonly Glyph[]): Gutter | null {
   if (strip === null) return null;
   const onLeft = pieces.filter((piece) => piece.right <= strip.left + 1);
   const onRight = pieces.filter((piece) => piece.left >= strip.right - 1);
-  const bothFilled = isColumn(onLeft, strip.left - left) && isColumn(onRight, right - strip.right);
-  return bothFilled && sideBySide(onLeft, onRight) ? strip : null;
+  if (Math.min(onLeft.length, onRight.length) < LEAST_LINES || !sideBySide(onLeft, onRight)) return null;
+  const bothFilled = isFilled(onLeft, strip.left - left) && isFilled(onRight, right - strip.right);
+  return bothFilled || areIndependent(onLeft, onRight) ? strip : null;
 }
 
 function widestStrip(pieces: readonly Line[], from: number, to: number): Gutter | null {
@@ -52,10 +53,19 @@ function widestStrip(pieces: readonly Line[], from: number, to: number): Gutter 
   return best;
 }
 
-function isColumn(pieces: readonly Line[], width: number): boolean {
-  if (pieces.length < LEAST_LINES) return false;
+function isFilled(pieces: readonly Line[], width: number): boolean {
   const widths = pieces.map((piece) => piece.right - piece.left).sort((a, b) => a - b);
   return (widths[Math.floor(widths.length / 2)] ?? 0) >= FILLED * width;
+}
+
+/** Lines of two columns stand at heights of their own and one in a row; the cells of a table do not. */
+function areIndependent(onLeft: readonly Line[], onRight: readonly Line[]): boolean {
+  const level = (a: Line, b: Line): boolean => Math.abs(a.baseline - b.baseline) < 0.15 * a.size;
+  const alone = [onLeft, onRight].every(
+    (side) => side.filter((a, i) => side[i + 1] !== undefined && level(a, side[i + 1] ?? a)).length * 10 <= side.length,
+  );
+  const shared = onRight.filter((a) => onLeft.some((b) => level(a, b)));
+  return alone && shared.length <= 0.5 * onRight.length;
 }
 
 function sideBySide(onLeft: readonly Line[], onRight: readonly Line[]): boolean {
