@@ -1,0 +1,29 @@
+import type { CommandDefinition } from '../kit/command.js';
+import { clusters } from './clusters.js';
+import { exportCommand } from './export.js';
+import { findings } from './findings.js';
+import { ingest } from './ingest.js';
+import { notices } from './notices.js';
+import { obligations } from './obligations.js';
+import { observations } from './observations.js';
+import { projects } from './projects.js';
+import { ratings } from './ratings.js';
+import { show } from './show.js';
+import { stats } from './stats.js';
+import { targets } from './targets.js';
+
+/** Every command, in the order of `--help`. */
+export const commands: readonly CommandDefinition[] = [
+  ingest,
+  notices,
+  clusters,
+  ratings,
+  targets,
+  obligations,
+  projects,
+  observations,
+  findings,
+  show,
+  stats,
+  exportCommand,
+];

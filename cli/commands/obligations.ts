@@ -1,0 +1,18 @@
+import { defineListing } from '../kit/listing.js';
+import { unitsInRole } from '../kit/words.js';
+
+export const obligations = defineListing({
+  type: 'obligations',
+  summary: { en: 'list the tasks (任务) and who is responsible for them', zh: '列出任务及责任单位' },
+  filters: ['unit', 'role', 'place', 'dueBefore'],
+  columns: [
+    { head: { en: 'no.', zh: '序号' }, cell: (obligation) => obligation.number },
+    { head: { en: 'task', zh: '任务' }, cell: (obligation) => obligation.title ?? obligation.text },
+    { head: { en: 'lead', zh: '牵头单位' }, cell: (obligation) => unitsInRole(obligation, 'lead') },
+    { head: { en: 'responsible', zh: '责任单位' }, cell: (obligation) => unitsInRole(obligation, 'responsible') },
+    { head: { en: 'support', zh: '配合单位' }, cell: (obligation) => unitsInRole(obligation, 'support') },
+    { head: { en: 'due', zh: '时限' }, cell: (obligation) => obligation.due },
+    { head: { en: 'id', zh: '编号' }, cell: (obligation) => obligation.id },
+  ],
+  examples: ['obligations --unit 工业和信息化局 --role lead', 'obligations --due-before 2026 --place 景德镇市'],
+});

@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads';
+import type { RefusalCode } from '../../pipeline/index.js';
+import type { Ingested } from '../../schemas/index.js';
+import { systemCode } from '../kit/errors.js';
+
+/** A file on its way to a reading thread. */
+export interface Job {
+  bytes: Uint8Array<ArrayBuffer>;
+  path: string;
+  file: string;
+}
+
+/** What a reading thread says of a file. */
+export type Answer =
+  | { kind: 'ingested'; ingested: Ingested }
+  | { kind: 'refused'; code: RefusalCode; message: string; hint: string }
+  | { kind: 'failed'; message: string; stack: string };
+
+/** An answer, or what happened to the thread that should have given one. */
+export type Outcome = Answer | { kind: 'too_slow' } | { kind: 'too_hungry' };
+
+/**
+ * Reading threads, started when first needed. A file that takes longer than `timeoutMs` or more memory than a thread
+ * may have costs its thread, not the run: the wall clock stands here, outside the pipeline.
+ */
+export class Readers {
+  private readonly idle: Worker[] = [];
+  private readonly all = new Set<Worker>();
+
+  constructor(private readonly timeoutMs: number) {}
+
+  async read(job: Job): Promise<Outcome> {
+    const worker = this.idle.pop() ?? this.start();
+    const outcome = await this.ask(worker, job);
+    if (this.all.has(worker)) this.idle.push(worker);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.all].map((worker) => worker.terminate()));
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL('./thread.js', import.meta.url));
+    this.all.add(worker);
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      this.forget(worker);
+    });
+    return worker;
+  }
+
+  private ask(worker: Worker, job: Job): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const settle = (outcome: Outcome) => {
+        clearTimeout(watchdog);
+        worker.off('message', settle).off('error', fail).off('exit', leave);
+        resolve(outcome);
+      };
+      const fail = (error: Error) => {
+        this.forget(worker);
+        if (systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY') settle({ kind: 'too_hungry' });
+        else settle({ kind: 'failed', message: error.message, stack: error.stack ?? '' });
+      };
+      const leave = (code: number) => {
+        this.forget(worker);
+        settle({ kind: 'failed', message: `the reading thread ended with code ${code}`, stack: '' });
+      };
+      const watchdog = setTimeout(() => {
+        this.forget(worker);
+        void worker.terminate();
+        settle({ kind: 'too_slow' });
+      }, this.timeoutMs);
+      worker.on('message', settle).on('error', fail).on('exit', leave);
+      worker.postMessage(job, [job.bytes.buffer]);
+    });
+  }
+
+  private forget(worker: Worker): void {
+    this.all.delete(worker);
+    const at = this.idle.indexOf(worker);
+    if (at >= 0) this.idle.splice(at, 1);
+  }
+}

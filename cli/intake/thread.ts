@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import type { Answer, Job } from './readers.js';
+
+// One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
+const port = parentPort;
+if (!port) throw new Error('thread.ts runs as a worker thread only');
+const tools = loadTools();
+
+async function answer({ bytes, path, file }: Job): Promise<Answer> {
+  try {
+    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file }, await tools) };
+  } catch (error) {
+    if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '') : '';
+}
+
+port.on('message', (job: Job) => {
+  void answer(job).then((reply) => {
+    port.postMessage(reply);
+  });
+});

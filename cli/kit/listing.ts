@@ -1,0 +1,78 @@
+import type { RecordFilter, RecordOf, Store } from '../../output/index.js';
+import type { RecordTypeName } from '../../schemas/index.js';
+import { defineCommand, type CommandDefinition, type OptionDefinition } from './command.js';
+import { EXIT } from './errors.js';
+import { filterDefinitions, readFilter, type FilterName } from './filters.js';
+import type { Text } from './language.js';
+import { storeOption, withStore } from './store.js';
+import type { Terminal } from './terminal.js';
+
+export interface ListingColumn<Row> {
+  head: Text;
+  cell: (row: Row) => string | number | null;
+}
+
+/** A command that lists records of one type: which columns its table shows, and what it can be filtered by. */
+export interface Listing<T extends RecordTypeName> {
+  type: T;
+  summary: Text;
+  filters: readonly FilterName[];
+  columns: readonly ListingColumn<RecordOf[T]>[] | ((store: Store) => Promise<readonly ListingColumn<RecordOf[T]>[]>);
+  examples: readonly string[];
+}
+
+export const jsonOptions: readonly OptionDefinition[] = [
+  { flags: '--json', text: { en: 'print one JSON array', zh: '输出一个 JSON 数组' } },
+  { flags: '--jsonl', text: { en: 'print one JSON object a line', zh: '每行输出一个 JSON 对象' } },
+];
+
+export function defineListing<T extends RecordTypeName>(listing: Listing<T>): CommandDefinition {
+  const filters: readonly FilterName[] = [...listing.filters, 'notice', 'text', 'limit'];
+  return defineCommand({
+    name: listing.type,
+    summary: listing.summary,
+    options: [...filterDefinitions(filters), storeOption, ...jsonOptions],
+    examples: listing.examples,
+    async run({ options, terminal }) {
+      const filter = readFilter(filters, options);
+      const machine = options.flag('json') || options.flag('jsonl');
+      await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
+        if (options.flag('json')) await printArray(store.list(listing.type, filter), terminal);
+        else if (options.flag('jsonl')) await printLines(store.list(listing.type, filter), terminal);
+        else await printTable(listing, store, filter, terminal);
+      });
+      return EXIT.ok;
+    },
+  });
+}
+
+/** Prints records as one JSON array, a record a line; never more than one record in memory. */
+export async function printArray(records: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
+  let before = '[';
+  for await (const record of records) {
+    await terminal.out(`${before}\n${JSON.stringify(record)}`);
+    before = ',';
+  }
+  await terminal.out(before === '[' ? '[]\n' : '\n]\n');
+}
+
+async function printLines(records: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
+  for await (const record of records) await terminal.out(`${JSON.stringify(record)}\n`);
+}
+
+async function printTable<T extends RecordTypeName>(
+  { type, columns }: Listing<T>,
+  store: Store,
+  filter: RecordFilter,
+  terminal: Terminal,
+): Promise<void> {
+  const records: RecordOf[T][] = [];
+  for await (const record of store.list(type, filter)) records.push(record);
+  if (records.length > 0) {
+    const { renderTable } = await import('./table.js');
+    const shown = typeof columns === 'function' ? await columns(store) : columns;
+    const heads = shown.map(({ head, cell }) => ({ head: terminal.say(head), cell }));
+    await terminal.out(`${renderTable(records, heads, terminal.columns).join('\n')}\n`);
+  }
+  terminal.note({ en: `${records.length} ${type}`, zh: `共 ${records.length} 条` });
+}
