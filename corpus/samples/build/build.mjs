@@ -21,6 +21,7 @@ const gb18030 = async ({ text }) => iconv.encode(text, 'gb18030');
 
 const SAMPLES = {
   'clusters.txt': txt, 'web-capture.txt': txt, 'joint.txt': gb18030, 'plan.docx': docx, 'figures.docx': docx, 'projects.pdf': pdf,
+  'gazette.pdf': pdf,
 };
 
 const wanted = process.argv.slice(2);

@@ -8,7 +8,7 @@ export const target = (indicator, comparator, value, unit, value_text, due, quot
 
 /**
  * Units in one string, separated by spaces: `市财政局=芜湖市财政局`; a leading `+` is the lead, `~` a supporting unit,
- * a trailing `*` marks a group, `=?…` a canonical name that is likely and not sure.
+ * a trailing `*` marks a group, `=?…` a canonical name that is likely and not sure, `=…/…` two that are equally right.
  */
 export const units = (written) =>
   written.trim().split(/\s+/).map((word) => {
@@ -18,8 +18,11 @@ export const units = (written) =>
     const [name, official] = bare.split('=');
     if (!official) return { name, role, canonical: null, group: false, uncertain: ['canonical'] };
     const unsure = official.startsWith('?');
-    const unit = { name, role, canonical: unsure ? official.slice(1) : official, group: false };
-    return unsure ? { ...unit, uncertain: ['canonical'] } : unit;
+    const [canonical, ...others] = official.replace('?', '').split('/');
+    return {
+      name, role, canonical, group: false,
+      ...(unsure ? { uncertain: ['canonical'] } : {}), ...(others.length ? { alt: { canonical: others } } : {}),
+    };
   });
 
 /** An obligation that a clause gives to units. */

@@ -72,6 +72,7 @@ export class Setter {
 
   /** Breaks text into lines; no line begins with a closing mark or ends with an opening one, no number is broken. */
   wrap(text, font, size, measure, first = 0) {
+    if (text.includes('\n')) return text.split('\n').flatMap((part) => this.wrap(part, font, size, measure, first));
     const words = text.match(/[A-Za-z0-9.,%+/]+|./gu) ?? [''];
     const lines = [[]];
     let used = first;
@@ -81,7 +82,8 @@ export class Setter {
       if (used + w > measure + hang + 0.01 && lines.at(-1).length) {
         const line = lines.at(-1);
         const carried = [];
-        while (line.length > 1 && OPENING.includes(line.at(-1))) carried.unshift(line.pop());
+        const stays = (next) => !CLOSING.includes(next) && !OPENING.includes(line.at(-1));
+        while (line.length > 1 && !stays(carried[0] ?? word)) carried.unshift(line.pop());
         lines.push(carried);
         used = carried.reduce((s, c) => s + this.widthOf(c, font, size), 0);
       }
@@ -201,6 +203,26 @@ export class Setter {
   _break() { this.newPage(); }
   _section(layout) { this.options.layout = layout; this.newPage(); }
   _draw(f) { f(this); }
+  _plain(text) { this.lines(text, { size: 13, lead: 26, align: 'center' }); }
+  _toctitle(text) { this.lines(text, { font: 'bold', size: 24, lead: 60, align: 'center' }); }
+  _tochead(text) { this.y += 12; this.lines(text, { font: 'hei', size: 14, lead: 28 }); }
+  _toc(title, number, pageNo = 0) {
+    const lines = this.wrap(`${title}${number}`, 'song', 13, this.measure - 60);
+    lines.forEach((line, i) => {
+      const last = i === lines.length - 1;
+      this.put(line, this.margins.left, this.y, 'song', 13);
+      if (last) {
+        const label = String(pageNo);
+        const from = this.margins.left + this.widthOf(line, 'song', 13) + 6;
+        const to = this.page.width - this.margins.right - this.widthOf(label, 'song', 13) - 6;
+        const dots = '.'.repeat(Math.max(3, Math.floor((to - from) / this.widthOf('.', 'song', 13))));
+        this.put(dots, from, this.y, 'song', 13);
+        this.put(label, to + 6, this.y, 'song', 13);
+      }
+      this.y += 24;
+    });
+    this.y += 8;
+  }
 
   async end() {
     this.doc.end();
@@ -208,8 +230,15 @@ export class Setter {
   }
 }
 
-export const pdf = async ({ blocks, page = {} }) => {
-  const setter = new Setter(page);
-  setter.newPage();
-  return setter.set(blocks).end();
+/** A source with a `front` is set twice: the second time its contents know the pages. */
+export const pdf = async ({ blocks, front = () => [], page = {} }) => {
+  const once = (pages) => {
+    const setter = new Setter(page);
+    setter.newPage();
+    return setter.set([...front(pages), ...blocks]);
+  };
+  const first = once(new Map());
+  if (!first.marks.size) return first.end();
+  await first.end();
+  return once(first.marks).end();
 };
