@@ -16,11 +16,15 @@ export function recordAlias(model: RecordModel): 'n' | 'r' {
 
 /** The rows of a record type with all that its fields need joined to them; columns are yet to be chosen. */
 export function completeFrom(db: Db, model: RecordModel): Query {
-  let query: Query = recordsFrom(db, model);
-  for (const slot of slotsOf(model.fields.filter((field) => !isList(field)))) {
-    query = query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, (join) => join.on(resolutionOf(model, slot, sql.lit(0))));
-  }
-  return query;
+  return slotsOf(model.fields.filter((field) => !isList(field))).reduce(
+    (query, slot) => joinSlot(query, model, slot),
+    recordsFrom(db, model),
+  );
+}
+
+/** Joins what a slot of the record was resolved to, as `s_<slot>`. */
+export function joinSlot(query: Query, model: RecordModel, slot: string, position: Expression<unknown> = sql.lit(0)): Query {
+  return query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, (join) => join.on(resolutionOf(model, slot, position)));
 }
 
 /** The rows of a record type with their notice and input. */
@@ -121,4 +125,16 @@ export function listJoins(model: RecordModel, field: ListField): RawBuilder<unkn
 /** The value of one field of a list's item. */
 export function itemValue(item: ScalarField): RawBuilder<unknown> {
   return item.marks.resolved ? resolvedValue(item, slotAlias(item.marks.resolved.slot)) : sql.ref(`c.${item.name}`);
+}
+
+/** The same by the field's name. */
+export function itemOf(list: ListField, name: string): RawBuilder<unknown> {
+  const item = list.items?.find((each) => each.name === name);
+  if (!item) throw new Error(`${list.name} has no field ${name}`);
+  return itemValue(item);
+}
+
+/** How many records of a type the notice has. */
+export function countOf(model: RecordModel): RawBuilder<number> {
+  return sql`(select count(*) from ${sql.table(rowsOf(model))} as c where c.notice_pk = n.pk)`;
 }

@@ -1,4 +1,4 @@
-import type { Database } from 'sqlite3';
+import type { Database, Statement } from 'sqlite3';
 import { StoreError, type StoreErrorCode } from './errors.js';
 
 /** What SQLite holds in one cell. */
@@ -14,13 +14,15 @@ export interface Driver {
   exec(sql: string): Promise<void>;
   all(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   get(sql: string, params?: readonly unknown[]): Promise<Row | undefined>;
-  run(sql: string, params?: readonly unknown[]): Promise<{ changes: number }>;
+  run(sql: string, params?: readonly unknown[]): Promise<void>;
   /** Runs `work` in one transaction, after those asked for before; anything thrown undoes all of it. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 const BUSY_TIMEOUT_MS = 10_000;
+/** Compiled statements kept for use again. */
+const STATEMENTS_KEPT = 200;
 
 /** Opens a SQLite file. One that is opened for reading only must exist; another is created where it does not. */
 export async function openDriver(path: string, options: { readOnly: boolean }): Promise<Driver> {
@@ -50,6 +52,8 @@ class Sqlite3Driver implements Driver {
   /** The last transaction asked for; the next one waits for it, as one connection holds one at a time. */
   private last: Promise<unknown> = Promise.resolve();
 
+  private readonly statements = new Map<string, Statement>();
+
   constructor(private readonly db: Database) {
     db.serialize();
   }
@@ -58,31 +62,50 @@ class Sqlite3Driver implements Driver {
     return settle((done) => this.db.exec(sql, done));
   }
 
-  all(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  async all(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const statement = this.kept(sql) ?? (await this.prepare(sql));
     return new Promise((resolve, reject) => {
-      this.db.all<Row>(sql, params, (error, rows) => {
+      statement.all<Row>(params, (error, rows) => {
         if (error) reject(storeError(error));
         else resolve(rows);
       });
     });
   }
 
-  get(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
-    return new Promise((resolve, reject) => {
-      this.db.get<Row | undefined>(sql, params, (error, row) => {
-        if (error) reject(storeError(error));
-        else resolve(row);
-      });
-    });
+  async get(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
+    // By `all`: the package's own `get` leaves the statement, and with it a read transaction, open.
+    return (await this.all(sql, params))[0];
   }
 
-  run(sql: string, params: readonly unknown[] = []): Promise<{ changes: number }> {
-    return new Promise((resolve, reject) => {
-      this.db.run(sql, params, function (error) {
+  async run(sql: string, params: readonly unknown[] = []): Promise<void> {
+    await this.all(sql, params);
+  }
+
+  /** The compiled statement of an SQL text that was used lately; compiling costs more than most runs. */
+  private kept(sql: string): Statement | undefined {
+    const statement = this.statements.get(sql);
+    if (!statement) return undefined;
+    this.statements.delete(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  private async prepare(sql: string): Promise<Statement> {
+    const statement = await new Promise<Statement>((resolve, reject) => {
+      this.db.prepare(sql, function (error) {
         if (error) reject(storeError(error));
-        else resolve({ changes: this.changes });
+        else resolve(this);
       });
     });
+    // Another call may have prepared the same text meanwhile.
+    this.statements.get(sql)?.finalize();
+    this.statements.set(sql, statement);
+    const [oldest] = this.statements.keys();
+    if (this.statements.size > STATEMENTS_KEPT && oldest !== undefined) {
+      this.statements.get(oldest)?.finalize();
+      this.statements.delete(oldest);
+    }
+    return statement;
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -93,20 +116,22 @@ class Sqlite3Driver implements Driver {
 
   private async inTransaction<T>(work: () => Promise<T>): Promise<T> {
     // IMMEDIATE takes the write lock at once: waiting happens here, where waiting is safe, not in the midst of the work.
-    await this.exec('BEGIN IMMEDIATE');
+    await this.run('BEGIN IMMEDIATE');
     try {
       const result = await work();
-      await this.exec('COMMIT');
+      await this.run('COMMIT');
       return result;
     } catch (error) {
       // SQLite undoes the transaction by itself after some errors (a full disk); a second ROLLBACK then fails, rightly.
-      await this.exec('ROLLBACK').catch(() => undefined);
+      await this.run('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.last;
+    for (const statement of this.statements.values()) statement.finalize();
+    this.statements.clear();
     await settle((done) => {
       this.db.close(done);
     });

@@ -1,7 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { MODELS, type RecordModel } from '../model.js';
-import { fieldValue } from './complete.js';
+import type { RecordTypeName } from '../../schemas/index.js';
+import { isList, type ListField, type RecordModel } from '../model.js';
+import { fieldValue, itemOf, listJoins } from './complete.js';
 import { contains, lastDay, startsWith } from './dialect.js';
+import { placeOf } from './places.js';
+import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
 
 /** The fields that `text` looks into, in whichever types have them. */
@@ -15,8 +18,9 @@ export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder
   const all: RawBuilder<boolean>[] = [];
   if (filter.notice !== undefined) all.push(ofNotice(filter.notice));
   if (filter.text !== undefined) all.push(anyOf(SEARCHED.filter(has).map((name) => contains(value(name), filter.text ?? ''))));
-  if (has('units') && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(filter));
-  if (filter.place !== undefined) all.push(inPlace(model, filter.place));
+  const units = model.fields.filter(isList).find((field) => field.name === 'units');
+  if (units && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(model, units, filter));
+  if (filter.place !== undefined) all.push(inPlace(model.name, filter.place));
   if (filter.dueBefore !== undefined && has('due')) {
     all.push(sql`${lastDay(value('due'))} <= ${lastDay(sql.val(filter.dueBefore))}`);
   }
@@ -40,57 +44,17 @@ function ofNotice(notice: string): RawBuilder<boolean> {
 }
 
 /** A responsible unit of that name (as written or official, or a part of it) and, both being asked for, in that role. */
-function hasUnit({ unit, role }: RecordFilter): RawBuilder<boolean> {
-  const tests: RawBuilder<boolean>[] = [sql`u.id = ${fieldValue(MODELS.obligations, 'id')}`];
-  if (unit !== undefined) tests.push(sql`(${contains(sql.ref('u.name'), unit)} or ${contains(sql.ref('u.canonical'), unit)})`);
-  if (role !== undefined) tests.push(sql`u.role = ${role}`);
-  return sql`exists (select 1 from obligations_units as u where ${sql.join(tests, sql` and `)})`;
+function hasUnit(model: RecordModel, units: ListField, { unit, role }: RecordFilter): RawBuilder<boolean> {
+  const of = (name: string): RawBuilder<unknown> => itemOf(units, name);
+  const tests: RawBuilder<boolean>[] = [sql`c.record_pk = r.pk`];
+  if (unit !== undefined) tests.push(sql`(${contains(of('name'), unit)} or ${contains(of('canonical'), unit)})`);
+  if (role !== undefined) tests.push(sql`${of('role')} = ${role}`);
+  return sql`exists (select 1 from ${sql.table(listRows(model, units))} as c ${listJoins(model, units)} where ${sql.join(tests, sql` and `)})`;
 }
 
 /** By name, or by code: `3601` and `360100` cover what lies below them. */
-function inPlace(model: RecordModel, place: string): RawBuilder<boolean> {
-  const region = { name: fieldOfNotice('entity_name'), code: fieldOfNotice('code') };
-  const own = ownPlace(model);
-  if (/^\d+$/.test(place)) {
-    const prefix = place.replace(/(00)+$/, '');
-    return startsWith(sql`coalesce(${own.code}, ${region.code})`, prefix);
-  }
-  return contains(sql`coalesce(${own.name}, ${region.name})`, place);
-}
-
-/** What a notice's region is resolved to; records that have no place of their own lie where their notice does. */
-function fieldOfNotice(column: 'entity_name' | 'code'): RawBuilder<unknown> {
-  return sql`(select rg.${sql.id(column)} from resolutions_rows as rg where rg.notice_pk = n.pk and rg.record_type = 'notices'
-    and rg.record_key = '' and rg.slot = 'region' and rg.position = 0)`;
-}
-
-interface Place {
-  name: RawBuilder<unknown>;
-  code: RawBuilder<unknown>;
-}
-
-/** The place of a record itself: of a cluster, of a rated cluster, of an observation's area. */
-function ownPlace(model: RecordModel): Place {
-  switch (model.name) {
-    case 'clusters':
-      return { name: fieldValue(model, 'place'), code: fieldValue(model, 'place_code') };
-    case 'ratings': {
-      const rated = (column: string): RawBuilder<unknown> =>
-        sql`(select w.${sql.id(column)} from ratings_with_places as w where w.id = ${fieldValue(model, 'id')})`;
-      return { name: rated('place'), code: rated('place_code') };
-    }
-    case 'observations':
-      return { name: sql.ref('r.area'), code: resolved('observations', 'code') };
-    case 'notices':
-    case 'targets':
-    case 'obligations':
-    case 'projects':
-    case 'findings':
-      return { name: sql.lit(null), code: sql.lit(null) };
-  }
-}
-
-function resolved(type: string, column: 'code'): RawBuilder<unknown> {
-  return sql`(select rp.${sql.id(column)} from resolutions_rows as rp where rp.notice_pk = r.notice_pk and rp.record_type = ${type}
-    and rp.record_key = r.key and rp.slot = 'place' and rp.position = 0)`;
+function inPlace(type: RecordTypeName, place: string): RawBuilder<boolean> {
+  return /^\d+$/.test(place)
+    ? startsWith(placeOf(type, 'code'), place.replace(/(00)+$/, ''))
+    : contains(placeOf(type, 'entity_name'), place);
 }

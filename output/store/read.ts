@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { documentSchema, type Document, type Finding, type RecordTypeName } from '../../schemas/index.js';
 import { findingMessage, type Lang } from '../messages.js';
 import { ALL_MODELS, isList, MODELS, type Field, type RecordModel } from '../model.js';
-import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import { completeColumns, completeFrom, countOf, fieldValue, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import { conditions } from './filters.js';
 import { rowsOf } from './tables.js';
@@ -94,29 +94,26 @@ function valueOf(field: Field, value: unknown): unknown {
   return value;
 }
 
+/** The fields of a notice that its summary shows. */
+const SUMMARY_FIELDS = ['id', 'file', 'ordinal', 'title', 'document_number', 'issuers', 'issued_on'];
+
 /** One line per notice, in the order of path and place in it. */
 export async function readSummaries(db: Db): Promise<NoticeSummary[]> {
-  const counted = ALL_MODELS.filter((model) => model.name !== 'notices');
   const model = MODELS.notices;
-  const shown = completeColumns(model).filter((_, i) => SUMMARY_FIELDS.has(model.fields[i]?.name ?? ''));
+  const shown = model.fields.filter((field) => SUMMARY_FIELDS.includes(field.name));
+  const counted = ALL_MODELS.filter((each) => each !== model);
   const rows = await completeFrom(db, model)
-    .select(shown)
-    .select(
-      counted.map((each) =>
-        sql<number>`(select count(*) from ${sql.table(rowsOf(each))} as c where c.notice_pk = n.pk)`.as(`n_${each.name}`),
-      ),
-    )
+    .select(shown.map((field) => fieldValue(model, field.name).as(field.name)))
+    .select(counted.map((each) => countOf(each).as(`n_${each.name}`)))
     .orderBy('i.path')
     .orderBy('n.sort_no')
     .execute();
-  return rows.map((row) => {
-    const fields = model.fields.filter((field) => SUMMARY_FIELDS.has(field.name));
-    const head = Object.fromEntries(fields.map((field) => [field.name, valueOf(field, row[field.name])]));
+  return rows.map((row: Record<string, unknown>) => {
+    const head = Object.fromEntries(shown.map((field) => [field.name, valueOf(field, row[field.name])]));
     const counts = Object.fromEntries(counted.map((each) => [each.name, row[`n_${each.name}`]]));
     return { ...head, counts } as unknown as NoticeSummary;
   });
 }
-const SUMMARY_FIELDS = new Set(['id', 'file', 'ordinal', 'title', 'document_number', 'issuers', 'issued_on']);
 
 /** How many inputs, and how many records of each type. */
 export async function readCounts(db: Db): Promise<Record<RecordTypeName | 'inputs', number>> {

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { sql, type CreateTableBuilder } from 'kysely';
-import { MESSAGES_VERSION } from '../messages.js';
 import { ALL_MODELS, isList, isStored, RESOLUTION_FIELDS, type ListField, type RecordModel, type ScalarField } from '../model.js';
 import { queryBuilder, type Db } from './dialect.js';
 
@@ -37,6 +35,8 @@ export function recordTables(): string[] {
   for (const model of ALL_MODELS) {
     checkNames(model);
     statements.push(model.name === 'notices' ? noticeTable(db, model) : recordTable(db, model));
+    if (model.name === 'notices')
+      statements.push(db.schema.createIndex('notices_rows_identity').on('notices_rows').column('identity'));
     statements.push(...indexes(db, rowsOf(model), model.fields.filter(isStored)));
     for (const field of model.fields.filter(isList)) {
       statements.push(listTable(db, model, field));
@@ -47,13 +47,6 @@ export function recordTables(): string[] {
   statements.push(findings.where(sql.ref('notice_pk'), 'is', null));
   statements.push(resolutionTable(db), ...resolutionIndexes(db));
   return statements.map((statement) => statement.compile().sql);
-}
-
-/** Changes whenever records stored before would differ from records stored now. */
-export function recordTablesHash(): string {
-  return createHash('sha256')
-    .update([...recordTables(), `messages ${MESSAGES_VERSION}`].join('\n'))
-    .digest('hex');
 }
 
 /** The columns of a list field's own table that hold its items. */

@@ -1,8 +1,20 @@
-import { createHash } from 'node:crypto';
-import { sql, type RawBuilder } from 'kysely';
-import { ALL_MODELS, isList, RESOLUTION_FIELDS, type ListField, type RecordModel } from '../model.js';
-import { completeColumns, completeFrom, itemValue, listJoins, recordAlias, recordId, type Query } from './complete.js';
+import { sql, type AliasedExpression, type RawBuilder } from 'kysely';
+import { ALL_MODELS, isList, MODELS, RESOLUTION_FIELDS, type ListField, type RecordModel } from '../model.js';
+import {
+  completeColumns,
+  completeFrom,
+  countOf,
+  fieldValue,
+  itemOf,
+  itemValue,
+  joinSlot,
+  listJoins,
+  recordAlias,
+  recordId,
+  type Query,
+} from './complete.js';
 import { joined, lastDay, queryBuilder, type Db } from './dialect.js';
+import { placeOf, placeOfNotice, ratedCluster } from './places.js';
 import { listName, listRows, RESOLUTION_ROWS, rowsOf, STRING_ITEM } from './tables.js';
 
 /** A view that people query. */
@@ -28,12 +40,6 @@ export function recordViews(db: Db): View[] {
   return [...ofModels, resolutionView(db)];
 }
 
-/** Changes whenever a view does. */
-export function viewsHash(): string {
-  const statements = views().map((each) => each.sql);
-  return createHash('sha256').update(statements.join('\n')).digest('hex');
-}
-
 function view(db: Db, name: string, about: string, query: Query | RawBuilder<unknown>): View {
   return { name, about, sql: db.schema.createView(name).as(query).compile().sql };
 }
@@ -57,7 +63,7 @@ function resolutionView(db: Db): View {
   return view(db, 'resolutions', 'names as written, what they stand for and how that was found', query);
 }
 
-/** Answers to the questions asked most, made from the views above. */
+/** Answers to the questions asked most. They join by internal keys, which is what makes them fast. */
 function questionViews(db: Db): View[] {
   return [
     noticesOverview(db),
@@ -69,25 +75,52 @@ function questionViews(db: Db): View[] {
   ];
 }
 
+type Columns = AliasedExpression<unknown, string>[];
+
+/** Fields of a model under their own names. */
+function fields(model: RecordModel, ...names: string[]): Columns {
+  return names.map((name) => fieldValue(model, name).as(name));
+}
+
 /** What a reader wants to know of the notice that a record is from. */
-const NOTICE_COLUMNS = sql`nt.title as notice_title, nt.document_number as document_number, nt.issued_on as issued_on`;
+function ofNotice(): Columns {
+  return [
+    fieldValue(MODELS.notices, 'title').as('notice_title'),
+    ...fields(MODELS.notices, 'document_number', 'issued_on', 'file'),
+    placeOfNotice('entity_name').as('region'),
+    placeOfNotice('code').as('region_code'),
+  ];
+}
 
 function noticesOverview(db: Db): View {
-  const counts = ALL_MODELS.filter((model) => model.name !== 'notices').map(
-    (model) => sql`(select count(*) from ${sql.table(rowsOf(model))} as r where r.notice_pk = n.pk) as ${sql.id(model.name)}`,
-  );
-  const query = sql`select n.id as id, i.path as path, n.ordinal as ordinal, n.title as title, n.document_number as document_number,
-    (select ${joined(sql.ref('c.value'), '、', sql.ref('c.position'))} from notices_issuers_rows as c where c.record_pk = n.pk) as issuers,
-    n.issued_on as issued_on, ${sql.join(counts)}
-    from notices_rows as n join inputs as i on i.pk = n.input_pk`;
+  const model = MODELS.notices;
+  const issuers = sql`(select ${joined(sql.ref('c.value'), '、', sql.ref('c.position'))} from notices_issuers_rows as c where c.record_pk = n.pk)`;
+  const counted = ALL_MODELS.filter((each) => each !== model);
+  const query = completeFrom(db, model).select([
+    ...fields(model, 'id'),
+    sql.ref('i.path').as('path'),
+    ...fields(model, 'ordinal', 'title', 'document_number'),
+    issuers.as('issuers'),
+    ...fields(model, 'issued_on', 'region', 'region_code'),
+    ...counted.map((each) => countOf(each).as(each.name)),
+  ]);
   return view(db, 'notices_overview', 'each notice with its file and the number of its records of each type', query);
 }
 
 function obligationsByUnit(db: Db): View {
-  const query = sql`select u.name as unit, u.canonical as canonical, u.unit_id as unit_id, u.role as role, u."group" as is_group,
-    o.number as number, o.title as title, o.text as text, o.due as due, ${lastDay(sql.ref('o.due'))} as due_last_day,
-    ${NOTICE_COLUMNS}, nt.region as region, nt.region_code as region_code, nt.file as file, o.page as page, o.id as id, o.notice_id as notice_id
-    from obligations_units as u join obligations as o on o.id = u.id join notices as nt on nt.id = o.notice_id`;
+  const model = MODELS.obligations;
+  const units = model.fields.filter(isList).find((field) => field.name === 'units');
+  if (!units) throw new Error('obligations have no units');
+  const all = completeFrom(db, model).innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', 'r.pk');
+  const query = joinSlot(all, model, 'units', sql.ref('c.position')).select([
+    itemOf(units, 'name').as('unit'),
+    ...['canonical', 'unit_id', 'role'].map((name) => itemOf(units, name).as(name)),
+    itemOf(units, 'group').as('is_group'),
+    ...fields(model, 'number', 'title', 'text', 'due'),
+    lastDay(fieldValue(model, 'due')).as('due_last_day'),
+    ...ofNotice(),
+    ...fields(model, 'page', 'id', 'notice_id'),
+  ]);
   return view(
     db,
     'obligations_by_unit',
@@ -97,42 +130,70 @@ function obligationsByUnit(db: Db): View {
 }
 
 function ratingsWithPlaces(db: Db): View {
-  const place = (take: 'name' | 'code'): RawBuilder<unknown> => {
-    const [own, cluster, region] = take === 'name' ? ['entity_name', 'place', 'region'] : ['code', 'place_code', 'region_code'];
-    return sql`coalesce(p.${sql.id(own)}, c.${sql.id(cluster)}, nt.${sql.id(region)})`;
-  };
-  const query = sql`select rt.subject_kind as subject_kind, rt.subject as subject, rt.scheme as scheme, rt.year as year, rt.grade as grade,
-    rt.score as score, rt.rank as rank, ${place('name')} as place, ${place('code')} as place_code, c.park as park,
-    ${NOTICE_COLUMNS}, nt.file as file, rt.page as page, rt.id as id, rt.notice_id as notice_id
-    from ratings as rt join notices as nt on nt.id = rt.notice_id
-    left join resolutions as p on p.id = rt.id and p.record_type = 'ratings' and p.slot = 'place' and p.position = 0
-    left join clusters as c on c.notice_id = rt.notice_id and c.name = rt.subject and rt.subject_kind = 'cluster'`;
+  const model = MODELS.ratings;
+  const query = completeFrom(db, model).select([
+    ...fields(model, 'subject_kind', 'subject', 'scheme', 'year', 'grade', 'score', 'rank'),
+    placeOf(model.name, 'entity_name').as('place'),
+    placeOf(model.name, 'code').as('place_code'),
+    ratedCluster('park', 'entity_name').as('park'),
+    ...ofNotice(),
+    ...fields(model, 'page', 'id', 'notice_id'),
+  ]);
   const about =
     'each grade with the place of what is rated: its own, that of the cluster of the same name, or that of the notice';
   return view(db, 'ratings_with_places', about, query);
 }
 
 function targetsByDue(db: Db): View {
-  const query = sql`select ${lastDay(sql.ref('t.due'))} as due_last_day, t.due as due, t.indicator as indicator, t.scope as scope,
-    t.comparator as comparator, t.value as value, t.value_max as value_max, t.unit as unit, t.value_text as value_text, t.growth as growth,
-    ${NOTICE_COLUMNS}, nt.region as region, nt.file as file, t.page as page, t.id as id, t.notice_id as notice_id
-    from targets as t join notices as nt on nt.id = t.notice_id where t.due is not null`;
+  const model = MODELS.targets;
+  const query = completeFrom(db, model)
+    .select([
+      lastDay(fieldValue(model, 'due')).as('due_last_day'),
+      ...fields(
+        model,
+        'due',
+        'indicator',
+        'scope',
+        'comparator',
+        'value',
+        'value_max',
+        'unit',
+        'value_text',
+        'growth',
+        'direction',
+      ),
+      ...ofNotice(),
+      ...fields(model, 'page', 'id', 'notice_id'),
+    ])
+    .where('r.due', 'is not', null);
   return view(db, 'targets_by_due', 'targets that have a date, with its last day', query);
 }
 
 function projectTotals(db: Db): View {
-  const query = sql`select p."table" as "table", count(*) as projects, count(p.investment_cny) as projects_with_investment,
-    sum(p.investment_cny) as investment_cny, min(p.period_start) as first_start, max(p.period_end) as last_end,
-    ${NOTICE_COLUMNS}, nt.file as file, p.notice_id as notice_id
-    from projects as p join notices as nt on nt.id = p.notice_id
-    group by p.notice_id, p."table", nt.title, nt.document_number, nt.issued_on, nt.file`;
+  const model = MODELS.projects;
+  const query = completeFrom(db, model)
+    .select([
+      ...fields(model, 'table'),
+      sql`count(*)`.as('projects'),
+      sql`count(r.investment_cny)`.as('projects_with_investment'),
+      sql`sum(r.investment_cny)`.as('investment_cny'),
+      sql`min(r.period_start)`.as('first_start'),
+      sql`max(r.period_end)`.as('last_end'),
+      ...ofNotice(),
+      ...fields(model, 'notice_id'),
+    ])
+    .groupBy(['n.pk', 'i.pk', 'r.table']);
   return view(db, 'project_totals', 'number of projects and their investment, per project table', query);
 }
 
 function findingsToCheck(db: Db): View {
-  const query = sql`select f.severity as severity, f."check" as "check", f.message as message, f.expected as expected, f.actual as actual,
-    f."rows" as "rows", f.quote as quote, f.page as page, f.file as file, nt.title as notice_title, nt.document_number as document_number,
-    f.id as id, f.notice_id as notice_id
-    from findings as f left join notices as nt on nt.id = f.notice_id where f.severity <> 'info'`;
+  const model = MODELS.findings;
+  const query = completeFrom(db, model)
+    .select([
+      ...fields(model, 'severity', 'check', 'message', 'expected', 'actual', 'rows', 'quote', 'page'),
+      ...ofNotice(),
+      ...fields(model, 'id', 'notice_id'),
+    ])
+    .where('r.severity', '<>', sql.lit('info'));
   return view(db, 'findings_to_check', 'findings that a person should look at: warnings and errors', query);
 }
