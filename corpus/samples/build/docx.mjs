@@ -112,7 +112,7 @@ export async function docx({ blocks }) {
     else sections.at(-1).children.push(...writers[kind](rest));
   }
   const document = new Document({
-    creator: 'gongbao', lastModifiedBy: 'gongbao',
+    creator: 'gongbao', lastModifiedBy: 'gongbao', description: 'A sample written for the gongbao project; not an official document.',
     numbering: { config: [numbered('first', LevelFormat.CHINESE_COUNTING, '%1、', HEI), numbered('third', LevelFormat.DECIMAL, '%1.', SONG)] },
     sections: sections.map(({ orientation, children }) => ({
       properties: { type: SectionType.NEXT_PAGE, page: page(orientation) },

@@ -20,7 +20,7 @@ export class Setter {
     this.options = { size: format, layout: landscape ? 'landscape' : 'portrait', margin: 0 };
     this.doc = new PDFDocument({
       ...this.options, autoFirstPage: false,
-      info: { Title: '', Producer: 'gongbao samples', Creator: 'gongbao samples', CreationDate: new Date('2025-01-01T00:00:00Z') },
+      info: { Subject: 'A sample written for the gongbao project; not an official document.', Producer: 'gongbao samples', Creator: 'gongbao samples', CreationDate: new Date('2025-01-01T00:00:00Z') },
     });
     for (const [name, [file, face]] of Object.entries(FONTS)) this.doc.registerFont(name, join(FONT_DIR, file), face);
     Object.assign(this, { size, lead, head, firstNumbered, pageNo: 0, h1: 0, h3: 0, marks: new Map(), widths: new Map() });

@@ -53,7 +53,7 @@ const cover = (s) => {
 };
 
 const masthead = [
-  ['plain', '传达政令 宣传政策 指导工作 服务社会'],
+  ['plain', '发布政令 公开政务 服务群众'],
   ['plain', '吉安市人民政府公报'],
   ['plain', ISSUE],
   ['plain', '2024年4月30日出版'],
