@@ -28,13 +28,13 @@ export interface Gazetteer {
   readonly organs: Organs;
   /** bodies whose names follow no rule */
   readonly bodies: readonly Body[];
-  /** names of areas that span provinces or cities (长三角), the longest first */
-  readonly areas: readonly string[];
+  /** areas that are no division (长三角, 苏南), the longest name first; `code` is the province of one inside a province */
+  readonly areas: readonly { readonly name: string; readonly code: string | null }[];
   /** short hash of the data: the same data gives the same one */
   readonly fingerprint: string;
 }
 
-const FILES = ['divisions', 'parks', 'zones', 'areas', 'bodies', 'organs'] as const;
+const FILES = ['divisions', 'parks', 'zones.national', 'zones', 'areas', 'bodies', 'organs'] as const;
 type FileName = (typeof FILES)[number];
 
 /** The data stand beside the sources, and are not copied to `dist`: from there they are two folders up. */
@@ -51,6 +51,7 @@ function readFiles(): Record<FileName, string> {
   return {
     divisions: read('divisions'),
     parks: read('parks'),
+    'zones.national': read('zones.national'),
     zones: read('zones'),
     areas: read('areas'),
     bodies: read('bodies'),
@@ -78,15 +79,19 @@ function build(files: Record<FileName, string>): Gazetteer {
   const hash = createHash('sha256');
   for (const name of FILES) hash.update(`${name}\0${files[name]}\0`);
   const places = new Places(freeze(parse('divisions', files.divisions, rowsOf(divisionSchema)).rows));
-  const zones = parse('zones', files.zones, rowsOf(zoneSchema)).rows.map((zone) => parkOfZone(zone, places));
+  const zones = (['zones.national', 'zones'] as const)
+    .flatMap((name) => parse(name, files[name], rowsOf(zoneSchema)).rows)
+    .map((zone) => parkOfZone(zone, places));
   const parks = freeze([...parse('parks', files.parks, rowsOf(parkSchema)).rows, ...zones]);
-  const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap((row) => row.names);
+  const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap(({ names, code }) =>
+    names.map((name) => ({ name, code })),
+  );
   return Object.freeze({
     places,
     parks: new Parks(parks, places),
     organs: freeze(parse('organs', files.organs, organsSchema)),
     bodies: freeze(parse('bodies', files.bodies, rowsOf(bodySchema)).rows),
-    areas: Object.freeze(areas.sort((a, b) => b.length - a.length)),
+    areas: freeze(areas.sort((a, b) => b.name.length - a.name.length)),
     fingerprint: hash.digest('hex').slice(0, 16),
   });
 }

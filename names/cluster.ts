@@ -38,7 +38,7 @@ export class ClusterResolver {
     const industry = body.slice(reading.end).replace(CLUSTER_RANK, '');
     const found = [
       this.#park(body, reading, context.date),
-      this.#place(body, reading, region, name, surrounding),
+      this.#named(body, reading, context.text ?? '') ?? this.#around(body, fold(name), region, surrounding),
       industry === '' ? null : resolution('industry', industry, 'rule', 1, { entity_name: industry }),
     ];
     return found.filter((one) => one !== null);
@@ -49,9 +49,8 @@ export class ClusterResolver {
   }
 
   #read(body: string, region: Division | null): Reading {
-    const area = this.gazetteer.areas.find((name) => body.startsWith(name) && name.length < body.length);
-    if (area)
-      return { chain: [], park: null, spans: true, end: area.length + (BRACKET.exec(body.slice(area.length))?.[0].length ?? 0) };
+    const area = this.gazetteer.areas.find(({ name }) => body.startsWith(name) && name.length < body.length);
+    if (area) return this.#area(body, area);
     const initials = this.#initials(body, region);
     if (initials > 0) return { chain: [], park: null, spans: true, end: initials };
     const chain = this.#chain(body, region);
@@ -63,6 +62,12 @@ export class ClusterResolver {
     const more = this.#furtherPlaces(body, last.end, region);
     const town = last.division?.level === 'county' ? (TOWN.exec(body.slice(last.end))?.[0].length ?? 0) : 0;
     return { chain, park: null, spans: more > last.end, end: more > last.end ? more : last.end + town };
+  }
+
+  #area(body: string, { name, code }: { name: string; code: string | null }): Reading {
+    const end = name.length + (BRACKET.exec(body.slice(name.length))?.[0].length ?? 0);
+    const division = code === null ? null : this.gazetteer.places.byCode(code);
+    return { chain: division ? [{ division, candidates: [], end, how: 'short' }] : [], park: null, spans: !division, end };
   }
 
   /** Places at the head of the name, as long as something is left for the industry. */
@@ -134,22 +139,25 @@ export class ClusterResolver {
     });
   }
 
-  #place(
-    body: string,
-    reading: Reading,
-    region: Division | null,
-    name: string,
-    surrounding: string | undefined,
-  ): Resolution | null {
-    if (reading.spans) return resolution('place', body.slice(0, reading.end), 'rule', 1);
-    const last = reading.chain.at(-1);
-    const written = body.slice(0, reading.park?.end ?? last?.end ?? 0);
-    const home = reading.park?.park ? this.#parkHome(reading.park.park, last?.division ?? null) : null;
+  /** The place that the cluster's own name gives. */
+  #named(body: string, { chain, park, spans, end }: Reading, text: string): Resolution | null {
+    if (spans) return resolution('place', body.slice(0, end), 'rule', 1);
+    const last = chain.at(-1);
+    const written = body.slice(0, park?.end ?? last?.end ?? 0);
+    const home = park?.park ? this.#parkHome(park.park, last?.division ?? null) : null;
     if (home) return placed('place', written, home, 'rule', 0.95);
-    if (last?.division)
-      return placed('place', written, last.division, last.how === 'full' ? 'exact' : 'alias', 1, last.candidates);
-    if (last) return resolution('place', written, 'unresolved', 0, { candidates: last.candidates.map(({ code }) => code) });
-    const near = surrounding === undefined ? null : this.#fromSurrounding(fold(name), fold(surrounding), region);
+    if (!last) return null;
+    const method = last.how === 'full' ? 'exact' : 'alias';
+    if (last.division) return placed('place', written, last.division, method, 1, last.candidates);
+    const decided = this.places.byCompany(last.candidates, text);
+    const others = last.candidates.filter((division) => division !== decided);
+    if (decided) return placed('place', written, decided, 'context', 0.8, others);
+    return resolution('place', written, 'unresolved', 0, { candidates: others.map(({ code }) => code) });
+  }
+
+  /** The place that the sentence names, else the notice's own where that is a city or a county. */
+  #around(body: string, name: string, region: Division | null, surrounding: string | undefined): Resolution | null {
+    const near = surrounding === undefined ? null : this.#fromSurrounding(name, fold(surrounding), region);
     if (near) return placed('place', body, near, 'context', 0.7);
     return region && region.level !== 'province' ? placed('place', body, region, 'context', 0.6) : null;
   }
@@ -182,6 +190,6 @@ export class ClusterResolver {
 }
 
 function withoutEnding(name: string): string {
-  const ending = CLUSTER_ENDINGS.find((word) => name.endsWith(word) && name.length > word.length);
+  const ending = CLUSTER_ENDINGS.find((word) => name.endsWith(word));
   return ending ? name.slice(0, -ending.length) : name;
 }

@@ -6,9 +6,9 @@ export interface Definition {
   full: string;
 }
 
-const CALLED = /([^，。；：、\s（）《》]{4,60})（以下(?:统一)?(?:简称|称)(?:为)?[“"「]?([^”"」）]{2,20})[”"」]?）/gu;
+const CALLED = /([^，。；：、,;:\s（）()《》]{4,60})[（(]以下(?:统一)?(?:简称|称)(?:为)?[“"「]?([^”"」）)]{2,20})[”"」]?[）)]/gu;
 const LEADING_GROUP =
-  /(?:成立|设立|组建)((?:[^，。；：、\s（）《》]|（[^）]*）){2,40}?领导小组)|((?:[^，。；：、\s（）《》]){4,40}?领导小组)(?:人员名单|组成人员|成员名单)/gu;
+  /(?:成立|设立|组建|调整)((?:[^，。；：、,;:\s（）()《》的]|（[^）]*）){2,40}?领导小组)|([^，。；：、,;:\s（）()《》的]{4,40}?领导小组)(?:人员名单|组成人员|成员名单)/gu;
 const ORGAN_IN_TEXT = /[\p{Script=Han}]{2,30}?(?:局|厅|委员会|办公室)(?![\p{Script=Han}])/gu;
 
 /** Short names that the notice itself defines (…以下简称…). */
@@ -18,7 +18,7 @@ export const definitionsIn = lastOnly((text): readonly Definition[] =>
 
 /** The leading groups that the notice sets up or lists. */
 export const leadingGroupsIn = lastOnly((text): readonly string[] => [
-  ...new Set([...text.matchAll(LEADING_GROUP)].map(([, set, listed]) => fold(set ?? listed ?? ''))),
+  ...new Set([...text.matchAll(LEADING_GROUP)].map(([, set, listed]) => fold(set ?? listed ?? '').replace(/^调整/u, ''))),
 ]);
 
 /** Runs of text that end like an organ's name. */

@@ -34,7 +34,11 @@ export function closest(name: string, known: Iterable<string>): { name: string; 
     ignoreFieldNorm: true,
     threshold: FUZZY_THRESHOLD,
   });
-  const [best, second] = fuse.search(name);
-  if (!best || best.score === undefined || best.score === second?.score) return null;
-  return { name: best.item, score: 1 - best.score, lost: candidates.filter((other) => other !== best.item).slice(0, 5) };
+  const ranked = fuse
+    .search(name)
+    .map(({ item, score }) => ({ item, distance: (score ?? 1) + (item.length === name.length ? 0 : 0.05) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best, second] = ranked;
+  if (!best || best.distance > FUZZY_THRESHOLD || best.distance === second?.distance) return null;
+  return { name: best.item, score: 1 - best.distance, lost: ranked.slice(1, 6).map(({ item }) => item) };
 }

@@ -68,10 +68,13 @@ function split(form: string): { before: string; behind: string } {
 }
 
 /** The department's full name in its place; null where the text says 部门 and the level has no usual ending. */
-export function departmentName({ department, ending }: DepartmentReading, place: Division): string | null {
+export function departmentName({ department, ending, full }: DepartmentReading, place: Division): string | null {
   const level = isMunicipality(place) ? 'prefecture' : place.level;
   const end = ending === '' ? department.end[level] : ending;
-  return end === undefined ? null : `${place.name}${department.full}${end}`;
+  const local = full
+    ? undefined
+    : department.local.find((row) => row.provinces.includes(place.code.slice(0, 2)) && row.levels.includes(place.level));
+  return end === undefined ? null : `${place.name}${local?.full ?? department.full}${end}`;
 }
 
 /** The name that a template gives in a place. */

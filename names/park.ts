@@ -75,7 +75,7 @@ export class ParkReader {
     return null;
   }
 
-  /** 高新区 and the like: the park of that type named after the place, else the only one in it. */
+  /** 高新区 and the like: the park of that type named after the place, else the only one that is the place’s own. */
   #inPlace(text: string, at: number, { region, inside }: Scope): KnownPark | null {
     const { parks } = this.gazetteer;
     const place = inside ?? region;
@@ -85,7 +85,7 @@ export class ParkReader {
     const there = parks.in(place.code).filter((park) => park.ambiguous_aliases.includes(name) && park.status === 'active');
     const own = there.filter((park) => parks.placeOf(park) === place);
     const core = own.filter((park) => park.name.includes(place.short + park.category));
-    const chosen = [core, own, there].find((list) => list.length === 1)?.[0];
+    const chosen = [core, own.filter((park) => !park.by_rule)].find((list) => list.length === 1)?.[0];
     if (!chosen) return null;
     return {
       park: chosen,

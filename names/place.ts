@@ -101,11 +101,11 @@ export class PlaceReader {
     return region === null || places.common(division.code, region.code) !== null;
   }
 
-  /** In the same prefecture, or in the same municipality? */
+  /** In the same prefecture or municipality, and a prefecture in the same province? */
   #near(division: Division, region: Division | null): boolean {
     if (!region) return false;
     const shared = this.gazetteer.places.common(division.code, region.code);
-    return shared !== null && (shared.level !== 'province' || isMunicipality(shared));
+    return shared !== null && (shared.level !== 'province' || isMunicipality(shared) || division.level === 'prefecture');
   }
 
   #nearest(meant: readonly PlaceName[], region: Division | null): { best: Division | null; others: Division[] } {

@@ -7,6 +7,7 @@ import { fold } from './text.js';
 
 /** How much of a text is looked through for the place it speaks of. */
 const TEXT_LIMIT = 20_000;
+const STATE = /^中华人民共和国/u;
 const PARTY = /^(?:中国共产党|中共)/u;
 
 /** Finds the place that issues a notice. */
@@ -32,7 +33,7 @@ export class RegionResolver {
     const company = `${folded}\n${text.slice(0, TEXT_LIMIT)}`;
     let national: Resolution | null = null;
     for (const issuer of issuers) {
-      const found = this.#fromOrgan(fold(issuer), issuer, company);
+      const found = this.#fromOrgan(fold(issuer).replace(STATE, ''), issuer, company);
       if (found?.method === 'rule' && found.entity_id === null) national ??= found;
       else if (found) return found;
     }

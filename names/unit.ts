@@ -39,6 +39,8 @@ const TOWNSHIP = /^\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|�
 const NATION = '100000';
 /** What stands behind a level word and is shorter is an abbreviation that nobody knows (市政务局), not a full name. */
 const MIN_REST = 4;
+/** A company or school is known by its ending, wherever it is. */
+const COMPANY = /^.{4,}(?:公司|集团|大学|学院|研究院|银行)$/u;
 const REMARK = /（[^）]*）$/u;
 
 /** Finds the organ that a unit's name means in a notice of some place. */
@@ -169,7 +171,7 @@ export class UnitResolver {
     const { park, place } = this.#parkOf(head, region);
     if (park) {
       const full = `${this.gazetteer.parks.nameOn(park.park, date)}${tail}`;
-      const score = committee || department ? PARK_SCORES[park.how] : PARK_SCORES[park.how] * 0.8;
+      const score = committee || department ? PARK_SCORES[park.how] : PARK_SCORES[park.how] - 0.2;
       const method: Method = full === name ? 'exact' : park.how === 'context' ? 'context' : 'rule';
       return { name: full, place: this.parks.placeOf(park.park), method, score, lost: park.candidates.map(({ id }) => id) };
     }
@@ -242,7 +244,8 @@ export class UnitResolver {
       return { name: `${reading.division.name}人民政府`, place: reading.division, method: 'rule', score: 0.8 };
     }
     if (!TOWNSHIP.test(name) || region?.level !== 'county') return null;
-    return { name: `${region.name}${name.replace(/([镇乡])政府$/u, '$1人民政府')}`, place: region, method: 'rule', score: 0.7 };
+    const full = name.replace(/([镇乡])(?:政府)?$/u, '$1人民政府').replace(/街道$/u, '街道办事处');
+    return { name: `${region.name}${full}`, place: region, method: 'rule', score: 0.7 };
   }
 
   #misspelt(query: Query): Found | null {
@@ -250,7 +253,8 @@ export class UnitResolver {
       const near = closest(subject.rest, this.#organs.departmentNames());
       const reading = near && this.#organs.department(near.name);
       const full = reading && departmentName(reading, subject.place);
-      if (near && full) return { name: full, place: subject.place, method: 'fuzzy', score: near.score * 0.8, lost: near.lost };
+      if (near && full)
+        return { name: full, place: subject.place, method: 'fuzzy', score: round(near.score * 0.8), lost: near.lost };
     }
     return null;
   }
@@ -260,11 +264,17 @@ export class UnitResolver {
     const { name } = query;
     if (NATIONAL_HEADS.test(name)) return { name, place: null, method: 'rule', score: 0.7 };
     if (!ORGAN_LIKE.test(name)) return null;
-    const subject = this.#subjects(query).find(({ how, rest }) => how !== 'own' && rest.length >= MIN_REST);
-    if (!subject) return null;
+    const subject = this.#subjects(query).find(
+      ({ how, rest }) => how === 'place' || (how === 'level' && rest.length >= MIN_REST),
+    );
+    if (!subject) return COMPANY.test(name) ? { name, place: null, method: 'rule', score: 0.6 } : null;
     const full = subject.how === 'level' ? `${subject.place.name}${subject.rest}` : name;
     return { name: full, place: subject.place, method: 'rule', score: 0.7 };
   }
+}
+
+function round(score: number): number {
+  return Math.round(score * 100) / 100;
 }
 
 function bodiesByName(bodies: readonly Body[]): ReadonlyMap<string, readonly Body[]> {

@@ -72,13 +72,18 @@ function divisions() {
   return rows.sort((a, b) => a.code.localeCompare(b.code, 'en'));
 }
 
+/** 高新技术开发区 and a bare 开发区 are left out: no zone is called so officially. */
 const ZONE_TYPES =
-  /(高新技术产业开发区|经济技术开发区|高新技术产业园区?|经济开发区|高新技术开发区|综合保税区|工业园区?|工业集中区|产业集聚区|产业园区?|新区|开发区|示范区)$/;
+  /(高新技术产业开发区|经济技术开发区|高新技术产业园区?|经济开发区|综合保税区|工业园区?|工业集中区|产业集聚区|产业园区?|新区|示范区)$/;
 
 /** Zones that the statistical codes count like a town or a county, where the name says which place they are of. */
 function zones(places) {
   const byCode = new Map(places.map((row) => [row.code, row]));
-  const known = new Set(read(join(here, 'parks.json')).rows.flatMap((row) => [row.name, ...row.aliases, ...row.former_names]));
+  const national = read(join(here, 'zones.national.json')).rows;
+  const known = new Set([
+    ...national.map((row) => row.name),
+    ...read(join(here, 'parks.json')).rows.flatMap((row) => [row.name, ...row.aliases]),
+  ]);
   const found = [
     ...dist('areas')
       .filter((a) => isZoneCode(a.code))

@@ -47,7 +47,7 @@ export function parkOfZone(zone: Zone, places: Places): Park {
   const long =
     home && !bare.startsWith(home.name) && bare.startsWith(home.short) ? [home.name + bare.slice(home.short.length)] : [];
   const stems = [...new Set([bare, ...spelled, ...long])];
-  const aliases = new Set([...stems, ...stems.flatMap((name) => formsOf(name, zone.category))]);
+  const aliases = new Set([...stems, ...stems.flatMap((name) => formsOf(name, zone.category)), ...zone.aliases]);
   aliases.delete(zone.name);
   const county = home?.level === 'county' ? home.code : null;
   return {
@@ -68,6 +68,7 @@ export function parkOfZone(zone: Zone, places: Places): Park {
     ambiguous_aliases: [zone.category, ...(TYPE_FORMS.find(([full]) => full === zone.category)?.[1] ?? [])],
     sub_parks: [],
     confidence: 'medium',
+    by_rule: true,
     source: zone.source,
   };
 }
@@ -149,6 +150,6 @@ export class Parks {
     const bare = withoutProvince(park.name, city ? this.places.line(city.code).at(-1) : undefined);
     const named = [...counties, city].find((division) => division && bare.includes(division.short));
     if (named) return named;
-    return park.id.startsWith('zone-') ? (counties[0] ?? city) : city;
+    return park.by_rule ? (counties[0] ?? city) : city;
   }
 }

@@ -7,6 +7,12 @@ export interface PlaceName {
   how: 'full' | 'short' | 'former';
 }
 
+/** 恩施州 for 恩施土家族苗族自治州: as unmistakable as the full name. */
+function shortWithEnding({ name, short }: Division): string | null {
+  const ending = /自治([州县旗])$/.exec(name)?.[1];
+  return ending && short !== name ? short + ending : null;
+}
+
 const RANK = { province: 0, prefecture: 1, county: 2 } as const;
 
 /** All divisions with their names. A name may mean several; whoever asks brings the context. */
@@ -21,6 +27,8 @@ export class Places {
       for (const short of new Set([division.short, ...division.shorts])) {
         if (short !== division.name) this.#names.add(short, { division, how: 'short' });
       }
+      const spoken = shortWithEnding(division);
+      if (spoken !== null) this.#names.add(spoken, { division, how: 'full' });
       for (const name of division.former) this.#names.add(name, { division, how: 'former' });
     }
   }

@@ -43,6 +43,7 @@ export const parkSchema = z.object({
   ambiguous_aliases: names.describe('forms that mean this park only inside its own place'),
   sub_parks: names.describe('named parts of it'),
   confidence: z.enum(['high', 'medium', 'low']).default('medium'),
+  by_rule: z.boolean().default(false).describe('made of a zone; its place may hold zones of the type that nobody listed'),
   source: z.string().min(1),
 });
 export type Park = z.infer<typeof parkSchema>;
@@ -54,11 +55,17 @@ export const zoneSchema = z.object({
   category: z.string().min(1),
   place_code: code,
   level: z.enum(['国家级', '省级', '市级']).nullable().default(null),
+  aliases: names.describe('forms that no rule gives'),
   source: z.string().min(1),
 });
 export type Zone = z.infer<typeof zoneSchema>;
 
-export const areaSchema = z.object({ names: z.array(z.string().min(2)).min(1), source: z.string().min(1) });
+export const areaSchema = z.object({
+  names: z.array(z.string().min(2)).min(1),
+  code: code.nullable().default(null).describe('the province that it is a part of, null where it spans several'),
+  source: z.string().min(1),
+});
+export type Area = z.infer<typeof areaSchema>;
 
 export const bodySchema = z.object({
   id: z.string().min(1),
@@ -74,6 +81,10 @@ const byLevel = z.object({ province: z.string(), prefecture: z.string(), county:
 export const departmentSchema = z.object({
   full: z.string().min(2).describe('stem of the full name'),
   short: z.array(z.string().min(2)).describe('stems that notices write instead'),
+  local: z
+    .array(z.object({ provinces: z.array(z.string().length(2)), levels: z.array(z.enum(levels)), full: z.string().min(2) }))
+    .default([])
+    .describe('full stems that a short one has in some provinces'),
   end: byLevel.describe('the ending where the text gives none (市工信部门)'),
   ends: z.array(z.string()).nullable().default(null).describe('the only endings that this stem takes'),
   source: z.string().min(1),
