@@ -1,12 +1,13 @@
 import type { Document } from '../../schemas/document.js';
 import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
-import { PDF_READER, readPdf } from './pdf.js';
+import { refuseOle } from './ole.js';
 import { sniff } from './sniff.js';
-import { readText, TXT_READER } from './txt.js';
+import { DOCX_READER, PDF_READER, TXT_READER } from './versions.js';
+import { archiveKind, openArchive } from './zip.js';
 
 /** Every reader with its version: part of the fingerprint that says whether a file must be read again. */
-export const READERS_VERSION: string = [TXT_READER, PDF_READER].join(' ');
+export const READERS_VERSION: string = [TXT_READER, DOCX_READER, PDF_READER].join(' ');
 
 const SUPPORTED = 'Supported are TXT, Markdown, DOCX and PDF; convert it to one of these first.';
 const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
@@ -24,13 +25,21 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
     case 'other':
       throw new InputRefused('unsupported', `the file is ${found.what}`, SUPPORTED);
     case 'pdf':
-      return await readPdf(bytes);
+      return await (await import('./pdf.js')).readPdf(bytes);
     case 'zip':
+      return await readZip(bytes);
     case 'ole':
-      throw new InputRefused('unsupported', `the file is of kind ${found.kind}`, SUPPORTED);
+      return refuseOle(bytes);
     case 'plain':
       return await readPlain(bytes, name);
   }
+}
+
+async function readZip(bytes: Uint8Array): Promise<Document> {
+  const archive = await openArchive(bytes);
+  const kind = archiveKind(archive.names);
+  if (!kind.docx) throw new InputRefused('unsupported', `the file is ${kind.what}`, SUPPORTED);
+  return await (await import('./docx.js')).readDocx(archive);
 }
 
 async function readPlain(bytes: Uint8Array, name: string): Promise<Document> {
@@ -44,5 +53,5 @@ async function readPlain(bytes: Uint8Array, name: string): Promise<Document> {
     );
   }
   if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
-  return await readText(bytes);
+  return await (await import('./txt.js')).readText(bytes);
 }

@@ -5,8 +5,7 @@ import { garbledShare } from './garbled.js';
 import { pageContent } from './pdf/content.js';
 import { damagedPdf, openPdf, type OpenPdf } from './pdf/library.js';
 import { pageBlocks } from './pdf/page.js';
-
-export const PDF_READER = 'pdf@1';
+import { PDF_READER } from './versions.js';
 
 /**
  * Reads a PDF (ISO 32000) with a text layer: printed lines and ruled tables in reading order, each with its page and

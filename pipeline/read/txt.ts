@@ -6,8 +6,7 @@ import { decodeText } from './txt/encoding.js';
 import { sourceLines, type SourceLine } from './txt/lines.js';
 import { markedHeading, withoutMarks } from './txt/marks.js';
 import { pipeTable, tabTable } from './txt/tables.js';
-
-export const TXT_READER = 'txt@1';
+import { TXT_READER } from './versions.js';
 
 const INDENT = /^(?:[\u3000\u00A0]{2,}| {2,}|\u3000+ |\t)/;
 

@@ -1,0 +1,79 @@
+import type { Block, Document, ReadWarning } from '../../schemas/document.js';
+import { InputRefused } from '../refused.js';
+import { BodyReader } from './docx/body.js';
+import { lostText } from './docx/crosscheck.js';
+import { Numbering } from './docx/numbering.js';
+import { packageParts, type DocxParts } from './docx/parts.js';
+import { Styles } from './docx/styles.js';
+import { childOf, childrenOf, parseXml, type XmlElement } from './docx/xml.js';
+import { garbledShare } from './garbled.js';
+import { DOCX_READER } from './versions.js';
+import { damagedZip, type Archive } from './zip.js';
+
+/** Past this size of the main part, in bytes, mammoth's second look takes too long. */
+const CROSS_CHECKED = 20 * 1024 * 1024;
+
+/**
+ * Reads a DOCX (ECMA-376): paragraphs and headings with their automatic numbers, tables with merged cells, text boxes,
+ * notes at the end. Deleted and hidden text, field codes, headers and footers are left out. There are no pages: Word
+ * makes them when it prints.
+ */
+export async function readDocx(archive: Archive): Promise<Document> {
+  const parts = packageParts(archive);
+  const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(part(parts, 'numbering')));
+  const blocks = bodyBlocks(parts, reader);
+  if (blocks.length === 0) throw noText(archive);
+  const text = textOfAll(blocks);
+  const warnings: ReadWarning[] = [...reader.warnings];
+  if (garbledShare(text) > 0.2) {
+    warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
+  }
+  if (parts.main.length <= CROSS_CHECKED) {
+    const lost = await lostText(parts.unpacked, text + reader.hidden).catch(() => '');
+    if (lost !== '')
+      warnings.push({ code: 'text_lost', page: null, detail: `${lost.length} characters were not read: ${lost.slice(0, 40)}` });
+  }
+  return { format: 'docx', reader: DOCX_READER, pages: null, blocks, warnings };
+}
+
+function bodyBlocks(parts: DocxParts, reader: BodyReader): Block[] {
+  const root = parsed(parts.main);
+  const body = childOf(root, 'w:body');
+  if (body === undefined) throw damagedZip(new Error('no body'));
+  const blocks = reader.blocks(body);
+  for (const { kind, id } of reader.notes.splice(0)) {
+    const note = childrenOf(part(parts, kind)).find((child) => child.name === kind && child.attributes.get('w:id') === id);
+    if (note !== undefined) blocks.push(...reader.blocks(note));
+  }
+  return blocks;
+}
+
+function part(parts: DocxParts, kind: 'styles' | 'numbering' | 'w:footnote' | 'w:endnote'): XmlElement | undefined {
+  const bytes = parts.others.get(kind);
+  return bytes === undefined ? undefined : parsed(bytes);
+}
+
+function parsed(bytes: Uint8Array): XmlElement {
+  try {
+    return parseXml(bytes);
+  } catch (error) {
+    throw error instanceof InputRefused ? error : damagedZip(error);
+  }
+}
+
+function noText(archive: Archive): InputRefused {
+  const pictures = [...archive.names].some((name) => name.startsWith('word/media/'));
+  return pictures
+    ? new InputRefused(
+        'needs_ocr',
+        'the document holds pictures and no text',
+        'Run the pictures through OCR (text recognition) first and ingest the result.',
+      )
+    : new InputRefused('empty', 'the document holds no text', 'Check that it was saved or downloaded whole.');
+}
+
+function textOfAll(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => (block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text))
+    .join('\n');
+}
