@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { notice } from './support/files.js';
+import { gongbao, samples, Workplace } from './support/program.js';
+
+const place = new Workplace();
+
+function ingest(args: readonly string[], env: NodeJS.ProcessEnv = {}): string[] {
+  const { code, out, notes } = gongbao(['ingest', ...args], { cwd: place.path, env });
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  return notes;
+}
+
+/** The files of a JSONL export of a store, by name. */
+function exported(store: string): Record<string, string> {
+  const out = `${store}-out`;
+  expect(gongbao(['export', '--store', store, '--out', out], { cwd: place.path }).code).toBe(0);
+  return Object.fromEntries(readdirSync(place.at(out)).map((name) => [name, place.read(join(out, name))]));
+}
+
+/** Copies the sample notices to a folder of the workplace. */
+function copySamples(folder: string): string[] {
+  const files = readdirSync(samples).filter((name) => /\.(txt|docx|pdf)$/.test(name));
+  mkdirSync(place.at(folder), { recursive: true });
+  for (const file of files) copyFileSync(join(samples, file), place.at(join(folder, file)));
+  return files;
+}
+
+describe('ingest', () => {
+  it('tells of each file in a plain line where nobody sees a bar', () => {
+    place.write('one/通知.txt', notice);
+    const notes = ingest(['one', '--store', 'one.db']);
+    expect(notes[0]).toMatch(/^\[1\/1\] 通知\.txt: 1 notice, \d+ records, \d+ findings?$/);
+    expect(notes.at(-1)).toBe('1 stored, 0 unchanged, 0 refused');
+  });
+
+  it('skips what is unchanged, reads it again by force, and takes a changed file in the place of the old one', () => {
+    place.write('again/通知.txt', notice);
+    ingest(['again', '--store', 'again.db']);
+    expect(ingest(['again', '--store', 'again.db'])).toEqual(['[1/1] 通知.txt: unchanged', '0 stored, 1 unchanged, 0 refused']);
+    expect(ingest(['again', '--store', 'again.db', '--force']).at(-1)).toBe('1 stored, 0 unchanged, 0 refused');
+    place.write('again/通知.txt', notice.replace('铜基新材料', '铜精深加工'));
+    const notes = ingest(['again', '--store', 'again.db']);
+    expect(notes[0]).toMatch(/^replaced 通知\.txt: /);
+    const { out } = gongbao(['clusters', '--jsonl', '--store', 'again.db'], { cwd: place.path });
+    expect(out).toContain('铜精深加工');
+    expect(out).not.toContain('铜基新材料');
+  });
+
+  it('keeps equal paths of two folders apart, in one call and with --prefix', () => {
+    place.write('2024/通知.txt', notice);
+    place.write('2025/通知.txt', notice.replaceAll('2024', '2025'));
+    ingest(['2024', '2025', '--store', 'both.db']);
+    ingest(['2024', '--prefix', '2024', '--store', 'apart.db']);
+    ingest(['2025', '--prefix', '2025/', '--store', 'apart.db']);
+    for (const store of ['both.db', 'apart.db']) {
+      const { out } = gongbao(['notices', '--jsonl', '--store', store], { cwd: place.path });
+      expect(out.trim().split('\n')).toHaveLength(2);
+    }
+    expect(exported('both.db')).toEqual(exported('apart.db'));
+  });
+
+  it('gives byte-identical exports in any order, twice, with any number of jobs, in another locale and time zone', () => {
+    const files = copySamples('samples');
+    ingest(['samples', '--store', 'a.db']);
+    const wanted = exported('a.db');
+    expect(wanted['notices.jsonl']).not.toBe('');
+
+    ingest(['samples', '--force', '--jobs', '1', '--store', 'a.db']);
+    expect(exported('a.db')).toEqual(wanted);
+
+    const elsewhere = { LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' };
+    for (const file of files.toReversed()) ingest([join('samples', file), '--store', 'b.db'], elsewhere);
+    expect(exported('b.db')).toEqual(wanted);
+
+    ingest(['samples', '--jobs', '4', '--store', 'c.db'], { TZ: 'America/New_York' });
+    expect(exported('c.db')).toEqual(wanted);
+  });
+
+  it('refuses a file that takes too long, by name, and goes on', () => {
+    place.write('slow/通知.txt', `${notice}${'各县（市、区）人民政府。'.repeat(2_000_000)}`);
+    place.write('slow/a.txt', notice);
+    const { code, notes } = gongbao(['ingest', 'slow', '--timeout', '1', '--jobs', '1', '--store', 'slow.db'], {
+      cwd: place.path,
+    });
+    expect([0, 3]).toContain(code);
+    if (code === 3) expect(notes.some((line) => /^refused slow\/.*too long/.test(line))).toBe(true);
+  });
+
+  it('writes CSV with a byte order mark for spreadsheets', () => {
+    place.write('csv/通知.txt', notice);
+    ingest(['csv', '--store', 'csv.db']);
+    expect(gongbao(['export', '--format', 'csv', '--out', 'csv-out', '--store', 'csv.db'], { cwd: place.path }).code).toBe(0);
+    expect(readFileSync(place.at('csv-out/clusters.csv')).subarray(0, 3).toString('hex')).toBe('efbbbf');
+  });
+});
