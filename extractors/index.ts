@@ -9,3 +9,10 @@ export * from './grammar/titles.js';
 export * from './grammar/document-numbers.js';
 export * from './grammar/lists.js';
 export * from './grammar/citations.js';
+export * from './grammar/table-head.js';
+export * from './grammar/names.js';
+export * from './grammar/grades.js';
+
+export * from './grammar/figure-table.js';
+export { projectRows, type ProjectRow } from './projects.js';
+export { EXTRACTORS } from './list.js';

@@ -1,0 +1,115 @@
+import type { ClusterRead } from '../schemas/index.js';
+import { defineExtractor } from './define.js';
+import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
+import { LEADING_PLACE, isClusterName } from './grammar/names.js';
+import type { Notice } from './notice.js';
+
+/** One record per cluster that a notice names; the first mention grounds it. */
+export const clusters = defineExtractor({
+  type: 'clusters',
+  version: 1,
+  read: (notice) => {
+    const seen = new Map<string, ClusterRead>();
+    for (const found of [...fromTables(notice), ...fromText(notice)].sort((a, b) => a.start - b.start)) {
+      const known = seen.get(found.name);
+      if (!known) seen.set(found.name, found);
+      else if (found.confidence > known.confidence) known.confidence = found.confidence;
+    }
+    return [...seen.values()];
+  },
+});
+
+function* fromText(notice: Notice): Generator<ClusterRead> {
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body' && p.role !== 'heading') continue;
+    const view = compact(notice.text, p.start, p.end);
+    if (!view.text.includes('集群')) continue;
+    yield* mentions(notice.text, view);
+  }
+}
+
+/** Ends of sentences and clauses, and quotation marks: no name reaches over them. */
+const STOP = /[，。；：！？、“”《》〈〉\t]/;
+/** What stands in front of a name and is no part of it; the name begins after the last of them. */
+const LEAD_WORDS =
+  /(打造成?为?|培育(?:壮大|发展|形成|建设)?|建设|推动|推进|促进|发展|壮大|支持|建好|建强|做强|做优|做大|共建|构建|形成|创建|加快|聚焦|围绕|依托|包括|以及|成为|认定为?|提升|引导|指导|鼓励|组建|引进|布局|谋划|实施|争创|纳入|评为|列为|升级|融入|对接|支撑|服务|牵头|助力|围绕|即|有|对|将|把|向|由|在|以|为|的|了|是|等|各)/g;
+/** Verbs that say a cluster stands or is being built under its name, and verbs that only wish for an industry. */
+const BUILDS = /(打造|建好|建强|做强|做优|做大|共建|壮大|建设|提升|推动|推进|支持|成为|培优|升级|以及|包括|的)$/;
+
+function* mentions(text: string, view: Compact): Generator<ClusterRead> {
+  let floor = 0;
+  for (const m of view.text.matchAll(/集群/g)) {
+    const to = m.index + 2;
+    const after = view.text.slice(to, to + 1);
+    if (/[化式内]/.test(after)) continue;
+    const segment = beginOfSegment(view.text, m.index, floor);
+    const from = afterLeadWords(view.text, segment, to);
+    floor = to;
+    const span = spanOf(view, from, to);
+    const name = clean(text.slice(span.start, span.end));
+    if (!isClusterName(name)) continue;
+    const sure = confidenceOf(view.text, segment, from, name);
+    if (sure > 0) yield { name, ...span, confidence: sure, evidence: [] };
+  }
+}
+
+/** Index after the last stop before `at`, brackets jumped over. */
+function beginOfSegment(text: string, at: number, floor: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= floor; i--) {
+    const c = text[i] ?? '';
+    if (c === '）') depth++;
+    else if (c === '（') {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && STOP.test(c)) return i + 1;
+  }
+  return floor;
+}
+
+function afterLeadWords(text: string, from: number, to: number): number {
+  const segment = text.slice(from, to);
+  let begin = /^(和|及|与|以及|或|还有)/.exec(segment)?.[0].length ?? 0;
+  const place = LEADING_PLACE.exec(segment.slice(begin))?.[0].length ?? 0;
+  for (const m of segment.matchAll(LEAD_WORDS)) {
+    const end = m.index + m[0].length;
+    const single = m[0].length === 1;
+    if (m.index < begin || end > segment.length - 3) continue;
+    // a single character may be part of a place's name or an industry's: 有 in 有色金属, 等 and 的 never are
+    if (
+      single &&
+      !/[的了是]/.test(m[0]) &&
+      !(m.index === begin && place === 0 && !/^(有色|有机|有限|为民|由)/.test(segment.slice(m.index)))
+    )
+      continue;
+    if (/^(发展|服务|支撑|建设|提升|升级)$/.test(m[0]) && m.index > begin && /^(业|外包|区|平台)/.test(segment.slice(end)))
+      continue;
+    begin = end;
+  }
+  return from + begin;
+}
+
+/** How sure it is that the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. */
+function confidenceOf(text: string, segment: number, from: number, name: string): number {
+  if (LEADING_PLACE.test(name)) return 0.97;
+  const lead = text.slice(segment, from);
+  const before = text.slice(Math.max(0, segment - 3), segment);
+  const listed = /集群、$/.test(before) || /^(、|和|等\d)/.test(text.slice(from + name.length, from + name.length + 3));
+  if (lead === '' && listed) return 0.95;
+  if (lead === '') return /[，：。；]$|^$/.test(before) ? 0.75 : 0.6;
+  return BUILDS.test(lead) ? 0.8 : 0;
+}
+
+/** A column of clusters' names, or cells that are such names. */
+function* fromTables(notice: Notice): Generator<ClusterRead> {
+  for (const table of notice.tables) {
+    if (table.toc) continue;
+    for (const row of table.rows.slice(1)) {
+      for (const cell of row.cells) {
+        if (cell.text.endsWith('集群') && isClusterName(cell.text)) {
+          yield { name: cell.text, start: cell.start, end: cell.end, confidence: 0.95, evidence: [] };
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import type { ObligationUnitRead } from '../../schemas/index.js';
+import { dueDates } from './dates.js';
+import { splitOutside } from './lists.js';
+import { unitList, type UnitRole } from './units.js';
+
+/** Labels of a responsibility clause and the role they give; `leader` names persons, `due` a date. */
+const LABELS: readonly (readonly [RegExp, UnitRole | 'leader' | 'due' | 'skip'])[] = [
+  [/^(牵头领导|责任领导|分管领导|责任人|责任市领导|市领导|区领导|县领导|省领导|牵头市领导|包保领导|负责人)$/, 'leader'],
+  [/^(完成时限|完成时间|时限要求|时间节点|办理时限|完成期限|时限|时间要求|时间进度|推进时限)$/, 'due'],
+  [/^(牵头单位|牵头部门|牵头责任单位|牵头处室|主办单位|牵头)$/, 'lead'],
+  [/^(配合单位|配合部门|协办单位|协同单位|参与单位|支持单位|配合责任单位|协助单位|参加单位|协作单位|配合)$/, 'support'],
+  [
+    /^(责任单位|责任部门|主要责任单位|责任主体|落实单位|实施单位|承办单位|责任科室|责任处室|实施主体|责任|责任机构|任务分工|责任分工)$/,
+    'responsible',
+  ],
+];
+const LABEL_WORDS =
+  '(?:牵头|责任|配合|协办|协同|参与|支持|协助|主办|承办|落实|实施|主要责任|牵头责任|分管|完成|办理|包保)(?:单位|部门|领导|人|主体|时限|时间|期限|处室|科室|市领导|机构|责任单位)|时限要求|时间节点|时限|责任分工|任务分工|市领导|省领导|区领导|县领导|协作单位';
+const LABEL = new RegExp(`(${LABEL_WORDS})(?:为)?：`, 'g');
+
+/** A responsibility clause in a compact text. */
+export interface Clause {
+  /** offsets with its brackets */
+  from: number;
+  to: number;
+  units: ObligationUnitRead[];
+  leaders: string[];
+  offices: string[];
+  due: string | null;
+  /** the bracket is not closed, or a name is odd */
+  doubtful: boolean;
+}
+
+/** All responsibility clauses of a compact paragraph, in order. `firstLeads`: 列第一的为牵头单位. */
+export function clauses(text: string, firstLeads: boolean): Clause[] {
+  return [...bracketed(text, firstLeads), ...onOwnLine(text, firstLeads)];
+}
+
+function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
+  for (let i = text.indexOf('（'); i >= 0; i = text.indexOf('（', i + 1)) {
+    const close = closing(text, i);
+    const inner = text.slice(i + 1, close ?? text.length);
+    const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
+    const atEnd = close !== null && /^[。；]?$|^[。；]/.test(text.slice(close + 1));
+    if (!labelled && !(atEnd && isRoleSentence(inner))) continue;
+    const read = readClause(inner, firstLeads);
+    if (read.units.length === 0) continue;
+    const to = close === null ? text.length : close + 1;
+    yield { from: i, to, ...read, doubtful: close === null || read.doubtful };
+    i = to - 1;
+  }
+}
+
+/** Index of the bracket that closes the one at `open`; null where none does. */
+function closing(text: string, open: number): number | null {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === '（') depth++;
+    else if (text[i] === '）' && --depth === 0) return i;
+  }
+  return null;
+}
+
+/** `X牵头，Y配合`, `X、Y按职责分工负责`, `X负责`: a clause without a label. */
+function isRoleSentence(inner: string): boolean {
+  return (
+    inner.length <= 400 &&
+    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实)(。)?$/.test(inner) &&
+    /(局|厅|委|办|部|政府|管委会|公司|中心|院|单位|部门|委员会|银行|县|区|市)/.test(inner) &&
+    !/[。；].+[。]/.test(inner)
+  );
+}
+
+/** `责任单位：…` as a line of its own, or several labels one after the other. */
+function* onOwnLine(text: string, firstLeads: boolean): Generator<Clause> {
+  const m = new RegExp(`^(?:[—-]*)(${LABEL_WORDS})(?:为)?：`).exec(text);
+  if (!m) return;
+  const read = readClause(text, firstLeads);
+  if (read.units.length > 0) yield { from: 0, to: text.length, ...read };
+}
+
+function readClause(inner: string, firstLeads: boolean): Omit<Clause, 'from' | 'to'> {
+  const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
+  const marks = [...inner.matchAll(LABEL)];
+  if (marks.length === 0) roleSentence(inner, out);
+  marks.forEach((m, k) => {
+    const value = inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length).replace(/[；。，、]+$/, '');
+    labelled(m[1] ?? '', value, out, firstLeads);
+  });
+  out.doubtful = out.units.some((u) => u.name.length > 30 || /[。：]/.test(u.name));
+  return out;
+}
+
+function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
+  const role = LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'skip';
+  if (role === 'leader') out.leaders.push(...value.split(/[、，]/).filter((t) => t !== ''));
+  else if (role === 'due') out.due = dueOf(value);
+  else if (role !== 'skip') {
+    if (/(牵头|配合|按职责分工负责)/.test(value)) roleSentence(value, out);
+    else add(value, role, out, role === 'responsible' && firstLeads);
+  }
+}
+
+/** `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B按职责分工负责`. */
+function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
+  const pattern =
+    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工负责|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|落实)(?:[，；。、]|$)/gs;
+  for (const m of text.replace(/^(由|分别由)/, '').matchAll(pattern)) {
+    const [, body = '', verb = ''] = m;
+    const names = body.replace(/^(由|会同|并由)/, '');
+    if (names === '') continue;
+    const role: UnitRole = verb.startsWith('牵头') ? 'lead' : /配合|协助/.test(verb) ? 'support' : 'responsible';
+    const [main = '', others] = names.split('会同');
+    add(main, role, out, false);
+    if (others !== undefined) add(others, 'support', out, false);
+  }
+}
+
+function add(list: string, role: UnitRole, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
+  const { units, offices } = unitList(list);
+  units.forEach((u, k) => {
+    if (out.units.some((x) => x.name === u.name)) return;
+    out.units.push({ name: u.name, role: firstLeads && k === 0 && out.units.length === 0 ? 'lead' : role, group: u.group });
+  });
+  out.offices.push(...offices);
+}
+
+/** A due date as a clause or a cell gives it: `2026年底前`, `2026年6月`, `长期坚持` (null). */
+export function dueOf(text: string): string | null {
+  const dates = dueDates(text.replace(/\s/g, ''));
+  return dates.at(-1)?.due ?? null;
+}
+
+/** Units of a table cell: line breaks and commas separate them; roles inside the cell win over the column's. */
+export function cellUnits(cell: string, role: UnitRole): { units: ObligationUnitRead[]; offices: string[] } {
+  const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
+  const text = cell
+    .replace(/\s+/g, '、')
+    .replace(/、+/g, '、')
+    .replace(/(^、|、$)/g, '');
+  if (new RegExp(`(${LABEL_WORDS})：`).test(text)) return readClause(text, false);
+  if (/(牵头|配合|按职责分工负责)([，；、。]|$)/.test(text)) roleSentence(text, out);
+  else for (const part of splitOutside(text, '；')) add(part.text, role, out, false);
+  return out;
+}

@@ -1,0 +1,185 @@
+import type { ObligationRead, Span } from '../schemas/index.js';
+import { defineExtractor } from './define.js';
+import { clauses, cellUnits, dueOf, type Clause } from './grammar/clauses.js';
+import { clean, compact, spanOf } from './grammar/fold.js';
+import { splitOutside } from './grammar/lists.js';
+import { cellAt, columnOf, headOf, type TableHead } from './grammar/table-head.js';
+import { ORGAN_END } from './grammar/titles.js';
+import { unitList } from './grammar/units.js';
+import { sectionPath, type Notice, type NoticeTable, type Paragraph } from './notice.js';
+
+const FIRST_LEADS = /(列|排)(在)?(第一|首)位?的?(单位|部门)?为牵头(单位|部门)?|第一(个)?(责任)?单位为牵头/;
+
+/** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
+export const obligations = defineExtractor({
+  type: 'obligations',
+  version: 1,
+  read: (notice) => {
+    const firstLeads = FIRST_LEADS.test(compact(notice.text).text);
+    return [
+      ...fromClauses(notice, firstLeads),
+      ...fromSentences(notice),
+      ...notice.tables.flatMap((t) => fromTable(notice, t, firstLeads)),
+    ];
+  },
+});
+
+/** What stands since the last clause of a section: the task that the next clause closes. */
+interface Pending {
+  section: number;
+  from: number;
+}
+
+function fromClauses(notice: Notice, firstLeads: boolean): ObligationRead[] {
+  const out: ObligationRead[] = [];
+  let pending: Pending = { section: -1, from: 0 };
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body' && p.role !== 'heading') continue;
+    if (p.section !== pending.section) pending = { section: p.section, from: p.start };
+    const view = compact(notice.text, p.start, p.end);
+    for (const clause of clauses(view.text, firstLeads)) {
+      const span = spanOf(view, clause.from, clause.to);
+      const record = obligation(notice, p, pending.from, span, clause);
+      if (record) out.push(record);
+      pending = { section: p.section, from: span.end };
+    }
+  }
+  return out;
+}
+
+/** Longest quote of an obligation; a longer task is quoted from its last paragraph on. */
+const LONGEST_QUOTE = 3800;
+
+function obligation(notice: Notice, p: Paragraph, from: number, clauseSpan: Span, clause: Clause): ObligationRead | null {
+  const section = notice.sections[p.section];
+  if (!section) return null;
+  const first = section.heading.start >= from;
+  const bodyFrom = first ? Math.max(from, section.heading.end) : from;
+  const text = clean(notice.text.slice(bodyFrom, clauseSpan.start)).replace(/^[。；，]/, '');
+  const start = clauseSpan.end - from > LONGEST_QUOTE ? p.start : from;
+  const lead = /^\s*/.exec(notice.text.slice(start, clauseSpan.end))?.[0].length ?? 0;
+  return {
+    number: section.number,
+    title: section.title === '' ? null : section.title,
+    path: sectionPath(notice, p.section, false),
+    text,
+    basis: 'clause',
+    due: clause.due,
+    units: clause.units,
+    leaders: clause.leaders.map(clean),
+    offices: clause.offices,
+    start: start + lead,
+    end: clauseSpan.end,
+    confidence: clause.doubtful ? 0.6 : 0.95,
+    evidence: [{ field: 'units', ...clauseSpan }],
+  };
+}
+
+const RESPONSIBLE =
+  /^(?:由)?([^，。；：]{3,60}?)(具体负责|牵头负责|统一负责|全面负责|主要负责|负责牵头|负责)(?!人|制|任|同志|监)(.{4,})$/;
+
+/** `X负责…`: a sentence that begins with organs and says what they are responsible for. */
+function fromSentences(notice: Notice): ObligationRead[] {
+  const out: ObligationRead[] = [];
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    if (!view.text.includes('负责')) continue;
+    for (const sentence of splitOutside(view.text, '。；')) {
+      const m = RESPONSIBLE.exec(sentence.text);
+      const names = m?.[1] ?? '';
+      if (!m || !ORGAN_END.test(names) || /[的了是要应]/.test(names)) continue;
+      const { units, offices } = unitList(names);
+      const section = notice.sections[p.section];
+      out.push({
+        number: section?.number ?? null,
+        title: section && section.title !== '' ? section.title : null,
+        path: section ? sectionPath(notice, section.index, false) : [],
+        text: clean(m[3] ?? ''),
+        basis: 'inline',
+        due: null,
+        units: units.map((u) => ({ ...u, role: (m[2] ?? '').includes('牵头') ? 'lead' : 'responsible' })),
+        leaders: [],
+        offices,
+        ...spanOf(view, sentence.from, sentence.to),
+        confidence: 0.75,
+        evidence: [],
+      });
+    }
+  }
+  return out;
+}
+
+const TASK =
+  /^(重点任务|工作任务|主要任务|任务|目标任务|重点工作|工作事项|重点事项|事项|任务名称|工作内容|重点工作任务|任务分解|改革任务|工作目标|项目任务|任务事项)$/;
+const MEASURE =
+  /^(具体举措|工作举措|主要举措|举措|具体措施|工作措施|主要措施|措施|具体任务|任务内容|主要内容|工作要求|具体内容|工作内容|落实措施|具体工作|细化措施|目标要求|工作安排|重点举措)$/;
+const LEAD = /^(牵头单位|牵头部门|牵头责任单位|主办单位|牵头)$/;
+const RESPONSIBLE_COLUMN =
+  /^(责任单位|责任部门|主要责任单位|承办单位|落实单位|实施单位|责任主体|责任单位（部门）|责任单位及部门)$/;
+const SUPPORT = /^(配合单位|配合部门|协办单位|参与单位|配合责任单位|协同单位|支持单位)$/;
+const DUE = /^(完成时限|完成时间|时限要求|时间节点|完成期限|时限|时间要求|办结时限|推进时限|时间安排)$/;
+const LEADERS = /^(责任领导|牵头领导|分管领导|责任人|市领导|牵头市领导|责任市领导)$/;
+const NUMBER = /^(序号|编号|序列)$/;
+
+/** True for a table whose rows are tasks with units. */
+export function isTaskTable(head: TableHead): boolean {
+  const units = [LEAD, RESPONSIBLE_COLUMN, SUPPORT].some((c) => columnOf(head, c) !== null);
+  return units && [TASK, MEASURE].some((c) => columnOf(head, c) !== null);
+}
+
+function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): ObligationRead[] {
+  const head = table.toc ? null : headOf(table);
+  if (!head || !isTaskTable(head)) return [];
+  const column = (pattern: RegExp) => columnOf(head, pattern);
+  const columns = {
+    number: column(NUMBER),
+    task: column(TASK),
+    measure: column(MEASURE),
+    lead: column(LEAD),
+    responsible: column(RESPONSIBLE_COLUMN),
+    support: column(SUPPORT),
+    due: column(DUE),
+    leaders: column(LEADERS),
+  };
+  const above: Record<string, string> = {};
+  const out: ObligationRead[] = [];
+  table.rows.forEach((row, r) => {
+    if (r < head.rows) return;
+    const raw = (name: keyof typeof columns): string => {
+      const c = columns[name];
+      const cell = c === null ? null : cellAt(table, r, c);
+      return cell ? notice.text.slice(cell.start, cell.end) : '';
+    };
+    const filled = (name: keyof typeof columns) => {
+      const value = raw(name).trim();
+      if (value !== '') above[name] = value;
+      return value !== '' ? value : (above[name] ?? '');
+    };
+    const [number, task, measure] = [filled('number'), filled('task'), raw('measure')];
+    const roles = [
+      cellUnits(compact(raw('lead')).text === '' ? '' : raw('lead'), 'lead'),
+      cellUnits(filled('responsible'), 'responsible'),
+      cellUnits(raw('support'), 'support'),
+    ];
+    const units = roles.flatMap((x) => x.units).filter((u, k, all) => all.findIndex((v) => v.name === u.name) === k);
+    if (units.length === 0 || (task === '' && measure.trim() === '')) return;
+    if (firstLeads && columns.lead === null && units[0]) units[0] = { ...units[0], role: 'lead' };
+    out.push({
+      number: number === '' ? null : clean(number),
+      title: columns.task === null || task === '' ? null : clean(task),
+      path: [...sectionPath(notice, table.section, true), ...(table.title === null ? [] : [table.title])],
+      text: clean(columns.measure === null ? task : measure),
+      basis: 'clause',
+      due: dueOf(filled('due')),
+      units,
+      leaders: raw('leaders').trim() === '' ? [] : clean(raw('leaders')).split(/[、，]/),
+      offices: roles.flatMap((x) => x.offices),
+      start: row.start,
+      end: row.end,
+      confidence: 0.93,
+      evidence: [],
+    });
+  });
+  return out;
+}

@@ -1,0 +1,435 @@
+import type { Span, TargetRead } from '../../schemas/index.js';
+import { defineExtractor, type Earlier } from '../define.js';
+import { dueDates, type DueDate } from '../grammar/dates.js';
+import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
+import { splitOutside } from '../grammar/lists.js';
+import type { Notice, Paragraph } from '../notice.js';
+import { figures, type Figure } from './sentence.js';
+import {
+  ANNUAL,
+  BACKGROUND,
+  FUTURE,
+  GOAL_VERB,
+  GROWTH_DOWN,
+  GROWTH_UP,
+  LEADING,
+  MEASURE,
+  NO_AIM,
+  PAST,
+  SCOPE,
+  SHARED_MEASURE,
+  SUBSIDY,
+} from './words.js';
+
+/** One record per quantified commitment: in sentences, and in tables of targets for their future years. */
+export const targets = defineExtractor({
+  type: 'targets',
+  version: 1,
+  read: (notice, earlier) =>
+    [...fromText(notice), ...fromTables(notice, earlier)].sort((a, b) => a.start - b.start || a.end - b.end),
+});
+
+/** What a paragraph hands on from sentence to sentence. */
+interface State {
+  due: string | null;
+  dueSpan: Span | null;
+  scope: string | null;
+  past: boolean;
+  future: boolean;
+  yearly: boolean;
+  /** indicator of the figure before, for clauses without a subject */
+  subject: string | null;
+}
+
+interface ListLead {
+  section: number;
+  due: string | null;
+  dueSpan: Span | null;
+}
+
+const COMMITS = /(方案|计划|规划|意见|措施|要点|办法|通知|决定|纲要|政策|任务|行动|目标)/;
+
+function* fromText(notice: Notice): Generator<TargetRead> {
+  const issued = yearIssued(notice);
+  if (notice.head.kind === '大事记') return;
+  const plan = COMMITS.test(`${notice.head.title ?? ''}${notice.annexes.map((a) => a.title ?? '').join('')}`);
+  let lead: ListLead | null = null;
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    const state = startState(notice, p, view, lead, issued);
+    yield* paragraphTargets(notice, view, state, issued, plan);
+    lead = listLead(notice, p, view, state, lead);
+  }
+}
+
+function yearIssued(notice: Notice): number | null {
+  const from = notice.head.issued_on ?? /〔(\d{4})〕/.exec(notice.head.document_number ?? '')?.[1] ?? null;
+  return from === null ? null : Number(from.slice(0, 4));
+}
+
+const LIST_MARK = /^(——|--|[●○■◆▲·•*※]|-|\d{1,2}[.、．]|（[一二三四五六七八九十\d]+）|[①-⑳]|一是|二是|[一二三四五六七八九十]、)/;
+
+function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null, issued: number | null): State {
+  const titles: string[] = [];
+  for (let i: number | null = p.section; i !== null; i = notice.sections[i]?.parent ?? null)
+    titles.push(notice.sections[i]?.title ?? '');
+  const headed = dueDates(compact(titles.join('，')).text).find(
+    (d) => d.governs && d.due !== null && Number(d.due.slice(0, 4)) >= (issued ?? 0),
+  );
+  const listed = lead && LIST_MARK.test(view.text) && inSection(notice, p.section, lead.section) ? lead : null;
+  return {
+    due: listed?.due ?? headed?.due ?? null,
+    dueSpan: listed?.dueSpan ?? null,
+    scope: runInScope(view.text),
+    past: titles.some((t) => BACKGROUND.test(t) && !/(目标|任务|举措|工作重点)/.test(t)),
+    future: listed !== null || headed !== undefined,
+    yearly: false,
+    subject: null,
+  };
+}
+
+function inSection(notice: Notice, section: number, ancestor: number): boolean {
+  for (let i: number | null = section; i !== null; i = notice.sections[i]?.parent ?? null) if (i === ancestor) return true;
+  return false;
+}
+
+/** A paragraph that begins with the chain or the field it is about: `现代针纺产业链：…`. */
+function runInScope(text: string): string | null {
+  return /^([\u4e00-\u9fa5A-Za-z]{2,14}(?:产业链?|领域|行业|方面))：/.exec(text)?.[1] ?? null;
+}
+
+/** A paragraph that ends in a colon and names a date governs the list under it. */
+function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {
+  if (/[：:]$/.test(view.text) && state.due !== null) return { section: p.section, due: state.due, dueSpan: state.dueSpan };
+  return before && LIST_MARK.test(view.text) && inSection(notice, p.section, before.section) ? before : null;
+}
+
+function* paragraphTargets(
+  notice: Notice,
+  view: Compact,
+  state: State,
+  issued: number | null,
+  plan: boolean,
+): Generator<TargetRead> {
+  for (const sentence of splitOutside(view.text, '。；！')) {
+    if (sentence.separator === '。') state.yearly = false;
+    tense(sentence.text, state, issued);
+    const found = figures(sentence.text);
+    state.subject = null;
+    let due = 0;
+    const dates = dueDates(sentence.text);
+    for (const f of found) {
+      while (due < dates.length && (dates[due]?.from ?? 0) < f.quantity.from)
+        takeDate(dates[due++], state, view, sentence.from, issued);
+      yield* figureTargets(notice, view, sentence, f, found, state, plan);
+    }
+    while (due < dates.length) takeDate(dates[due++], state, view, sentence.from, issued);
+  }
+}
+
+/** A date that governs what follows: in the future of the notice. A past one puts what follows into the past. */
+function takeDate(d: DueDate | undefined, state: State, view: Compact, offset: number, issued: number | null): void {
+  if (!d?.due) return;
+  const year = Number(d.due.slice(0, 4));
+  if (d.governs && (issued === null || year >= issued)) {
+    state.due = d.due;
+    state.dueSpan = spanOf(view, offset + d.from, offset + d.to);
+    state.future = true;
+    state.past = false;
+  }
+}
+
+function tense(sentence: string, state: State, issued: number | null): void {
+  const bareYear = /^(20\d{2})年(?!.{0,2}[—\-~至到底末前])/.exec(sentence)?.[1];
+  const ends = dueDates(sentence).filter(
+    (d) => d.governs && d.due !== null && (issued === null || Number(d.due.slice(0, 4)) >= issued),
+  );
+  if (ends.length > 0 || FUTURE.test(sentence)) {
+    state.past = false;
+    state.future = true;
+  } else if (PAST.test(sentence) || (bareYear !== undefined && issued !== null && Number(bareYear) < issued)) {
+    state.past = true;
+    state.future = false;
+  }
+  const scope = [...sentence.matchAll(SCOPE)].at(-1)?.[1];
+  if (scope !== undefined) state.scope = scope;
+}
+
+function* figureTargets(
+  notice: Notice,
+  view: Compact,
+  sentence: { text: string; from: number },
+  f: Figure,
+  all: readonly Figure[],
+  state: State,
+  plan: boolean,
+): Generator<TargetRead> {
+  const clause = sentence.text.slice(f.clause.from, f.clause.to);
+  if (/每年/.test(clause)) state.yearly = true;
+  if (!isAim(sentence.text, clause, f, all, state, plan)) return;
+  const read = indicator(f, clause, state);
+  if (read === null) return;
+  const growth = growthOf(f);
+  const span = spanOf(view, sentence.from + f.leftFrom, sentence.from + f.rightTo);
+  const scope = [...sentence.text.slice(0, f.quantity.from).matchAll(SCOPE)].at(-1)?.[1] ?? state.scope;
+  for (const name of read.names) {
+    yield {
+      indicator: name,
+      scope,
+      comparator: f.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
+      value: f.quantity.value,
+      value_max: f.quantity.max,
+      unit: f.quantity.unit,
+      value_text: clean(sourceOf(notice.text, view, sentence.from + f.quantity.from, sentence.from + f.figureTo)),
+      due: state.due,
+      ...growth,
+      base_year: baseYear(clause),
+      frequency: state.yearly && /每年/.test(sentence.text.slice(0, f.quantity.from)) ? 'yearly' : null,
+      ...span,
+      confidence: confidenceOf(f, state, read.carried),
+      evidence:
+        state.dueSpan && (state.dueSpan.start < span.start || state.dueSpan.end > span.end)
+          ? [{ field: 'due', ...state.dueSpan }]
+          : [],
+    };
+  }
+  state.subject = read.names.at(-1) ?? state.subject;
+}
+
+const sourceOf = (text: string, view: Compact, from: number, to: number) => {
+  const span = spanOf(view, from, to);
+  return text.slice(span.start, span.end);
+};
+
+const COUNTED = new Set([
+  '家',
+  '个',
+  '项',
+  '件',
+  '名',
+  '位',
+  '所',
+  '座',
+  '条',
+  '只',
+  '支',
+  '场',
+  '处',
+  '栋',
+  '户',
+  '辆',
+  '台',
+  '套',
+  '人',
+  '款',
+  '间',
+  '人次',
+  '艘',
+  '架',
+  '颗',
+  '门',
+  '台套',
+  '台（套）',
+  '株',
+  '头',
+  '册',
+  '枚',
+]);
+const RARELY_AIMED = new Set([
+  '次',
+  '类',
+  '种',
+  '期',
+  '批',
+  '村',
+  '天',
+  '小时',
+  '分钟',
+  '批次',
+  '对',
+  '组',
+  '片',
+  '轴',
+  '箱',
+  '度',
+  '篇',
+  '床',
+  '张',
+  '米',
+  '立方',
+]);
+const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任务)|$|[，。；：、）])/;
+
+/** Is this figure something aimed at? Sizes that only define what is counted, past figures, subsidies and mere numbering are not. */
+function isAim(sentence: string, clause: string, f: Figure, all: readonly Figure[], state: State, plan: boolean): boolean {
+  const { quantity: q } = f;
+  if (state.past && !state.future) return false;
+  if (SUBSIDY.test(clause) && /元$/.test(q.unit)) return false;
+  if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence)) return false;
+  if (/(已|现有|原有|目前)[^，]{0,12}$/.test(f.left) && f.comparator === null) return false;
+  if (definesSize(sentence, f, all)) return false;
+  if (COUNTED.has(q.unit) && NO_AIM.test(f.right) && f.comparator === null) return false;
+  if (q.chinese && q.unit !== '倍' && q.value < 10 && f.comparator === null) return false;
+  if (
+    q.chinese &&
+    /^[一二三四五六七八九十两]$/.test(sentence.slice(q.from, q.from + 1)) &&
+    q.value < 10 &&
+    !/(不少于|至少|不低于|达到|以上)/.test(clause)
+  )
+    return false;
+  if (RARELY_AIMED.has(q.unit) && f.comparator === null && growthOf(f).growth === null) return false;
+  if (/(占地|建筑面积|第$|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(f.left) && !/(力争|达到)/.test(clause)) return false;
+  const verb =
+    GOAL_VERB.test(`${clause.slice(0, f.quantity.from - f.clause.from)}`) ||
+    GOAL_VERB.test(sentence.slice(0, f.clause.from)) ||
+    f.comparator !== null;
+  if (state.future) return verb || f.left !== '' || state.subject !== null;
+  return (
+    plan &&
+    verb &&
+    (f.comparator !== null ||
+      GOAL_VERB.test(clause.slice(0, Math.max(0, f.quantity.from - f.clause.from))) ||
+      GOAL_VERB.test(sentence.slice(0, f.clause.from)))
+  );
+}
+
+/** `500亿元集群`, `超3亿元企业`, `25户以上自然村`: the figure belongs to the noun behind it. */
+function definesSize(sentence: string, f: Figure, all: readonly Figure[]): boolean {
+  const { quantity: q } = f;
+  const next = sentence.slice(f.figureTo, f.figureTo + 1);
+  if (next === '级') return true;
+  const nounBehind = !FIGURE_END.test(f.right) && /[\u4e00-\u9fa5“A-Za-z]/.test(next);
+  if (!COUNTED.has(q.unit) && q.unit !== '%') return nounBehind && !/^(的?(增长|增速|增幅)|，)/.test(f.right);
+  if (q.unit === '%') return false;
+  const following = all.find((g) => g.quantity.from > q.from && g.clause.from === f.clause.from);
+  const noMark = following !== undefined && !/[、和及]/.test(sentence.slice(f.figureTo, following.quantity.from));
+  return nounBehind && noMark && sentence.slice(q.to, f.figureTo) !== '' && !GOAL_VERB.test(f.left);
+}
+
+function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
+  const left = `${f.left}${f.before}`;
+  const bare = f.left.replace(/(力争|确保|争取|不|达到|保持|实现|均|分别)+$/, '');
+  const up = GROWTH_UP.test(bare) && !/新增$/.test(bare);
+  const down = GROWTH_DOWN.test(bare);
+  const toValue = /(到|至)$/.test(f.before);
+  if (f.quantity.unit === '倍' && f.quantity.max === null && /翻/.test(left) === false && !up)
+    return { growth: null, direction: null };
+  if ((up || down) && !toValue)
+    return { growth: ANNUAL.test(left) ? 'annual' : 'total', direction: down ? 'decrease' : 'increase' };
+  if (/^(下降|降低|降|压缩|压减|缩短|减少)/.test(f.before)) return { growth: null, direction: 'decrease' };
+  if (/^(提高|提升|增长|增加|增至|扩大|上升|发展)/.test(f.before)) return { growth: null, direction: 'increase' };
+  return { growth: null, direction: null };
+}
+
+const baseYear = (clause: string): number | null => {
+  const m = /(?:较|比|相比|对比)(20\d{2})年/.exec(clause);
+  return m ? Number(m[1]) : null;
+};
+
+/** What is counted or measured, and whether it was carried over from the clause before. */
+function indicator(f: Figure, clause: string, state: State): { names: string[]; carried: boolean } | null {
+  const behind = objectOf(f);
+  const front = subjectOf(f);
+  if (f.quantity.unit === '%' && behind !== '' && !FIGURE_END.test(f.right)) {
+    return {
+      names: [clean(behind.startsWith('的') || front === '' ? behind.replace(/^的/, '') : front + behind)],
+      carried: false,
+    };
+  }
+  if (behind !== '' && (COUNTED.has(f.quantity.unit) || RARELY_AIMED.has(f.quantity.unit)))
+    return { names: [clean(behind)], carried: false };
+  const named = front
+    .replace(GROWTH_UP, '')
+    .replace(GROWTH_DOWN, '')
+    .replace(/(年均|同比|较上年|比上年)$/, '');
+  if (named === '' || MEASURE.test(named)) {
+    if (state.subject !== null)
+      return { names: [named === '' ? state.subject : clean(merge(state.subject, named))], carried: true };
+    return named === ''
+      ? clause === ''
+        ? null
+        : front === ''
+          ? null
+          : { names: [clean(front)], carried: false }
+      : { names: [clean(named)], carried: false };
+  }
+  if (f.each) return { names: sharedSubjects(named), carried: false };
+  return { names: [clean(named)], carried: false };
+}
+
+/** A bare measure after its subject: 营业收入 … 规模 is 营业收入规模; a measure of its own replaces the one before. */
+function merge(subject: string, measure: string): string {
+  const base = subject.replace(SHARED_MEASURE, '');
+  return measure === '规模' || base === '' ? subject + measure : base + measure;
+}
+
+/** `A产业、B产业营业收入均`: the measure holds for each. */
+function sharedSubjects(text: string): string[] {
+  const parts = splitOutside(text, '、')
+    .flatMap((p) => p.text.split(/(?<=产业|企业|行业)和/))
+    .filter((t) => t !== '');
+  const measure = SHARED_MEASURE.exec(parts.at(-1) ?? '')?.[1] ?? '';
+  return parts.map((p) => clean(p.endsWith(measure) ? p : p + measure));
+}
+
+function objectOf(f: Figure): string {
+  const text = f.right.replace(/^[、，。；：]+/, '');
+  return FIGURE_END.test(f.right) ? '' : text.replace(/（[^）]*$/, '').replace(/[。；，]$/, '');
+}
+
+/** The words in front of a figure without dates, scope and verbs. */
+function subjectOf(f: Figure): string {
+  let text = f.left;
+  for (const d of [...dueDates(text)].reverse()) if (d.governs) text = text.slice(0, d.from) + text.slice(d.to);
+  text = text.replace(/^.*?(?:产业|企业|领域|项目)中(?!小|心|国|药|医|间|层|试)/, '').replace(/^[“”‘’]+|^(——|-)+/, '');
+  for (let k = 0; k < 6; k++) {
+    const before = text;
+    text = text
+      .replace(/^(全省|全市|全区|全县|全州|我省|我市|我区|我县|各设区市|支持各设区市|指导各设区市)(?=.{2,})/, '')
+      .replace(LEADING, '')
+      .replace(/^(使|把|将|，|、|的|其中)/, '');
+    if (text === before) break;
+  }
+  return text.replace(/(共|计|合计|累计|总计|数量|总数|数)$/, (m) => (m === '数' ? m : ''));
+}
+
+function confidenceOf(f: Figure, state: State, carried: boolean): number {
+  let c = 0.7;
+  if (state.future) c += 0.12;
+  if (f.comparator !== null) c += 0.08;
+  if (state.due !== null) c += 0.06;
+  if (carried) c -= 0.1;
+  return Math.round(Math.min(0.96, c) * 100) / 100;
+}
+
+const TARGET_TABLE = /(目标|预期|预测|规划|计划|任务分解)/;
+
+/** A table of targets: its figures for the notice's own year and later. */
+function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
+  const issued = yearIssued(notice);
+  for (const table of notice.tables) {
+    if (!TARGET_TABLE.test(`${table.title ?? ''}`)) continue;
+    for (const o of earlier.observations) {
+      if (o.start < table.start || o.end > table.end || o.year === null || issued === null || o.year < issued) continue;
+      yield {
+        indicator: o.indicator,
+        scope: [...Object.values(o.labels), o.area].filter((x) => x !== null && x !== '').join(' ') || null,
+        comparator: 'eq',
+        value: o.value,
+        value_max: null,
+        unit: o.unit,
+        value_text: o.value_text,
+        due: String(o.year),
+        growth: null,
+        direction: null,
+        base_year: null,
+        frequency: null,
+        start: o.start,
+        end: o.end,
+        confidence: Math.min(0.9, o.confidence),
+        evidence: [],
+      };
+    }
+  }
+}

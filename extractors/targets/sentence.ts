@@ -1,0 +1,112 @@
+import { dueDates, type DueDate } from '../grammar/dates.js';
+import { quantities, type Quantity } from '../grammar/quantities.js';
+import { AFTER, COMPARATORS } from './words.js';
+import type { TargetRead } from '../../schemas/index.js';
+
+/** One figure of a sentence with what stands left and right of it, in compact offsets of the sentence. */
+export interface Figure {
+  quantity: Quantity;
+  /** words from the nearest boundary to the comparator */
+  left: string;
+  leftFrom: number;
+  /** words from the figure to the next boundary, comparators behind it dropped */
+  right: string;
+  rightTo: number;
+  /** end of figure and the comparator behind it */
+  figureTo: number;
+  comparator: TargetRead['comparator'] | null;
+  /** the comparator's word in front, empty where there is none */
+  before: string;
+  each: boolean;
+  respectively: boolean;
+  clause: { from: number; to: number };
+}
+
+const BOUNDARY = '，；。：！？';
+
+/** Bracket and quotation depth per character: figures inside are no figures of the sentence. */
+function hidden(text: string): boolean[] {
+  const flags: boolean[] = [];
+  let brackets = 0;
+  let quoteFrom = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? '';
+    if (c === '（' || c === '《') brackets++;
+    flags[i] = brackets > 0;
+    if (c === '）' || c === '》') brackets = Math.max(0, brackets - 1);
+    if (c === '“') quoteFrom = i;
+    if (c === '”' && quoteFrom >= 0) {
+      if (i - quoteFrom <= 14) for (let k = quoteFrom; k <= i; k++) flags[k] = true;
+      quoteFrom = -1;
+    }
+  }
+  return flags;
+}
+
+/** The figures of a compact sentence in order; those that stand in brackets, titles and short quotations left out. */
+export function figures(sentence: string): Figure[] {
+  const flags = hidden(sentence);
+  const dates = dueDates(sentence);
+  const all = quantities(sentence).filter((q) => !flags[q.from] && !dates.some((d) => isPartOf(q, d)));
+  return all.map((q, k) => figure(sentence, flags, q, all[k - 1], all[k + 1]));
+}
+
+const isPartOf = (q: Quantity, d: DueDate) => q.from >= d.from && q.from < d.to && d.to - d.from > 1;
+
+function figure(
+  text: string,
+  flags: readonly boolean[],
+  q: Quantity,
+  previous: Quantity | undefined,
+  next: Quantity | undefined,
+): Figure {
+  const clause = { from: boundaryBefore(text, flags, q.from), to: boundaryAfter(text, flags, q.to) };
+  const leftFrom = previous && previous.to > clause.from ? cutBetween(text, previous.to, q.from) : clause.from;
+  const rightEnd = next && next.from < clause.to ? cutBetween(text, q.to, next.from) : clause.to;
+  const after = AFTER.find(([word]) => text.startsWith(word, q.to));
+  const figureTo = q.to + (after?.[0].length ?? 0);
+  const lead = text.slice(leftFrom, q.from);
+  const before = COMPARATORS.find(([word]) => lead.endsWith(word));
+  let left = before ? lead.slice(0, -before[0].length) : lead;
+  const roughly = /(基本|大体|总体上?)$/.test(left);
+  left = left.replace(
+    /(基本|大体|总体上?|力争|争取|确保|预计|要|应|将|也|可|实现|累计|总数|数量|合计|有|为|是|至|到|共|努力)+$/,
+    '',
+  );
+  const each = /(均|都|各)$/.test(left);
+  const respectively = /分别$/.test(left);
+  return {
+    quantity: q,
+    left: left.replace(/(均|都|各|分别)$/, '').replace(/(力争|争取|确保|预计|要|应|将|总数|数量)+$/, ''),
+    leftFrom,
+    right: text.slice(figureTo, Math.max(figureTo, rightEnd)).replace(/、$/, ''),
+    rightTo: Math.max(figureTo, rightEnd),
+    figureTo,
+    comparator: roughly ? 'approx' : after?.[1] === 'approx' ? 'approx' : (before?.[1] ?? after?.[1] ?? null),
+    before: before?.[0] ?? '',
+    each,
+    respectively,
+    clause,
+  };
+}
+
+function boundaryBefore(text: string, flags: readonly boolean[], at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (BOUNDARY.includes(text[i] ?? '') && !flags[i]) return i + 1;
+  return 0;
+}
+
+function boundaryAfter(text: string, flags: readonly boolean[], at: number): number {
+  for (let i = at; i < text.length; i++) if (BOUNDARY.includes(text[i] ?? '') && !flags[i]) return i;
+  return text.length;
+}
+
+/** Where the words of one figure end and those of the next begin: at a 、 or 和 between them, else right behind the figure. */
+function cutBetween(text: string, from: number, to: number): number {
+  const between = text.slice(from, to);
+  const direct = /^(?:以上|以下|以内|左右|余)?[、和及]/.exec(between);
+  if (direct) return from + direct[0].length;
+  const mark = between.lastIndexOf('、');
+  if (mark >= 0) return from + mark + 1;
+  const and = between.search(/和(?=[^和]*$)|以及(?=[^和]*$)/);
+  return and > 0 && to - (from + and) <= 14 ? from + and + 1 : from;
+}

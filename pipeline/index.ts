@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Document, Ingested } from '../schemas/index.js';
+import { readDocument } from './read/index.js';
+import { fingerprint, processDocument, type PipelineTools } from './run.js';
+
+export { InputRefused, type RefusalCode } from './refused.js';
+export { fingerprint, type PipelineTools } from './run.js';
+export { readDocument } from './read/index.js';
+
+/** Loads what the pipeline needs besides its input: the gazetteer and the resolver over it. */
+export async function loadTools(): Promise<PipelineTools> {
+  const [{ loadGazetteer }, { createResolver }] = await Promise.all([
+    import('../corpus/gazetteer.js'),
+    import('../names/index.js'),
+  ]);
+  const gazetteer = loadGazetteer();
+  return { resolver: createResolver(gazetteer), gazetteer: gazetteer.fingerprint };
+}
+
+/**
+ * Reads one file's bytes and makes its records.
+ * `path` is the input's path relative to the ingested folder, with `/`.
+ * @throws InputRefused where the file cannot be read
+ */
+export async function runPipeline(
+  bytes: Uint8Array,
+  input: { path: string; file?: string },
+  tools: PipelineTools,
+): Promise<Ingested> {
+  const file = input.file ?? basename(input.path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const document = await readDocument(bytes, file);
+  return processDocument(document, { path: input.path, file, sha256, bytes: bytes.length }, tools);
+}
+
+/** Makes the records of a stored document again, without reading its file. */
+export function rerun(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
+  return processDocument(document, input, tools);
+}
+
+/** True where what is stored was made by the same pipeline over the same gazetteer. */
+export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools): boolean {
+  const now = fingerprint(tools);
+  return stored.pipeline === now.pipeline && stored.gazetteer === now.gazetteer;
+}

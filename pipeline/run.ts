@@ -1,0 +1,158 @@
+import { EXTRACTORS, type Earlier, type Notice } from '../extractors/index.js';
+import type { Resolver } from '../names/index.js';
+import type {
+  Document,
+  ExtractedType,
+  Ingested,
+  IngestedNotice,
+  Keyed,
+  KeyedFinding,
+  ReadRecords,
+  Resolution,
+} from '../schemas/index.js';
+import { CHECKS, finding, type Audited } from './audit/index.js';
+import { KeyMaker, noticeIdentity } from './keys.js';
+import { READERS_VERSION } from './read/index.js';
+import { REFLOW_VERSION, reflow, type Flow } from './reflow/index.js';
+import { noticeContext, resolveRecord } from './resolve.js';
+import { SEGMENT_VERSION, segment, type Segmented } from './segment/index.js';
+
+/** What the pipeline works with besides the input: names' identities and the fingerprint of the gazetteer behind them. */
+export interface PipelineTools {
+  resolver: Resolver;
+  gazetteer: string;
+}
+
+/** Versions of every stage that shapes records, and of the gazetteer: a stored input with the same ones need not be run again. */
+export function fingerprint(tools: PipelineTools): Ingested['fingerprint'] {
+  const extractors = EXTRACTORS.map((e) => `${e.type}@${e.version}`);
+  const checks = CHECKS.map((c) => `${c.name}@${c.version}`);
+  return {
+    pipeline: [READERS_VERSION, REFLOW_VERSION, SEGMENT_VERSION, ...extractors, ...checks].join(' '),
+    gazetteer: tools.gazetteer,
+  };
+}
+
+/**
+ * From a document as read to all that it gives: reflow, segment, extract, resolve, audit. Pure: the same document and
+ * tools give the same result.
+ */
+export function processDocument(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
+  const flow = reflow(document);
+  const notices = segment(flow).map((s) => processNotice(flow, s, tools));
+  return { input, fingerprint: fingerprint(tools), document, notices, findings: fileFindings(document, notices) };
+}
+
+function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): IngestedNotice {
+  const { notice, base } = segmented;
+  const { region, context } = noticeContext(notice, tools.resolver);
+  const pages = pagesOf(flow, base, notice.text.length);
+  const keys = new KeyMaker();
+  const read = extract(notice);
+  const keyed = <T extends ExtractedType>(type: T): Keyed<ReadRecords[T]>[] => {
+    const version = EXTRACTORS.find((e) => e.type === type)?.version ?? 0;
+    return read[type].map((record) => ({
+      ...record,
+      key: keys.key(type, record),
+      quote: notice.text.slice(record.start, record.end),
+      page: pageAt(pages, record.start),
+      extractor: `${type}@${version}`,
+      resolutions: resolveRecord(type, record, notice, context, tools.resolver),
+    }));
+  };
+  const records: IngestedNotice['records'] = {
+    clusters: keyed('clusters'),
+    ratings: keyed('ratings'),
+    targets: keyed('targets'),
+    obligations: keyed('obligations'),
+    projects: keyed('projects'),
+    observations: keyed('observations'),
+  };
+  const repairs = flow.repairs
+    .filter((r) => r.start >= base && r.start < base + notice.text.length)
+    .map((r) => ({ ...r, start: r.start - base }));
+  return {
+    identity: noticeIdentity(notice.head, notice.text),
+    head: { ordinal: notice.ordinal, ...notice.head, text: notice.text },
+    resolutions: [region],
+    pages,
+    records,
+    findings: audit({ notice, records, repairs, copies: segmented.copies }, keys, pages),
+  };
+}
+
+function extract(notice: Notice): Earlier {
+  const read: { [T in ExtractedType]: ReadRecords[T][] } = {
+    clusters: [],
+    ratings: [],
+    targets: [],
+    obligations: [],
+    projects: [],
+    observations: [],
+  };
+  for (const extractor of EXTRACTORS) {
+    switch (extractor.type) {
+      case 'clusters':
+        read.clusters = extractor.read(notice, read);
+        break;
+      case 'ratings':
+        read.ratings = extractor.read(notice, read);
+        break;
+      case 'targets':
+        read.targets = extractor.read(notice, read);
+        break;
+      case 'obligations':
+        read.obligations = extractor.read(notice, read);
+        break;
+      case 'projects':
+        read.projects = extractor.read(notice, read);
+        break;
+      case 'observations':
+        read.observations = extractor.read(notice, read);
+        break;
+    }
+  }
+  return read;
+}
+
+function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages']): KeyedFinding[] {
+  return CHECKS.flatMap((check) =>
+    check.run(audited).map((f) => ({
+      ...f,
+      key: keys.key('findings', f),
+      quote: f.start === null || f.end === null ? null : audited.notice.text.slice(f.start, f.end),
+      page: f.start === null ? null : pageAt(pages, f.start),
+      extractor: `${check.name}@${check.version}`,
+    })),
+  );
+}
+
+/** What the reader could not read, and a file without a notice: findings about the file. */
+function fileFindings(document: Document, notices: readonly IngestedNotice[]): KeyedFinding[] {
+  const keys = new KeyMaker();
+  const found = document.warnings.map((w) =>
+    finding({ check: 'read_warning', severity: 'warning', params: { code: w.code, detail: w.detail, page: w.page } }),
+  );
+  if (notices.length === 0) found.push(finding({ check: 'no_notice', severity: 'warning' }));
+  return found.map((f) => {
+    const page = typeof f.params['page'] === 'number' ? f.params['page'] : null;
+    return { ...f, key: keys.key('findings', f), quote: null, page, extractor: 'read@1' };
+  });
+}
+
+/** Where pages begin inside a notice: offsets in its own text. */
+function pagesOf(flow: Flow, base: number, length: number): IngestedNotice['pages'] {
+  const before = flow.pages.filter((p) => p.start <= base).at(-1);
+  const inside = flow.pages
+    .filter((p) => p.start > base && p.start < base + length)
+    .map((p) => ({ start: p.start - base, page: p.page }));
+  return before ? [{ start: 0, page: before.page }, ...inside] : inside;
+}
+
+function pageAt(pages: IngestedNotice['pages'], offset: number): number | null {
+  return pages.filter((p) => p.start <= offset).at(-1)?.page ?? null;
+}
+
+/** The region of a resolution list, for callers that show a notice's place. */
+export const regionOf = (resolutions: readonly Resolution[]): Resolution | undefined =>
+  resolutions.find((r) => r.slot === 'region');
