@@ -71,19 +71,23 @@ async function collect(args: readonly string[], { store, prefix }: Settings): Pr
 }
 
 async function takeAllIn(inputs: readonly Input[], settings: Settings, terminal: Terminal): Promise<Result[]> {
-  const { fingerprint, loadTools } = await import('../../pipeline/index.js');
+  const { isCurrent, loadTools } = await import('../../pipeline/index.js');
   const { Readers } = await import('../intake/readers.js');
   const { takeIn } = await import('../intake/run.js');
   const { openProgress } = await import('../intake/progress.js');
   const { tell } = await import('../intake/tell.js');
-  const fingerprints = fingerprint(await loadTools());
+  const tools = await loadTools();
   const readers = new Readers(settings.timeoutMs);
   return lendStore(settings.store, {}, async (store) => {
     const progress = await openProgress(inputs.length, terminal);
     try {
-      const results = await takeIn(inputs, { ...settings, store, readers, fingerprint: fingerprints }, (result) => {
-        tell(result, progress, terminal);
-      });
+      const results = await takeIn(
+        inputs,
+        { ...settings, store, readers, isCurrent: (stored) => isCurrent(stored, tools) },
+        (result) => {
+          tell(result, progress, terminal);
+        },
+      );
       await store.link();
       return results;
     } finally {

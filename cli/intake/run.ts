@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import PQueue from 'p-queue';
-import type { Store } from '../../output/index.js';
+import type { KnownInput, Store } from '../../output/index.js';
 import type { Ingested } from '../../schemas/index.js';
 import type { Input } from './paths.js';
 import type { Outcome, Readers } from './readers.js';
@@ -16,7 +16,8 @@ export type Result =
 export interface Intake {
   store: Store;
   readers: Readers;
-  fingerprint: Ingested['fingerprint'];
+  /** was what is stored made by this pipeline over this gazetteer? */
+  isCurrent: (stored: KnownInput['fingerprint']) => boolean;
   /** read again what is stored already */
   force: boolean;
   /** files in work at once */
@@ -44,7 +45,7 @@ export async function takeIn(inputs: readonly Input[], intake: Intake, done: (re
   }
 }
 
-async function takeInOne(input: Input, { store, readers, fingerprint, force }: Intake, writes: PQueue): Promise<Result> {
+async function takeInOne(input: Input, { store, readers, isCurrent, force }: Intake, writes: PQueue): Promise<Result> {
   const { path } = input;
   const known = await writes.add(() => store.known(path));
   const refuse = (why: Refusal): Result => ({ status: 'refused', path, refusal: why, olderStays: known !== null });
@@ -52,7 +53,7 @@ async function takeInOne(input: Input, { store, readers, fingerprint, force }: I
   const bytes = await readFile(input.absolute).catch((error: unknown) => refusalOfSystemError(input.shown, error));
   if (!Buffer.isBuffer(bytes)) return refuse(bytes);
   const sameBytes = known?.sha256 === createHash('sha256').update(bytes).digest('hex');
-  if (sameBytes && !force && sameFingerprint(known.fingerprint, fingerprint)) return { status: 'unchanged', path };
+  if (sameBytes && !force && isCurrent(known.fingerprint)) return { status: 'unchanged', path };
 
   // A copy of its own, so that it can be handed over to the reading thread.
   const job = { bytes: new Uint8Array(bytes), path, file: path.slice(path.lastIndexOf('/') + 1) };
@@ -62,10 +63,6 @@ async function takeInOne(input: Input, { store, readers, fingerprint, force }: I
   await writes.add(() => store.put(outcome.ingested));
   const status = known === null ? 'stored' : sameBytes ? 'reread' : 'replaced';
   return { status, path, ...countsOf(outcome.ingested) };
-}
-
-function sameFingerprint(a: Ingested['fingerprint'], b: Ingested['fingerprint']): boolean {
-  return a.pipeline === b.pipeline && a.gazetteer === b.gazetteer;
 }
 
 function refusalOf(shown: string, outcome: Exclude<Outcome, { kind: 'ingested' }>): Refusal {

@@ -15,8 +15,10 @@ export type Found = FoundRecord | { kind: 'notices'; notices: NoticeRecord[] };
 export async function find(store: Store, wanted: string): Promise<Found | null> {
   const notices = await all(store.list('notices', { notice: wanted }));
   if (notices.length > 0) return { kind: 'notices', notices };
+  // A record's id begins with its notice's; a finding about a whole file has none.
+  const [owner = ''] = wanted.split(':');
   for (const type of recordTypes) {
-    for await (const record of store.list(type)) {
+    for await (const record of store.list(type, type === 'findings' ? {} : { notice: owner })) {
       if (record.id !== wanted) continue;
       const notice = record.notice_id === null ? null : await noticeOf(store, record.notice_id);
       return { kind: 'record', type, record, notice };
