@@ -29,7 +29,7 @@ export async function readDocx(archive: Archive): Promise<Document> {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
   }
   if (parts.main.length <= CROSS_CHECKED) {
-    const lost = await lostText(parts.unpacked, text + reader.hidden).catch(() => '');
+    const lost = await lostText(parts.unpacked, text + reader.leftOut).catch(() => '');
     if (lost !== '')
       warnings.push({ code: 'text_lost', page: null, detail: `${lost.length} characters were not read: ${lost.slice(0, 40)}` });
   }

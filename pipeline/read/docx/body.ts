@@ -38,8 +38,8 @@ export class BodyReader {
   readonly warnings: ReadWarning[] = [];
   /** Footnotes and endnotes in the order of their marks. */
   readonly notes: { kind: 'w:footnote' | 'w:endnote'; id: string }[] = [];
-  /** Text that Word does not show. */
-  hidden = '';
+  /** Text that Word does not show: hidden text, and text inside field codes. */
+  leftOut = '';
   private readonly fields: ('code' | 'result')[] = [];
   private carried = '';
   private cells = 0;
@@ -143,8 +143,8 @@ export class BodyReader {
         return;
       default: {
         const text = runText(child);
-        if (hidden) this.hidden += text;
-        else if (!this.fields.includes('code')) into.text += text;
+        if (hidden || this.fields.includes('code')) this.leftOut += text;
+        else into.text += text;
       }
     }
   }

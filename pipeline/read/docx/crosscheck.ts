@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 
 /**
- * The visible characters that mammoth finds in a document and we did not. mammoth is made for HTML and drops automatic
+ * The letters and digits that mammoth finds in a document and we did not. mammoth is made for HTML and drops automatic
  * numbers and the shape of tables, so the file is read from its XML here, and mammoth is the second pair of eyes that
  * says when text got lost on the way. It gets the parts that were unpacked within the bounds, not the file.
  */
@@ -10,9 +10,9 @@ export async function lostText(parts: ReadonlyMap<string, Uint8Array>, found: st
   const archive = zipSync(Object.fromEntries(parts), { level: 0 });
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(archive) });
   const counts = new Map<string, number>();
-  for (const character of visible(found)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const character of lettersOf(found)) counts.set(character, (counts.get(character) ?? 0) + 1);
   let lost = '';
-  for (const character of visible(value)) {
+  for (const character of lettersOf(value)) {
     const left = counts.get(character) ?? 0;
     if (left === 0) lost += character;
     else counts.set(character, left - 1);
@@ -20,6 +20,7 @@ export async function lostText(parts: ReadonlyMap<string, Uint8Array>, found: st
   return lost;
 }
 
-function visible(text: string): string {
-  return text.replace(/[\s\u00AD\u200B-\u200D\u2011\uFEFF\uE000-\uF8FF-]/g, '');
+/** Letters and digits only: signs of symbol fonts and hyphens have several spellings. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
