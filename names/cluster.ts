@@ -108,9 +108,7 @@ export class ClusterResolver {
   #initials(body: string, region: Division | null): number {
     const province = region ? this.gazetteer.places.line(region.code).at(-1) : undefined;
     if (!province) return 0;
-    const cities = this.gazetteer.places.divisions.filter(
-      (division) => division.level === 'prefecture' && division.parent === province.code,
-    );
+    const cities = this.gazetteer.places.parts(province.code).filter((division) => division.level === 'prefecture');
     const taken = new Set<Division>();
     let length = 0;
     for (const sign of body) {

@@ -64,8 +64,8 @@ export class ParkReader {
   #known(text: string, at: number, { region, inside }: Scope): KnownPark | null {
     const { parks } = this.gazetteer;
     for (const name of parks.startingAt(text, at)) {
-      const meant = parks.named(name).filter(({ park }) => !inside || parks.in(inside.code).includes(park));
-      const near = region ? meant.filter(({ park }) => parks.in(this.#province(region)).includes(park)) : [];
+      const meant = parks.named(name).filter(({ park }) => !inside || parks.liesIn(park, inside.code));
+      const near = region ? meant.filter(({ park }) => parks.liesIn(park, this.#province(region))) : [];
       const choice = near.length > 0 ? near : meant;
       const [first] = choice;
       if (!first || (choice.length > 1 && choice.some(({ how }) => how !== 'official'))) continue;

@@ -2,6 +2,8 @@
 export class NameIndex<T> {
   readonly #entries = new Map<string, T[]>();
   readonly #byHead = new Map<string, string[]>();
+  /** heads whose names are in order, the longest first */
+  readonly #sorted = new Set<string>();
 
   /** Adds one meaning of a name; the order of adding is kept. */
   add(name: string, entry: T): void {
@@ -12,10 +14,10 @@ export class NameIndex<T> {
     }
     this.#entries.set(name, [entry]);
     const head = name.slice(0, 2);
-    const names = this.#byHead.get(head) ?? [];
-    names.push(name);
-    names.sort((a, b) => b.length - a.length);
-    this.#byHead.set(head, names);
+    const names = this.#byHead.get(head);
+    if (names) names.push(name);
+    else this.#byHead.set(head, [name]);
+    this.#sorted.delete(head);
   }
 
   /** All meanings of exactly this name. */
@@ -25,7 +27,14 @@ export class NameIndex<T> {
 
   /** The known names that begin at `at`, the longest first. */
   startingAt(text: string, at: number): string[] {
-    return (this.#byHead.get(text.slice(at, at + 2)) ?? []).filter((name) => text.startsWith(name, at));
+    const head = text.slice(at, at + 2);
+    const names = this.#byHead.get(head);
+    if (!names) return [];
+    if (!this.#sorted.has(head)) {
+      names.sort((a, b) => b.length - a.length);
+      this.#sorted.add(head);
+    }
+    return names.filter((name) => text.startsWith(name, at));
   }
 
   names(): IterableIterator<string> {

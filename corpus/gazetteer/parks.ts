@@ -78,6 +78,7 @@ export class Parks {
   readonly #byId: ReadonlyMap<string, Park>;
   readonly #names = new NameIndex<ParkName>();
   readonly #byCode = new Map<string, Park[]>();
+  readonly #codes = new Map<Park, ReadonlySet<string>>();
   readonly #ambiguous = new Set<string>();
 
   constructor(
@@ -93,6 +94,7 @@ export class Parks {
       for (const name of park.ambiguous_aliases) this.#ambiguous.add(name);
       const codes = [park.city_code, ...(park.county_code ? [park.county_code] : []), ...park.span_codes];
       const lines = new Set(codes.flatMap((code) => places.line(code).map((division) => division.code)));
+      this.#codes.set(park, lines);
       for (const code of lines) this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), park]);
     }
   }
@@ -134,6 +136,10 @@ export class Parks {
   /** Parks that lie in this division, wholly or in part. */
   in(code: string): readonly Park[] {
     return this.#byCode.get(code) ?? [];
+  }
+
+  liesIn(park: Park, code: string): boolean {
+    return this.#codes.get(park)?.has(code) ?? false;
   }
 
   /** The official name on a day: a notice of before `since` knows the park under its former one. */

@@ -19,10 +19,12 @@ const RANK = { province: 0, prefecture: 1, county: 2 } as const;
 export class Places {
   readonly #byCode: ReadonlyMap<string, Division>;
   readonly #names = new NameIndex<PlaceName>();
+  readonly #parts = new Map<string, Division[]>();
 
   constructor(readonly divisions: readonly Division[]) {
     this.#byCode = new Map(divisions.map((division) => [division.code, division]));
     for (const division of divisions) {
+      if (division.parent !== null) this.#parts.set(division.parent, [...(this.#parts.get(division.parent) ?? []), division]);
       this.#names.add(division.name, { division, how: 'full' });
       for (const short of new Set([division.short, ...division.shorts])) {
         if (short !== division.name) this.#names.add(short, { division, how: 'short' });
@@ -35,6 +37,11 @@ export class Places {
 
   byCode(code: string): Division | null {
     return this.#byCode.get(code) ?? null;
+  }
+
+  /** The divisions right below this one. */
+  parts(code: string): readonly Division[] {
+    return this.#parts.get(code) ?? [];
   }
 
   /** Everything that this exact name may mean. */

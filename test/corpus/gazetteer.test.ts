@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { loadGazetteer, parksIn, placeByCode, placeByName } from '../../corpus/gazetteer.js';
+
+const gazetteer = loadGazetteer();
+const { divisions } = gazetteer.places;
+const { parks } = gazetteer.parks;
+
+/** Those that stand more than once. */
+function repeated(names: readonly string[]): string[] {
+  return names.filter((name, at) => names.indexOf(name) !== at);
+}
+
+describe('divisions', () => {
+  it('cover China down to the counties', () => {
+    const count = (level: string) => divisions.filter((division) => division.level === level).length;
+    expect([count('province'), count('prefecture') >= 333, count('county') >= 2800]).toEqual([34, true, true]);
+  });
+
+  it('have unique codes, and parents of the level above', () => {
+    expect(repeated(divisions.map(({ code }) => code))).toEqual([]);
+    const orphans = divisions.filter(({ level, parent }) => {
+      const above = parent === null ? null : placeByCode(parent);
+      if (level === 'province') return parent !== null;
+      return level === 'prefecture' ? above?.level !== 'province' : above === null || above.level === 'county';
+    });
+    expect(orphans).toEqual([]);
+  });
+
+  it('have short names that begin the full ones', () => {
+    expect(divisions.filter(({ name, short }) => !name.startsWith(short))).toEqual([]);
+  });
+});
+
+describe('parks', () => {
+  const curated = parks.filter((park) => !park.by_rule);
+
+  it('are the 128 of Jiangxi and those of other provinces', () => {
+    expect(curated).toHaveLength(128);
+    expect(parks.length).toBeGreaterThan(700);
+  });
+
+  it('have unique ids and official names', () => {
+    expect(repeated(parks.map(({ id }) => id))).toEqual([]);
+    expect(repeated(parks.map(({ name }) => name))).toEqual([]);
+  });
+
+  it('lie in divisions and under parks that exist', () => {
+    const codes = parks.flatMap((park) => [park.city_code, ...(park.county_code ? [park.county_code] : []), ...park.span_codes]);
+    expect(codes.filter((code) => placeByCode(code) === null)).toEqual([]);
+    const parents = parks.flatMap((park) => (park.parent_park ? [park.parent_park] : []));
+    expect(parents.filter((id) => gazetteer.parks.byId(id) === null)).toEqual([]);
+  });
+
+  it('no name belongs to two rows unless it is listed as ambiguous', () => {
+    const ambiguous = new Set(curated.flatMap((park) => park.ambiguous_aliases));
+    const names = curated.flatMap((park) => [
+      ...new Set([park.name, ...park.aliases, ...park.former_names, ...park.variant_aliases, ...park.sub_parks]),
+    ]);
+    expect(repeated(names)).toEqual([]);
+    expect(names.filter((name) => ambiguous.has(name))).toEqual([]);
+  });
+
+  it('have an earlier official name only with the month in which it ended', () => {
+    expect(parks.filter((park) => park.name_before !== null && !/^\d{4}-\d{2}$/u.test(park.since ?? ''))).toEqual([]);
+  });
+});
+
+describe('organs, bodies and areas', () => {
+  const { departments, templates, national } = gazetteer.organs;
+
+  it('a written stem belongs to one department, a form to one template, a name to one national organ', () => {
+    expect(repeated(departments.flatMap(({ full, short }) => [full, ...short]))).toEqual([]);
+    expect(repeated(templates.flatMap(({ forms }) => forms))).toEqual([]);
+    expect(repeated(national.flatMap(({ name, aliases }) => [name, ...aliases]))).toEqual([]);
+  });
+
+  it('bodies and areas have unique names and codes that exist', () => {
+    expect(repeated(gazetteer.bodies.map(({ id }) => id))).toEqual([]);
+    expect(repeated(gazetteer.bodies.flatMap(({ name, aliases }) => [name, ...aliases]))).toEqual([]);
+    expect(repeated(gazetteer.areas.map(({ name }) => name))).toEqual([]);
+    const codes = [...gazetteer.bodies.map((body) => body.place_code), ...gazetteer.areas.map((area) => area.code)];
+    expect(codes.filter((code) => code !== null && placeByCode(code) === null)).toEqual([]);
+  });
+});
+
+describe('the gazetteer', () => {
+  it('is loaded once, frozen, and has a fingerprint', () => {
+    expect(loadGazetteer()).toBe(gazetteer);
+    expect(Object.isFrozen(gazetteer) && Object.isFrozen(parks[0]) && Object.isFrozen(divisions)).toBe(true);
+    expect(gazetteer.fingerprint).toMatch(/^[0-9a-f]{16}$/u);
+  });
+
+  it.each([
+    ['南昌市', undefined, '360100'],
+    ['南昌', undefined, '360100'],
+    ['吉林', undefined, '220000'],
+    ['九江县', undefined, '360404'],
+    ['恩施州', undefined, '422800'],
+    ['鼓楼区', '350100', '350102'],
+    ['鼓楼区', undefined, undefined],
+    ['无此地', undefined, undefined],
+  ])('placeByName(%s, %s) is %s', (name, within, code) => {
+    expect(placeByName(name, within)?.code).toBe(code);
+  });
+
+  it('lists the parks of a division, those of its counties among them', () => {
+    const ids = parksIn('360200').map(({ id }) => id);
+    expect(ids).toContain('jx-jingdezhen-gxq');
+    expect(ids).toContain('jx-leping-gyyq');
+    expect(parksIn('999999')).toEqual([]);
+  });
+});
