@@ -1,7 +1,7 @@
 import type { ClusterRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
-import { LEADING_PLACE, isClusterName } from './grammar/names.js';
+import { LEADING_PLACE, hasPlace, isClusterName, ownPart } from './grammar/names.js';
 import type { Notice } from './notice.js';
 
 /** One record per cluster that a notice names; the first mention grounds it. */
@@ -74,7 +74,7 @@ function afterLeadWords(text: string, from: number, to: number): number {
   for (const m of segment.matchAll(LEAD_WORDS)) {
     const end = m.index + m[0].length;
     const single = m[0].length === 1;
-    if (m.index < begin || end > segment.length - 3) continue;
+    if (m.index < begin || end > segment.length - 2) continue;
     // a single character may be part of a place's name or an industry's: 有 in 有色金属, 等 and 的 never are
     if (
       single &&
@@ -89,14 +89,24 @@ function afterLeadWords(text: string, from: number, to: number): number {
   return from + begin;
 }
 
+/** Verbs and prepositions that no name of a cluster holds: `科技成果在集群`, `面向集群`. */
+const VERBISH =
+  /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|[在向对把将于使让其该])/;
+
 /** How sure it is that the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. */
 function confidenceOf(text: string, segment: number, from: number, name: string): number {
   if (LEADING_PLACE.test(name)) return 0.97;
+  if (hasPlace(name)) return 0.93;
   const lead = text.slice(segment, from);
   const before = text.slice(Math.max(0, segment - 3), segment);
   const listed = /集群、$/.test(before) || /^(、|和|等\d)/.test(text.slice(from + name.length, from + name.length + 3));
-  if (lead === '' && listed) return 0.95;
-  if (lead === '') return /[，：。；]$|^$/.test(before) ? 0.75 : 0.6;
+  if (VERBISH.test(name)) return 0;
+  if (lead === '')
+    return listed
+      ? 0.95
+      : /^(成为|是|为|等|，|、|。)/.test(text.slice(from + name.length)) && ownPart(name).length >= 4
+        ? 0.6
+        : 0;
   return BUILDS.test(lead) ? 0.8 : 0;
 }
 

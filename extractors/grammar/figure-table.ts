@@ -60,7 +60,8 @@ export function figureTable(table: NoticeTable): FigureTable | null {
     const row = readRow(table, head, columns, labelColumns, r);
     if (row) rows.push(row);
   }
-  fillDown(rows, head, labelColumns, table);
+  dropSurplus(rows, columns.length);
+  fillDown(rows, head, labelColumns);
   return { head, columns, rows };
 }
 
@@ -73,7 +74,7 @@ function countLabelColumns(table: NoticeTable, head: TableHead): number {
       .slice(head.rows)
       .map((row) => text(row.cells.find((k) => k.column === c)))
       .filter((t) => t !== '');
-    const figures = cells.filter((t) => FIGURE.test(t) || NOTHING.test(t)).length;
+    const figures = cells.filter((t) => (FIGURE.test(t) && !/^(19|20)\d{2}$/.test(t)) || NOTHING.test(t)).length;
     if (YEAR.test(name) || figures > cells.length / 2) return c;
   }
   return table.columns;
@@ -136,16 +137,16 @@ function readRow(
     repairs: [],
     total: false,
   };
-  const straight = fits(cells, columns, labelColumns);
+  const straight = fits(cells, columns, head, labelColumns);
   if (straight) {
     for (let c = 0; c < labelColumns; c++) setLabel(row, head.columns[c] ?? '', cellAt(table, r, c));
     row.values = columns.map((col) => cells.find((k) => k.column === col.column) ?? null);
     return row;
   }
-  return putRight(row, cells, head, columns, labelColumns);
+  return putRight(row, cells, head, labelColumns);
 }
 
-function fits(cells: readonly TableCell[], columns: readonly FigureColumn[], labelColumns: number): boolean {
+function fits(cells: readonly TableCell[], columns: readonly FigureColumn[], head: TableHead, labelColumns: number): boolean {
   const first = columns[0]?.column ?? 0;
   const last = columns.at(-1)?.column ?? 0;
   const wordInValues = cells.some(
@@ -154,20 +155,17 @@ function fits(cells: readonly TableCell[], columns: readonly FigureColumn[], lab
   );
   const figureInLabels = cells.some((c) => c.column < labelColumns && isPlainFigure(text(c)) && c.column > 0);
   const beyond = cells.some((c) => c.column > last && (FIGURE.test(text(c)) || /^[-—]+$/.test(text(c))));
-  return !wordInValues && !figureInLabels && !beyond;
+  const yearColumn = head.columns.findIndex((n, c) => c < labelColumns && YEAR_HEAD.test(n));
+  const strayYear =
+    yearColumn >= 0 && cells.some((c) => c.column < labelColumns && c.column !== yearColumn && /^(19|20)\d{2}年?$/.test(text(c)));
+  return !wordInValues && !figureInLabels && !beyond && !strayYear;
 }
 
 const isWord = (t: string) => t !== '' && !FIGURE.test(t) && !NOTHING.test(t);
 const isPlainFigure = (t: string) => (FIGURE.test(t) && !/^(19|20)\d{2}$/.test(t)) || /^[-—]+$/.test(t);
 
-/** The last word of the row ends its labels; what follows are its values, a surplus dash dropped from the longest run. */
-function putRight(
-  row: FigureRow,
-  cells: readonly TableCell[],
-  head: TableHead,
-  columns: readonly FigureColumn[],
-  labelColumns: number,
-): FigureRow {
+/** The last word of the row ends its labels; what follows are its values, maybe more than there are columns. */
+function putRight(row: FigureRow, cells: readonly TableCell[], head: TableHead, labelColumns: number): FigureRow {
   const ordered = [...cells].sort((a, b) => a.column - b.column);
   let lastWord = -1;
   ordered.forEach((c, i) => {
@@ -178,23 +176,42 @@ function putRight(
   while (values.length > 0 && text(values.at(-1)) === '') values.pop();
   while (values.length > 0 && text(values[0]) === '') values.shift();
   if (labels.at(-1)?.column !== labelColumns - 1) row.repairs.push('shifted');
-  while (values.length > columns.length && dropDash(values)) if (!row.repairs.includes('surplus')) row.repairs.push('surplus');
   const names = head.columns.slice(0, labelColumns);
   assignLabels(row, labels, names);
-  row.values = columns.map((_, i) => values[i] ?? null);
+  row.values = values;
   return row;
 }
 
-function dropDash(values: TableCell[]): boolean {
-  let best = { at: -1, length: 0 };
-  let run = 0;
-  values.forEach((c, i) => {
-    run = /^[-—]+$/.test(text(c)) ? run + 1 : 0;
-    if (run >= best.length && run > 0) best = { at: i, length: run };
+/**
+ * Rows with more values than columns lose a surplus dash: the one without which the figures stand under the columns that
+ * have figures in the rows nearby.
+ */
+function dropSurplus(rows: readonly FigureRow[], columns: number): void {
+  rows.forEach((row, i) => {
+    while (row.values.length > columns) {
+      const near = rows.filter((r, k) => k !== i && Math.abs(k - i) <= 4 && r.values.length <= columns);
+      const near1 = near.sort((a, b) => Math.abs(a.row - row.row) - Math.abs(b.row - row.row)).slice(0, 3);
+      const drop = bestDash(row.values, near1);
+      if (drop === null) break;
+      row.values.splice(drop, 1);
+      if (!row.repairs.includes('surplus')) row.repairs.push('surplus');
+    }
+    while (row.values.length < columns) row.values.push(null);
+    row.values.length = columns;
   });
-  if (best.at < 0) return false;
-  values.splice(best.at, 1);
-  return true;
+}
+
+const hasFigure = (cell: TableCell | null | undefined) => FIGURE.test(text(cell));
+
+function bestDash(values: readonly (TableCell | null)[], near: readonly FigureRow[]): number | null {
+  let best: { at: number; agree: number } | null = null;
+  values.forEach((cell, at) => {
+    if (!/^[-—]+$/.test(text(cell))) return;
+    const rest = values.filter((_, k) => k !== at);
+    const agree = rest.reduce((n, c, k) => n + (hasFigure(c) ? near.filter((r) => hasFigure(r.values[k])).length : 0), 0);
+    if (best === null || agree >= best.agree) best = { at, agree };
+  });
+  return (best as { at: number } | null)?.at ?? null;
 }
 
 /** Years go to the year column; the other labels from the right: the last is the last column's. */
@@ -219,14 +236,13 @@ function setLabel(row: FigureRow, name: string, cell: TableCell | null): void {
 }
 
 /** Labels that stand once for several rows are filled down; a series of years that begins anew has lost its label. */
-function fillDown(rows: FigureRow[], head: TableHead, labelColumns: number, table: NoticeTable): void {
+function fillDown(rows: FigureRow[], head: TableHead, labelColumns: number): void {
   const names = head.columns.slice(0, labelColumns);
   const groupNames = names
     .filter((n) => ![YEAR_HEAD, INDICATOR_HEAD, UNIT_HEAD, NUMBER_HEAD, AREA_HEAD].some((p) => p.test(n)))
     .map((n) => (n === '' ? '分组' : n));
   const hasYears = names.some((n) => YEAR_HEAD.test(n));
   const hasArea = names.some((n) => AREA_HEAD.test(n));
-  void table;
   let group: Record<string, string> = {};
   let [year, area, lost]: [number | null, string | null, boolean] = [null, null, false];
   const seen = new Set<string>();

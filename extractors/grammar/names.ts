@@ -1,3 +1,4 @@
+import { PLACE_SHORT_NAMES } from '../../corpus/lexicon/places.js';
 import { splitOutside } from './lists.js';
 
 /** Endings of places' and parks' names as notices write them. */
@@ -8,7 +9,7 @@ const CLUSTER_END = /集群$/;
 
 /** Park or place in front of a name: `南昌小蓝经开区`, `进贤县`, `长三角（含江西）`. */
 export const LEADING_PLACE =
-  /^(?:[\u4e00-\u9fa5]{2,14}?(?:经开区|高新区|开发区|工业园区?|产业园区?|科技园区?|园区|新区|经济区|示范区)|[\u4e00-\u9fa5]{2,8}?(?:自治区|省|自治州|市|自治县|县|区|州|旗|盟)|长三角|珠三角|粤港澳大湾区|京津冀|成渝(?:地区)?|环[\u4e00-\u9fa5]{1,3}湾?)/;
+  /^(?:[\u4e00-\u9fa5]{2,14}?(?:经开区|高新区|开发区|工业园区?|产业园区?|科技园区?|园区|新区|经济区|示范区)|[\u4e00-\u9fa5]{2,8}?(?:自治区|省(?![级])|自治州|市(?![场级政值民域])|自治县|县(?![级域])|区(?![域块位级])|州|旗|盟)|长三角|珠三角|粤港澳大湾区|京津冀|成渝(?:地区)?|环[\u4e00-\u9fa5]{1,3}湾?)/;
 
 /** What a name is the name of, by its ending; null where it tells nothing. */
 export function kindOfName(name: string): 'cluster' | 'park' | 'region' | null {
@@ -170,4 +171,11 @@ export function nameList(text: string): { name: string; from: number; to: number
       return { name: part.text.slice(lead), from: part.from + lead, to: part.to };
     })
     .filter((item) => item.name !== '');
+}
+
+/** True for a name that begins with a county's, city's or province's short name (`南康家具产业集群`) and goes on with an industry. */
+export function hasPlace(name: string): boolean {
+  for (const length of [4, 3, 2])
+    if (PLACE_SHORT_NAMES.has(name.slice(0, length)) && ownPart(name.slice(length)).length >= 2) return true;
+  return false;
 }

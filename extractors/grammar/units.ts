@@ -52,7 +52,8 @@ function splitConjunction(text: string): string[] {
   const t = text
     .replace(/^(会同|配合|及|以及|和|与)/, '')
     .replace(/(等(有关|相关)?(部门|单位)?|等)$/, (m) => (/(部门|单位)$/.test(m) && m.length > 3 ? `、${m.slice(1)}` : ''));
-  if (t.includes('、')) return t.split('、').filter((x) => x !== '');
+  const listed = splitOutside(t, '、').map((p) => p.text);
+  if (listed.length > 1) return listed;
   const m =
     /^(.*(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行))(?:和|及|以及|与)(.*(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行|部门|单位))$/.exec(
       t,

@@ -4,10 +4,11 @@ import { dueDates, type DueDate } from '../grammar/dates.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
 import { splitOutside } from '../grammar/lists.js';
 import type { Notice, Paragraph } from '../notice.js';
-import { figures, type Figure } from './sentence.js';
+import { COUNTED, FIGURE_END, figures, type Figure } from './sentence.js';
 import {
   ANNUAL,
   BACKGROUND,
+  FIRM_FUTURE,
   FUTURE,
   GOAL_VERB,
   GROWTH_DOWN,
@@ -35,6 +36,8 @@ interface State {
   dueSpan: Span | null;
   scope: string | null;
   past: boolean;
+  /** the section tells what is */
+  background: boolean;
   future: boolean;
   yearly: boolean;
   /** indicator of the figure before, for clauses without a subject */
@@ -77,12 +80,14 @@ function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead 
   const headed = dueDates(compact(titles.join('，')).text).find(
     (d) => d.governs && d.due !== null && Number(d.due.slice(0, 4)) >= (issued ?? 0),
   );
+  const background = titles.some((t) => BACKGROUND.test(t) && !/(目标|任务|举措|工作重点)/.test(t));
   const listed = lead && LIST_MARK.test(view.text) && inSection(notice, p.section, lead.section) ? lead : null;
   return {
     due: listed?.due ?? headed?.due ?? null,
     dueSpan: listed?.dueSpan ?? null,
     scope: runInScope(view.text),
-    past: titles.some((t) => BACKGROUND.test(t) && !/(目标|任务|举措|工作重点)/.test(t)),
+    past: background,
+    background,
     future: listed !== null || headed !== undefined,
     yearly: false,
     subject: null,
@@ -122,7 +127,7 @@ function* paragraphTargets(
     for (const f of found) {
       while (due < dates.length && (dates[due]?.from ?? 0) < f.quantity.from)
         takeDate(dates[due++], state, view, sentence.from, issued);
-      yield* figureTargets(notice, view, sentence, f, found, state, plan);
+      yield* figureTargets(notice, view, sentence, f, state, plan);
     }
     while (due < dates.length) takeDate(dates[due++], state, view, sentence.from, issued);
   }
@@ -145,7 +150,7 @@ function tense(sentence: string, state: State, issued: number | null): void {
   const ends = dueDates(sentence).filter(
     (d) => d.governs && d.due !== null && (issued === null || Number(d.due.slice(0, 4)) >= issued),
   );
-  if (ends.length > 0 || FUTURE.test(sentence)) {
+  if (ends.length > 0 || (state.background ? FIRM_FUTURE : FUTURE).test(sentence)) {
     state.past = false;
     state.future = true;
   } else if (PAST.test(sentence) || (bareYear !== undefined && issued !== null && Number(bareYear) < issued)) {
@@ -161,13 +166,12 @@ function* figureTargets(
   view: Compact,
   sentence: { text: string; from: number },
   f: Figure,
-  all: readonly Figure[],
   state: State,
   plan: boolean,
 ): Generator<TargetRead> {
   const clause = sentence.text.slice(f.clause.from, f.clause.to);
   if (/每年/.test(clause)) state.yearly = true;
-  if (!isAim(sentence.text, clause, f, all, state, plan)) return;
+  if (!isAim(sentence.text, clause, f, state, plan)) return;
   const read = indicator(f, clause, state);
   if (read === null) return;
   const growth = growthOf(f);
@@ -202,40 +206,6 @@ const sourceOf = (text: string, view: Compact, from: number, to: number) => {
   return text.slice(span.start, span.end);
 };
 
-const COUNTED = new Set([
-  '家',
-  '个',
-  '项',
-  '件',
-  '名',
-  '位',
-  '所',
-  '座',
-  '条',
-  '只',
-  '支',
-  '场',
-  '处',
-  '栋',
-  '户',
-  '辆',
-  '台',
-  '套',
-  '人',
-  '款',
-  '间',
-  '人次',
-  '艘',
-  '架',
-  '颗',
-  '门',
-  '台套',
-  '台（套）',
-  '株',
-  '头',
-  '册',
-  '枚',
-]);
 const RARELY_AIMED = new Set([
   '次',
   '类',
@@ -259,16 +229,14 @@ const RARELY_AIMED = new Set([
   '米',
   '立方',
 ]);
-const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任务)|$|[，。；：、）])/;
 
 /** Is this figure something aimed at? Sizes that only define what is counted, past figures, subsidies and mere numbering are not. */
-function isAim(sentence: string, clause: string, f: Figure, all: readonly Figure[], state: State, plan: boolean): boolean {
+function isAim(sentence: string, clause: string, f: Figure, state: State, plan: boolean): boolean {
   const { quantity: q } = f;
   if (state.past && !state.future) return false;
   if (SUBSIDY.test(clause) && /元$/.test(q.unit)) return false;
   if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence)) return false;
   if (/(已|现有|原有|目前)[^，]{0,12}$/.test(f.left) && f.comparator === null) return false;
-  if (definesSize(sentence, f, all)) return false;
   if (COUNTED.has(q.unit) && NO_AIM.test(f.right) && f.comparator === null) return false;
   if (q.chinese && q.unit !== '倍' && q.value < 10 && f.comparator === null) return false;
   if (
@@ -294,25 +262,12 @@ function isAim(sentence: string, clause: string, f: Figure, all: readonly Figure
   );
 }
 
-/** `500亿元集群`, `超3亿元企业`, `25户以上自然村`: the figure belongs to the noun behind it. */
-function definesSize(sentence: string, f: Figure, all: readonly Figure[]): boolean {
-  const { quantity: q } = f;
-  const next = sentence.slice(f.figureTo, f.figureTo + 1);
-  if (next === '级') return true;
-  const nounBehind = !FIGURE_END.test(f.right) && /[\u4e00-\u9fa5“A-Za-z]/.test(next);
-  if (!COUNTED.has(q.unit) && q.unit !== '%') return nounBehind && !/^(的?(增长|增速|增幅)|，)/.test(f.right);
-  if (q.unit === '%') return false;
-  const following = all.find((g) => g.quantity.from > q.from && g.clause.from === f.clause.from);
-  const noMark = following !== undefined && !/[、和及]/.test(sentence.slice(f.figureTo, following.quantity.from));
-  return nounBehind && noMark && sentence.slice(q.to, f.figureTo) !== '' && !GOAL_VERB.test(f.left);
-}
-
 function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
   const left = `${f.left}${f.before}`;
   const bare = f.left.replace(/(力争|确保|争取|不|达到|保持|实现|均|分别)+$/, '');
   const up = GROWTH_UP.test(bare) && !/新增$/.test(bare);
   const down = GROWTH_DOWN.test(bare);
-  const toValue = /(到|至)$/.test(f.before);
+  const toValue = /(到|至)$/.test(f.before) && f.before !== '达到';
   if (f.quantity.unit === '倍' && f.quantity.max === null && /翻/.test(left) === false && !up)
     return { growth: null, direction: null };
   if ((up || down) && !toValue)

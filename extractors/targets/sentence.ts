@@ -47,7 +47,8 @@ function hidden(text: string): boolean[] {
 export function figures(sentence: string): Figure[] {
   const flags = hidden(sentence);
   const dates = dueDates(sentence);
-  const all = quantities(sentence).filter((q) => !flags[q.from] && !dates.some((d) => isPartOf(q, d)));
+  const given = quantities(sentence).filter((q) => !flags[q.from] && !dates.some((d) => isPartOf(q, d)));
+  const all = given.filter((q, k) => !definesSize(sentence, q, given[k + 1]));
   return all.map((q, k) => figure(sentence, flags, q, all[k - 1], all[k + 1]));
 }
 
@@ -109,4 +110,54 @@ function cutBetween(text: string, from: number, to: number): number {
   if (mark >= 0) return from + mark + 1;
   const and = between.search(/和(?=[^和]*$)|以及(?=[^和]*$)/);
   return and > 0 && to - (from + and) <= 14 ? from + and + 1 : from;
+}
+
+/** Units that count things one by one. */
+export const COUNTED = new Set([
+  '家',
+  '个',
+  '项',
+  '件',
+  '名',
+  '位',
+  '所',
+  '座',
+  '条',
+  '只',
+  '支',
+  '场',
+  '处',
+  '栋',
+  '户',
+  '辆',
+  '台',
+  '套',
+  '人',
+  '款',
+  '间',
+  '人次',
+  '艘',
+  '架',
+  '颗',
+  '门',
+  '台套',
+  '台（套）',
+  '株',
+  '头',
+  '册',
+  '枚',
+]);
+
+/** What may stand behind a figure at the end of its clause. */
+export const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任务)|$|[，。；：、）！？])/;
+
+/** `500亿元集群`, `超3亿元企业15家`, `25户以上自然村100%…`: the figure belongs to the noun behind it and defines what is counted. */
+function definesSize(sentence: string, q: Quantity, next: Quantity | undefined): boolean {
+  const after = AFTER.find(([word]) => sentence.startsWith(word, q.to))?.[0] ?? '';
+  const tail = sentence.slice(q.to + after.length);
+  if (tail.startsWith('级')) return true;
+  if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
+  if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|和|及|以及|并|且)/.test(tail);
+  if (after === '' || next === undefined) return false;
+  return !/[、和及，。；：]/.test(sentence.slice(q.to + after.length, next.from));
 }

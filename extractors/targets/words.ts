@@ -2,8 +2,7 @@ import type { TargetRead } from '../../schemas/index.js';
 
 type Comparator = TargetRead['comparator'];
 
-/** Comparators in front of a figure; longer ones first. */
-export const COMPARATORS: readonly (readonly [string, Comparator])[] = [
+const COMPARATOR_WORDS: readonly (readonly [string, Comparator])[] = [
   ['不超过', 'lte'],
   ['不高于', 'lte'],
   ['不多于', 'lte'],
@@ -64,6 +63,9 @@ export const COMPARATORS: readonly (readonly [string, Comparator])[] = [
   ['近', 'approx'],
 ];
 
+/** Comparators in front of a figure; longer ones first, so that 不少于 is not read as 少于. */
+export const COMPARATORS = [...COMPARATOR_WORDS].sort((a, b) => b[0].length - a[0].length);
+
 /** Words behind a figure that say how it compares. */
 export const AFTER: readonly (readonly [string, Comparator])[] = [
   ['及以上', 'gte'],
@@ -100,7 +102,9 @@ export const PAST =
   /(已(?!经.{0,6}同意)|现有|目前|截至|截止|去年|上年|近年来|近几年|年以来|年来|以来|现已|当前|一直|曾|先后|累计已|历年|过去|成立后|时期形成|仅为|仅相当于|位居|排名|排第)/;
 /** Words that put it into the future. */
 export const FUTURE =
-  /(力争|争取|确保|努力实现|到20\d\d年|至20\d\d年|未来|今后|每年|目标|计划|规划期|十五五|预期|将达|将建|三年内|五年内|三年左右)/;
+  /(力争|争取|确保|努力实现|未来|今后|每年|预期目标|主要目标|总体目标|发展目标|三年内|五年内|三年左右|规划期末)/;
+/** In a section that tells what is, only these words turn to what is to be. */
+export const FIRM_FUTURE = /(力争|争取到|确保到|未来[三五\d]年)/;
 
 /** Money that is given or asked, not aimed at. */
 export const SUBSIDY =

@@ -128,18 +128,21 @@ function contained(a: string, b: string): number {
 
 const SHORTEST_PARAGRAPH = 40;
 
+/** A paragraph that stands twice: a warning where the second follows close on the first, else only worth a look. */
 function paragraphs({ notice }: Audited): FindingRead[] {
-  const first = new Set<string>();
+  const first = new Map<string, number>();
   const out: FindingRead[] = [];
-  for (const p of notice.paragraphs) {
-    if (p.role !== 'body') continue;
+  notice.paragraphs.forEach((p, i) => {
+    if (p.role !== 'body') return;
     const text = compact(notice.text, p.start, p.end).text;
-    if (text.length < SHORTEST_PARAGRAPH) continue;
-    if (first.has(text)) {
+    if (text.length < SHORTEST_PARAGRAPH || !/[。；]/.test(text)) return;
+    const before = first.get(text);
+    if (before !== undefined) {
+      const severity = i - before <= 3 || notice.paragraphs[before]?.section === p.section ? 'warning' : 'info';
       out.push(
         finding({
           check: 'duplicate_text',
-          severity: 'warning',
+          severity,
           params: { label: clean(text.slice(0, 60)) },
           expected: 1,
           actual: 2,
@@ -148,7 +151,7 @@ function paragraphs({ notice }: Audited): FindingRead[] {
         }),
       );
     }
-    first.add(text);
-  }
+    first.set(text, i);
+  });
   return out;
 }
