@@ -50,7 +50,8 @@ export class ClusterResolver {
 
   #read(body: string, region: Division | null): Reading {
     const area = this.gazetteer.areas.find(({ name }) => body.startsWith(name) && name.length < body.length);
-    if (area) return this.#area(body, area);
+    const named = this.parks.read(body, 0, { region });
+    if (area && (named?.end ?? 0) <= area.name.length) return this.#area(body, area);
     const initials = this.#initials(body, region);
     if (initials > 0) return { chain: [], park: null, spans: true, end: initials };
     const chain = this.#chain(body, region);
@@ -60,8 +61,14 @@ export class ClusterResolver {
     const last = chain.at(-1);
     if (!last) return { chain, park: null, spans: false, end: 0 };
     const more = this.#furtherPlaces(body, last.end, region);
-    const town = last.division?.level === 'county' ? (TOWN.exec(body.slice(last.end))?.[0].length ?? 0) : 0;
-    return { chain, park: null, spans: more > last.end, end: more > last.end ? more : last.end + town };
+    if (more > last.end) return { chain, park: null, spans: true, end: more };
+    return { chain, park: null, spans: false, end: last.end + this.#townLength(body, last) };
+  }
+
+  /** The length of a town's name behind a county, or behind a city without counties (东莞). */
+  #townLength(body: string, { division, end }: PlaceReading): number {
+    if (!division || this.gazetteer.places.parts(division.code).length > 0) return 0;
+    return TOWN.exec(body.slice(end))?.[0].length ?? 0;
   }
 
   #area(body: string, { name, code }: { name: string; code: string | null }): Reading {
@@ -70,9 +77,14 @@ export class ClusterResolver {
     return { chain: division ? [{ division, candidates: [], end, how: 'short' }] : [], park: null, spans: !division, end };
   }
 
-  /** Places at the head of the name, as long as something is left for the industry. */
+  /** Places at the head of the name, one in brackets with them, as long as something is left for the industry. */
   #chain(body: string, region: Division | null): PlaceReading[] {
-    return this.places.readChain(body, 0, { region }).filter((reading) => reading.end < body.length);
+    const chain = this.places.readChain(body, 0, { region }).filter((reading) => reading.end < body.length);
+    const last = chain.at(-1);
+    const bracket = last?.division ? BRACKET.exec(body.slice(last.end))?.[0] : undefined;
+    const division = last && bracket ? this.places.whole(bracket.slice(1, -1), { region, inside: last.division }) : null;
+    if (!last || !bracket || !division) return chain;
+    return [...chain, { division, candidates: [], end: last.end + bracket.length, how: 'short' }];
   }
 
   /** The park that reaches farthest, read at the head or behind one of the places. */
@@ -87,6 +99,7 @@ export class ClusterResolver {
       if (at > 0 && !inside) continue;
       const reading = this.parks.read(body, at, { region, inside });
       if (!reading || reading.end >= body.length) continue;
+      if (reading.park === null && at !== (chain.at(-1)?.end ?? 0)) continue;
       const farther = !best || reading.end > best.reading.end || (reading.end === best.reading.end && best.reading.park === null);
       if (farther) best = { reading, start: at };
     }

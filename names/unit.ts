@@ -39,6 +39,7 @@ const TOWNSHIP = /^\p{Script=Han}{2,4}(?:镇|乡|街道)(?:人民政府|政府|�
 const NATION = '100000';
 /** What stands behind a level word and is shorter is an abbreviation that nobody knows (市政务局), not a full name. */
 const MIN_REST = 4;
+const DEPARTMENT_LIKE = /(?:局|厅|委|办|部|处)$/u;
 /** A company or school is known by its ending, wherever it is. */
 const COMPANY = /^.{4,}(?:公司|集团|大学|学院|研究院|银行)$/u;
 const REMARK = /（[^）]*）$/u;
@@ -179,7 +180,8 @@ export class UnitResolver {
   }
 
   #parkOf(head: string, region: Division | null) {
-    const park = this.parks.whole(head, { region });
+    const dropped = region && region.level !== 'province' ? this.parks.whole(region.short + head, { region }) : null;
+    const park = this.parks.whole(head, { region }) ?? dropped;
     const chain = this.places.readChain(head, 0, { region });
     if (park) return { park, place: null };
     for (const { end, division } of [...chain].reverse()) {
@@ -222,8 +224,9 @@ export class UnitResolver {
     const word = LEVEL_WORD.exec(name)?.[0];
     const above = word ? this.#atLevel(word, region) : null;
     if (word && above) subjects.push({ place: above, rest: name.slice(word.length), how: 'level' });
-    for (const { division, end } of [...this.places.readChain(name, 0, { region })].reverse()) {
-      if (division) subjects.push({ place: division, rest: name.slice(end), how: 'place' });
+    for (const { division, end, how } of [...this.places.readChain(name, 0, { region })].reverse()) {
+      const chance = word !== undefined && how === 'short' && division?.ordinary === true;
+      if (division && !chance) subjects.push({ place: division, rest: name.slice(end), how: 'place' });
     }
     return subjects;
   }
@@ -265,7 +268,7 @@ export class UnitResolver {
     if (NATIONAL_HEADS.test(name)) return { name, place: null, method: 'rule', score: 0.7 };
     if (!ORGAN_LIKE.test(name)) return null;
     const subject = this.#subjects(query).find(
-      ({ how, rest }) => how === 'place' || (how === 'level' && rest.length >= MIN_REST),
+      ({ how, rest }) => how === 'place' || (how === 'level' && (rest.length >= MIN_REST || !DEPARTMENT_LIKE.test(rest))),
     );
     if (!subject) return COMPANY.test(name) ? { name, place: null, method: 'rule', score: 0.6 } : null;
     const full = subject.how === 'level' ? `${subject.place.name}${subject.rest}` : name;

@@ -42,6 +42,10 @@ describe('park, place and industry of a cluster', () => {
     ['白银有色金属产业集群', '甘肃省人民政府', undefined, '白银市', '有色金属'],
     ['苏南特种合金材料集群', null, undefined, '江苏省', '特种合金材料'],
     ['软件和信息服务业产业集群', '南昌市人民政府', undefined, '南昌市', '软件和信息服务业'],
+    ['东莞市长安镇五金模具产业集群', null, undefined, '东莞市', '五金模具'],
+    ['赣州（章贡）稀土产业集群', JX, undefined, '章贡区', '稀土'],
+    ['上海市浦东新区集成电路集群', null, undefined, '浦东新区', '集成电路'],
+    ['西咸新区氢能产业集群', '陕西省人民政府', '陕西西咸新区', '陕西省', '氢能'],
     // over several places
     ['鹰饶抚昌铜基新材料集群', JX, undefined, null, '铜基新材料'],
     ['长三角（含江西）大飞机集群', JX, undefined, null, '大飞机'],
