@@ -97,7 +97,7 @@ function resolvedValue(field: ScalarField, alias: string): RawBuilder<unknown> {
 }
 
 /** The slots that fields are filled from, each once. */
-function slotsOf(fields: { marks: ScalarField['marks'] }[]): string[] {
+export function slotsOf(fields: { marks: ScalarField['marks'] }[]): string[] {
   return [...new Set(fields.flatMap(({ marks }) => (marks.resolved ? [marks.resolved.slot] : [])))];
 }
 
@@ -106,7 +106,7 @@ function listValue(model: RecordModel, field: ListField): RawBuilder<unknown> {
   const item = field.items ? jsonObject(field.items.map((each) => [each.name, jsonItem(each)])) : sql.ref('c.value');
   const from = sql`from ${sql.table(listRows(model, field))} as c ${listJoins(model, field)}
     where c.record_pk = ${sql.ref(`${recordAlias(model)}.pk`)}`;
-  return jsonArray(item, from, sql.ref('c.position'));
+  return jsonArray(item, from, sql.ref('c.position'), field.items ? 'json' : 'text');
 }
 
 function jsonItem(item: ScalarField): RawBuilder<unknown> {

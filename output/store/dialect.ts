@@ -57,13 +57,17 @@ class DriverBridge implements KyselyDriver {
 
 // What SQLite says in its own way; PostgreSQL's words would stand beside these.
 
-/** `[a, b, …]` as JSON text, of the rows of `from` in the order of `orderBy`. */
+// Ordered within a subquery: an order inside the aggregate would keep every SQLite older than 3.44 from opening the file.
+
+/** `[a, b, …]` as JSON text, of the rows of `from` in the order of `orderBy`; items are texts or, with `json`, JSON. */
 export function jsonArray(
   item: Expression<unknown>,
   from: RawBuilder<unknown>,
   orderBy: RawBuilder<unknown>,
+  kind: 'text' | 'json' = 'text',
 ): RawBuilder<string> {
-  return sql`(select json_group_array(${item} order by ${orderBy}) ${from})`;
+  const value = kind === 'json' ? sql`json(x.item)` : sql`x.item`;
+  return sql`(select json_group_array(${value}) from (select ${item} as item ${from} order by ${orderBy}) as x)`;
 }
 
 /** `{"name": value, …}` as JSON. */
@@ -76,9 +80,14 @@ export function jsonBoolean(value: Expression<unknown>): RawBuilder<string> {
   return sql`json(case when ${value} then 'true' else 'false' end)`;
 }
 
-/** The texts of a column joined by `separator`, in the order of `orderBy`. */
-export function joined(value: Expression<unknown>, separator: string, orderBy: RawBuilder<unknown>): RawBuilder<string> {
-  return sql`group_concat(${value}, ${sql.lit(separator)} order by ${orderBy})`;
+/** The texts of the rows of `from` joined by `separator`, in the order of `orderBy`. */
+export function joined(
+  text: Expression<unknown>,
+  separator: string,
+  from: RawBuilder<unknown>,
+  orderBy: RawBuilder<unknown>,
+): RawBuilder<string> {
+  return sql`(select group_concat(x.item, ${sql.lit(separator)}) from (select ${text} as item ${from} order by ${orderBy}) as x)`;
 }
 
 /** The last day of a date given to the year, the month or the day. */

@@ -7,7 +7,8 @@ export type PlaceColumn = 'entity_name' | 'code';
 
 /** A record's place: its own, else its notice's. */
 export function placeOf(type: RecordTypeName, column: PlaceColumn): RawBuilder<unknown> {
-  return sql`coalesce(${sql.join([...ownPlace(type, column), placeOfNotice(column)])})`;
+  const own = ownPlace(type, column);
+  return own.length > 0 ? sql`coalesce(${sql.join([...own, placeOfNotice(column)])})` : placeOfNotice(column);
 }
 
 /** What a record itself says of its place, best first. */

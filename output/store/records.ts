@@ -9,58 +9,64 @@ import { views } from './views.js';
 
 const TABLES_KEY = 'record_tables';
 const VIEWS_KEY = 'views';
+const VIEW_NAMES_KEY = 'view_names';
 
 interface Derived {
-  tables: string[];
+  tables: string;
   tablesHash: string;
-  views: string[];
+  views: string;
   viewsHash: string;
+  viewNames: string[];
 }
 let derivedOnce: Derived | undefined;
 
 /** What the schemas give now; worked out once. */
 function derived(): Derived {
   if (derivedOnce) return derivedOnce;
-  const [tables, statements] = [recordTables(), views().map((view) => view.sql)];
+  const made = views();
+  const [tables, statements] = [recordTables().join(';\n'), made.map((view) => view.sql).join(';\n')];
   // The Chinese messages of findings are stored for people who read them with SQL.
-  const tablesHash = hashOf([...tables, `messages ${MESSAGES_VERSION}`]);
-  return (derivedOnce = { tables, tablesHash, views: statements, viewsHash: hashOf(statements) });
+  const tablesHash = hashOf(`${tables}\nmessages ${MESSAGES_VERSION}`);
+  const viewNames = made.map((view) => view.name);
+  return (derivedOnce = { tables, tablesHash, views: statements, viewsHash: hashOf(statements), viewNames });
 }
 
-function hashOf(parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Whether a store's record tables and views are those that this program derives. */
 export async function recordsAreCurrent(driver: Driver): Promise<boolean> {
-  return (
-    (await metaValue(driver, TABLES_KEY)) === derived().tablesHash && (await metaValue(driver, VIEWS_KEY)) === derived().viewsHash
-  );
+  const [tables, made] = [await metaValue(driver, TABLES_KEY), await metaValue(driver, VIEWS_KEY)];
+  return tables === derived().tablesHash && made === derived().viewsHash;
 }
 
 /** Makes the record tables and views, or makes them anew where the schemas have changed. Call it inside a transaction. */
 export async function syncRecords(driver: Driver): Promise<void> {
   if (await recordsAreCurrent(driver)) return;
-  await dropAll(driver, 'view');
+  await dropViews(driver);
   if ((await metaValue(driver, TABLES_KEY)) !== derived().tablesHash) await rebuildTables(driver);
-  await driver.exec(derived().views.join(';\n'));
+  await driver.exec(derived().views);
   await setMeta(driver, VIEWS_KEY, derived().viewsHash);
+  await setMeta(driver, VIEW_NAMES_KEY, derived().viewNames.join(' '));
 }
 
 /** Empties the record tables, and forgets with what they were made: each input is due to be run again. */
 async function rebuildTables(driver: Driver): Promise<void> {
-  await dropAll(driver, 'table');
-  await driver.exec(derived().tables.join(';\n'));
+  // The youngest first: a table is made after those it refers to.
+  const tables = await driver.all(
+    String.raw`select name from sqlite_master where type = 'table' and name like '%\_rows' escape '\' order by rowid desc`,
+  );
+  for (const { name } of tables) await driver.exec(`drop table "${String(name)}"`);
+  await driver.exec(derived().tables);
   await driver.exec("update inputs set pipeline = '', gazetteer = ''");
   await setMeta(driver, TABLES_KEY, derived().tablesHash);
 }
 
-/** Drops all views, or all record tables, whatever an older schema called them. */
-async function dropAll(driver: Driver, type: 'view' | 'table'): Promise<void> {
-  const ours = type === 'view' ? '' : String.raw`and name like '%\_rows' escape '\'`;
-  // The youngest first: a table is made after those it refers to.
-  const found = await driver.all(`select name from sqlite_master where type = ? ${ours} order by rowid desc`, [type]);
-  for (const { name } of found) await driver.exec(`drop ${type} "${String(name)}"`);
+/** Drops the views that the store has made; any that its user has added stay. */
+async function dropViews(driver: Driver): Promise<void> {
+  const names = (await metaValue(driver, VIEW_NAMES_KEY)) ?? '';
+  for (const name of names.split(' ').filter(Boolean)) await driver.exec(`drop view if exists "${name}"`);
 }
 
 async function metaValue(driver: Driver, key: string): Promise<string | null> {

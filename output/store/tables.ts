@@ -21,6 +21,15 @@ export function listRows(model: RecordModel, field: ListField): string {
 
 export const RESOLUTION_ROWS = 'resolutions_rows';
 
+/** The record tables, each after those that it refers to. */
+export function recordTableNames(): string[] {
+  const ofModels = ALL_MODELS.flatMap((model) => [
+    rowsOf(model),
+    ...model.fields.filter(isList).map((field) => listRows(model, field)),
+  ]);
+  return [...ofModels, RESOLUTION_ROWS];
+}
+
 /** Columns that every record table has before those of its schema. */
 const OWN_COLUMNS = ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key', 'identity', 'pages'];
 

@@ -1,4 +1,4 @@
-import { sql, type AliasedExpression, type RawBuilder } from 'kysely';
+import { sql, type AliasedExpression } from 'kysely';
 import { ALL_MODELS, isList, MODELS, RESOLUTION_FIELDS, type ListField, type RecordModel } from '../model.js';
 import {
   completeColumns,
@@ -8,9 +8,9 @@ import {
   itemOf,
   itemValue,
   joinSlot,
-  listJoins,
   recordAlias,
   recordId,
+  slotsOf,
   type Query,
 } from './complete.js';
 import { joined, lastDay, queryBuilder, type Db } from './dialect.js';
@@ -22,6 +22,7 @@ export interface View {
   name: string;
   /** what it holds, for the docs */
   about: string;
+  columns: string[];
   sql: string;
 }
 
@@ -32,39 +33,51 @@ export function views(): View[] {
 }
 
 /** The views that put the records together again. */
-export function recordViews(db: Db): View[] {
+function recordViews(db: Db): View[] {
   const ofModels = ALL_MODELS.flatMap((model) => [
-    view(db, model.name, model.description, completeFrom(db, model).select(completeColumns(model))),
+    view(db, model.name, model.description, completeFrom(db, model), completeColumns(model)),
     ...model.fields.filter(isList).map((field) => listView(db, model, field)),
   ]);
   return [...ofModels, resolutionView(db)];
 }
 
-function view(db: Db, name: string, about: string, query: Query | RawBuilder<unknown>): View {
-  return { name, about, sql: db.schema.createView(name).as(query).compile().sql };
+type Columns = AliasedExpression<unknown, string>[];
+
+function view(db: Db, name: string, about: string, from: Query, columns: Columns): View {
+  const { sql: statement } = db.schema.createView(name).as(from.select(columns)).compile();
+  return { name, about, columns: columns.map(({ alias }) => (typeof alias === 'string' ? alias : '')), sql: statement };
 }
 
 /** A list field's items: id of the record, position from 0, and the item's fields or the string. */
 function listView(db: Db, model: RecordModel, field: ListField): View {
-  const columns = (field.items ?? [STRING_ITEM]).map((item) => sql`${itemValue(item)} as ${sql.id(item.name)}`);
-  const record = sql.id(recordAlias(model));
-  const notice = model.name === 'notices' ? sql`` : sql`join notices_rows as n on n.pk = r.notice_pk`;
-  const query = sql`select ${recordId(model)} as id, c.position as position, ${sql.join(columns)}
-    from ${sql.table(listRows(model, field))} as c join ${sql.table(rowsOf(model))} as ${record} on ${record}.pk = c.record_pk
-    ${notice} ${listJoins(model, field)}`;
-  return view(db, listName(model, field), `${field.marks.description ?? field.name} (of ${model.name})`, query);
+  const record = recordAlias(model);
+  const items: Query = db
+    .selectFrom(`${listRows(model, field)} as c`)
+    .innerJoin(`${rowsOf(model)} as ${record}`, `${record}.pk`, 'c.record_pk');
+  const whole = record === 'n' ? items : items.innerJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
+  const slots = slotsOf(field.items ?? []);
+  const from = slots.reduce((query, slot) => joinSlot(query, model, slot, sql.ref('c.position')), whole);
+  const about = `${field.marks.description ?? field.name} (of ${model.name})`;
+  return view(db, listName(model, field), about, from, [
+    recordId(model).as('id'),
+    sql.ref('c.position').as('position'),
+    ...(field.items ?? [STRING_ITEM]).map((item) => itemValue(item).as(item.name)),
+  ]);
 }
 
 /** Names and what they stand for, by the id of their record. */
 function resolutionView(db: Db): View {
-  const columns = RESOLUTION_FIELDS.map((field) => sql.ref(`s.${field.name}`));
-  const query = sql`select case s.record_key when '' then n.id else n.id || ':' || s.record_key end as id, s.record_type as record_type,
-    ${sql.join(columns)} from ${sql.table(RESOLUTION_ROWS)} as s join notices_rows as n on n.pk = s.notice_pk`;
-  return view(db, 'resolutions', 'names as written, what they stand for and how that was found', query);
+  const from = db.selectFrom(`${RESOLUTION_ROWS} as s`).innerJoin('notices_rows as n', 'n.pk', 's.notice_pk');
+  return view(db, 'resolutions', 'names as written, what they stand for and how that was found', from, [
+    sql`case s.record_key when '' then n.id else n.id || ':' || s.record_key end`.as('id'),
+    sql.ref('n.id').as('notice_id'),
+    sql.ref('s.record_type').as('record_type'),
+    ...RESOLUTION_FIELDS.map((field) => sql.ref(`s.${field.name}`).as(field.name)),
+  ]);
 }
 
 /** Answers to the questions asked most. They join by internal keys, which is what makes them fast. */
-function questionViews(db: Db): View[] {
+export function questionViews(db: Db): View[] {
   return [
     noticesOverview(db),
     obligationsByUnit(db),
@@ -74,8 +87,6 @@ function questionViews(db: Db): View[] {
     findingsToCheck(db),
   ];
 }
-
-type Columns = AliasedExpression<unknown, string>[];
 
 /** Fields of a model under their own names. */
 function fields(model: RecordModel, ...names: string[]): Columns {
@@ -94,9 +105,11 @@ function ofNotice(): Columns {
 
 function noticesOverview(db: Db): View {
   const model = MODELS.notices;
-  const issuers = sql`(select ${joined(sql.ref('c.value'), '、', sql.ref('c.position'))} from notices_issuers_rows as c where c.record_pk = n.pk)`;
+  const listed = sql`from notices_issuers_rows as c where c.record_pk = n.pk`;
+  const issuers = joined(sql.ref('c.value'), '、', listed, sql.ref('c.position'));
   const counted = ALL_MODELS.filter((each) => each !== model);
-  const query = completeFrom(db, model).select([
+  const about = 'each notice with its file and the number of its records of each type';
+  return view(db, 'notices_overview', about, completeFrom(db, model), [
     ...fields(model, 'id'),
     sql.ref('i.path').as('path'),
     ...fields(model, 'ordinal', 'title', 'document_number'),
@@ -104,7 +117,6 @@ function noticesOverview(db: Db): View {
     ...fields(model, 'issued_on', 'region', 'region_code'),
     ...counted.map((each) => countOf(each).as(each.name)),
   ]);
-  return view(db, 'notices_overview', 'each notice with its file and the number of its records of each type', query);
 }
 
 function obligationsByUnit(db: Db): View {
@@ -112,7 +124,8 @@ function obligationsByUnit(db: Db): View {
   const units = model.fields.filter(isList).find((field) => field.name === 'units');
   if (!units) throw new Error('obligations have no units');
   const all = completeFrom(db, model).innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', 'r.pk');
-  const query = joinSlot(all, model, 'units', sql.ref('c.position')).select([
+  const about = 'one line per task and responsible unit, with the notice and the last day it is due';
+  return view(db, 'obligations_by_unit', about, joinSlot(all, model, 'units', sql.ref('c.position')), [
     itemOf(units, 'name').as('unit'),
     ...['canonical', 'unit_id', 'role'].map((name) => itemOf(units, name).as(name)),
     itemOf(units, 'group').as('is_group'),
@@ -121,17 +134,13 @@ function obligationsByUnit(db: Db): View {
     ...ofNotice(),
     ...fields(model, 'page', 'id', 'notice_id'),
   ]);
-  return view(
-    db,
-    'obligations_by_unit',
-    'one line per task and responsible unit, with the notice and the last day it is due',
-    query,
-  );
 }
 
 function ratingsWithPlaces(db: Db): View {
   const model = MODELS.ratings;
-  const query = completeFrom(db, model).select([
+  const about =
+    'each grade with the place of what is rated: its own, that of the cluster of the same name, or that of the notice';
+  return view(db, 'ratings_with_places', about, completeFrom(db, model), [
     ...fields(model, 'subject_kind', 'subject', 'scheme', 'year', 'grade', 'score', 'rank'),
     placeOf(model.name, 'entity_name').as('place'),
     placeOf(model.name, 'code').as('place_code'),
@@ -139,61 +148,52 @@ function ratingsWithPlaces(db: Db): View {
     ...ofNotice(),
     ...fields(model, 'page', 'id', 'notice_id'),
   ]);
-  const about =
-    'each grade with the place of what is rated: its own, that of the cluster of the same name, or that of the notice';
-  return view(db, 'ratings_with_places', about, query);
 }
 
 function targetsByDue(db: Db): View {
   const model = MODELS.targets;
-  const query = completeFrom(db, model)
-    .select([
-      lastDay(fieldValue(model, 'due')).as('due_last_day'),
-      ...fields(
-        model,
-        'due',
-        'indicator',
-        'scope',
-        'comparator',
-        'value',
-        'value_max',
-        'unit',
-        'value_text',
-        'growth',
-        'direction',
-      ),
-      ...ofNotice(),
-      ...fields(model, 'page', 'id', 'notice_id'),
-    ])
-    .where('r.due', 'is not', null);
-  return view(db, 'targets_by_due', 'targets that have a date, with its last day', query);
+  const from = completeFrom(db, model).where('r.due', 'is not', null);
+  return view(db, 'targets_by_due', 'targets that have a date, with its last day', from, [
+    lastDay(fieldValue(model, 'due')).as('due_last_day'),
+    ...fields(
+      model,
+      'due',
+      'indicator',
+      'scope',
+      'comparator',
+      'value',
+      'value_max',
+      'unit',
+      'value_text',
+      'growth',
+      'direction',
+    ),
+    ...ofNotice(),
+    ...fields(model, 'page', 'id', 'notice_id'),
+  ]);
 }
 
 function projectTotals(db: Db): View {
   const model = MODELS.projects;
-  const query = completeFrom(db, model)
-    .select([
-      ...fields(model, 'table'),
-      sql`count(*)`.as('projects'),
-      sql`count(r.investment_cny)`.as('projects_with_investment'),
-      sql`sum(r.investment_cny)`.as('investment_cny'),
-      sql`min(r.period_start)`.as('first_start'),
-      sql`max(r.period_end)`.as('last_end'),
-      ...ofNotice(),
-      ...fields(model, 'notice_id'),
-    ])
-    .groupBy(['n.pk', 'i.pk', 'r.table']);
-  return view(db, 'project_totals', 'number of projects and their investment, per project table', query);
+  const from = completeFrom(db, model).groupBy(['n.pk', 'i.pk', 'r.table']);
+  return view(db, 'project_totals', 'number of projects and their investment, per project table', from, [
+    ...fields(model, 'table'),
+    sql`count(*)`.as('projects'),
+    sql`count(r.investment_cny)`.as('projects_with_investment'),
+    sql`sum(r.investment_cny)`.as('investment_cny'),
+    sql`min(r.period_start)`.as('first_start'),
+    sql`max(r.period_end)`.as('last_end'),
+    ...ofNotice(),
+    ...fields(model, 'notice_id'),
+  ]);
 }
 
 function findingsToCheck(db: Db): View {
   const model = MODELS.findings;
-  const query = completeFrom(db, model)
-    .select([
-      ...fields(model, 'severity', 'check', 'message', 'expected', 'actual', 'rows', 'quote', 'page'),
-      ...ofNotice(),
-      ...fields(model, 'id', 'notice_id'),
-    ])
-    .where('r.severity', '<>', sql.lit('info'));
-  return view(db, 'findings_to_check', 'findings that a person should look at: warnings and errors', query);
+  const from = completeFrom(db, model).where('r.severity', '<>', sql.lit('info'));
+  return view(db, 'findings_to_check', 'findings that a person should look at: warnings and errors', from, [
+    ...fields(model, 'severity', 'check', 'message', 'expected', 'actual', 'rows', 'quote', 'page'),
+    ...ofNotice(),
+    ...fields(model, 'id', 'notice_id'),
+  ]);
 }

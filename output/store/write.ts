@@ -7,7 +7,7 @@ import { ALL_MODELS, isList, isStored, MODELS, RESOLUTION_FIELDS, type RecordMod
 import type { Driver, SqlValue } from './driver.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
-import { listRows, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
+import { listRows, recordTableNames, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
 
 const compress = promisify(gzip);
 
@@ -44,7 +44,10 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
   const sheet = new Sheet(input.path, inputPk, next);
   sheet.addFindings(null, rest.findings);
   for (const notice of rest.notices) sheet.addNotice(notice);
-  for (const [table, { columns: names, rows }] of sheet.tables) await insertRows(driver, table, names, rows);
+  for (const table of recordTableNames()) {
+    const filled = sheet.tables.get(table);
+    if (filled) await insertRows(driver, table, filled.columns, filled.rows);
+  }
 }
 
 /** Hands out internal keys: one above the highest of each table. One writer at a time makes that safe. */
@@ -67,7 +70,7 @@ interface Located {
   end: number | null;
 }
 
-/** The rows of one input, table by table, in an order that keeps every reference. */
+/** The rows of one input, table by table. */
 class Sheet {
   readonly tables = new Map<string, { columns: string[]; rows: SqlValue[][] }>();
   private readonly sorted = new Map<RecordTypeName, number>();
