@@ -86,9 +86,8 @@ function storeDoc(): string {
   ]);
 }
 
-const STORE_INTRO = `A store is one SQLite file. Open it with any SQLite tool (3.38 or newer):
-\`sqlite3 notices.db\`, DB Browser, Datasette, DuckDB, pandas. Open it for reading only while gongbao runs, or any time: readers
-and the one writer do not wait for each other (WAL). Beside the file, \`-wal\` and \`-shm\` belong to it while it is open.`;
+const STORE_INTRO = `A store is one SQLite file. Open it with any SQLite tool (3.38 or newer): \`sqlite3 notices.db\`, DB Browser, Datasette, DuckDB,
+pandas. Reading is safe at any time, also while gongbao writes (WAL); the files \`-wal\` and \`-shm\` beside it belong to it while it is open.`;
 
 const VIEWS_INTRO = `Query the views. A name without an ending is whole: its rows have the fields of [the records](records.md), in the same
 order, ids and resolved names with them, lists and maps as JSON. A name that ends in \`_rows\` is a table that the view is made from.

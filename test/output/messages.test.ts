@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findingMessage, type FindingFacts } from '../../output/index.js';
+
+const facts = (check: string, change: Partial<FindingFacts> = {}): FindingFacts => ({
+  ...{ check, params: {}, expected: null, actual: null, rows: [] },
+  ...change,
+});
+
+const cases: [string, FindingFacts, string, string][] = [
+  [
+    'a count that differs',
+    facts('declared_count', { params: { what: '良好' }, expected: 29, actual: 28 }),
+    '“良好”文中称 29 个，实际列出 28 个，两者不符',
+    '"良好": the notice says 29, but lists 28',
+  ],
+  [
+    'a count that agrees',
+    facts('declared_count', { params: { what: '良好' }, expected: 29, actual: 29 }),
+    '“良好”文中称 29 个，与实际列出的数目一致',
+    '"良好": the notice says 29 and lists as many',
+  ],
+  [
+    'a sum with its label',
+    facts('sum', { params: { label: '冶金建材产业链 2023 户数' }, expected: 21, actual: 12 }),
+    '“冶金建材产业链 2023 户数”各分项合计 12，与合计数 21 不符',
+    '"冶金建材产业链 2023 户数": the parts add up to 12, the total says 21',
+  ],
+  [
+    'a sum in a row of a table',
+    facts('sum', { params: { table: '目标预测表', label: '户数' }, expected: 21, actual: 12, rows: [3] }),
+    '表“目标预测表”第3行“户数”各分项合计 12，与合计数 21 不符',
+    'table "目标预测表", row 3, "户数": the parts add up to 12, the total says 21',
+  ],
+  [
+    'a row that stands twice',
+    facts('duplicate_row', { params: { label: '食品医药产业链 2024 户数' }, expected: 1, actual: 2, rows: [8, 12] }),
+    '第8行、第12行“食品医药产业链 2024 户数”重复出现 2 次',
+    'row 8, row 12, "食品医药产业链 2024 户数": stands 2 times',
+  ],
+  [
+    'words that stand twice',
+    facts('duplicate_text', { params: { table: '项目清单', label: '厂区规划五栋' }, rows: [47] }),
+    '表“项目清单”第47行：“厂区规划五栋”重复出现',
+    'table "项目清单", row 47, "厂区规划五栋": the same words stand more than once',
+  ],
+  [
+    'a run of rows',
+    facts('table_shape', {
+      params: { table: '项目清单', label: '主要内容', problem: 'shifted_content' },
+      rows: [21, 22, 23, 24, 25],
+    }),
+    '表“项目清单”第21行至第25行“主要内容”：内容错行',
+    'table "项目清单", rows 21 to 25, "主要内容": shifted content',
+  ],
+  [
+    'a problem in words',
+    facts('table_shape', { params: { problem: '多出一个“-”' }, rows: [4] }),
+    '第4行：多出一个“-”',
+    'row 4: 多出一个“-”',
+  ],
+  [
+    'a problem not said',
+    facts('table_shape'),
+    '表格行列与表头不一致',
+    'a table: rows and columns do not fit the head of the table',
+  ],
+  [
+    'a repair',
+    facts('text_repair', { params: { from: '产产业集群', to: '产业集群', kind: 'page_break' } }),
+    '“产产业集群”已订正为“产业集群”（跨页处文字重复）',
+    '"产产业集群" was mended to "产业集群" (page break)',
+  ],
+  [
+    'a name that nobody knows',
+    facts('unresolved_name', { params: { name: '高新区', kind: 'park' } }),
+    '未能确定开发区“高新区”所指',
+    'it is not known which park "高新区" stands for',
+  ],
+  [
+    'two passages that disagree',
+    facts('cross_reference', {
+      params: { what: '附件2标题' },
+      expected: '青山湖区重点产业链目标预测表',
+      actual: '青山区重点产业链目标预测表',
+    }),
+    '“附件2标题”前后不一致，应为 青山湖区重点产业链目标预测表，实为 青山区重点产业链目标预测表',
+    '"附件2标题": they do not agree: should be 青山湖区重点产业链目标预测表, is 青山区重点产业链目标预测表',
+  ],
+  [
+    'a warning of a reader',
+    facts('read_warning', { params: { code: 'page_without_text', detail: '第3页' } }),
+    '读取文件时发现问题：有一页没有可读取的文字，可能是扫描件，需要文字识别（第3页）',
+    'reading the file: page without text: 第3页',
+  ],
+  [
+    'a sentence that no record took',
+    facts('coverage', { params: { sentence: '市财政局负责资金保障。' } }),
+    '有一句话未被收入任何记录：“市财政局负责资金保障。”',
+    'no record holds this sentence: "市财政局负责资金保障。"',
+  ],
+  [
+    'a check without words of its own',
+    facts('share_above_100', { params: { label: '占比' }, actual: 120, rows: [2] }),
+    '核查项“share_above_100”提示需要核对：第2行，label=占比，实为 120',
+    'the check "share_above_100" asks for a look: row 2, label=占比, is 120',
+  ],
+];
+
+describe('findings as sentences', () => {
+  test.each(cases)('%s', (_, finding, zh, en) => {
+    expect(findingMessage(finding)).toBe(zh);
+    expect(findingMessage(finding, 'en')).toBe(en);
+  });
+
+  test('whatever a check gives, there is a sentence, and it names the rows', () => {
+    const scalar = fc.oneof(fc.string(), fc.integer(), fc.constant(null));
+    const checks = fc.constantFrom(...cases.map(([, finding]) => finding.check), 'constructor', 'other', '__proto__');
+    const names = fc.constantFrom(
+      'what',
+      'label',
+      'table',
+      'problem',
+      'from',
+      'to',
+      'kind',
+      'name',
+      'code',
+      'detail',
+      'sentence',
+      'toString',
+    );
+    const finding = fc.record({
+      check: checks,
+      params: fc.dictionary(names, scalar),
+      expected: scalar,
+      actual: scalar,
+      rows: fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(finding, fc.constantFrom('zh' as const, 'en' as const), (each, lang) => {
+        const sentence = findingMessage(each, lang);
+        expect(sentence).toMatch(/\S/);
+        expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+        const aboutRows = ['sum', 'duplicate_row', 'duplicate_text', 'table_shape', 'cross_reference', 'text_repair'].includes(
+          each.check,
+        );
+        if (lang === 'zh' && aboutRows) for (const row of each.rows) expect(sentence).toContain(`第${row}行`);
+      }),
+    );
+  });
+});
