@@ -27,7 +27,10 @@ export class Readers {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
 
-  constructor(private readonly timeoutMs: number) {}
+  constructor(
+    private readonly timeoutMs: number,
+    private readonly thread = new URL('./thread.js', import.meta.url),
+  ) {}
 
   async read(job: Job): Promise<Outcome> {
     const worker = this.idle.pop() ?? this.start();
@@ -41,7 +44,7 @@ export class Readers {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL('./thread.js', import.meta.url));
+    const worker = new Worker(this.thread);
     this.all.add(worker);
     worker.on('error', () => undefined);
     worker.on('exit', () => {

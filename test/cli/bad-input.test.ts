@@ -2,7 +2,8 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { encryptedPdf, junk, notice, scannedPdf, truncatedPdf } from './support/files.js';
-import { gongbao, Workplace, type Ran } from './support/program.js';
+import { Workplace } from './support/place.js';
+import { gongbao, type Ran } from './support/program.js';
 
 const place = new Workplace();
 const isRoot = process.getuid?.() === 0;
@@ -16,7 +17,7 @@ const bad: [file: string, says: RegExp][] = [
   ['no-zip.docx', /zip/i],
   ['scanned.pdf', /ocr/i],
   ['table.xlsx', /supported|read/i],
-  ['letter.doc', /supported|read/i],
+  ['letter.doc', /OLE|Word 97|\.doc/],
   ['picture.txt', /image|PNG|binary|supported/i],
 ];
 
@@ -112,7 +113,7 @@ describe('bad input', () => {
     const { code, notes } = gongbao(['ingest', 'later', '--store', 'later.db'], { cwd: place.path });
     expect(code).toBe(3);
     expect(notes[0]).toMatch(/^refused later\/通知\.txt: .*; the version stored before stays$/);
-    const { out } = gongbao(['clusters', '--jsonl', '--store', 'later.db'], { cwd: place.path });
+    const { out } = gongbao(['ratings', '--jsonl', '--store', 'later.db'], { cwd: place.path });
     expect(out).toContain('赣州市稀土新材料及应用产业集群');
   });
 });

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { recordTypes } from '../../cli/kit/types.js';
 import { RECORD_TYPES } from '../../schemas/index.js';
-import { gongbao, root, samples, Workplace, type Ran } from './support/program.js';
+import { Workplace } from './support/place.js';
+import { gongbao, program, samples, type Ran } from './support/program.js';
 
 const place = new Workplace();
 
@@ -93,7 +94,7 @@ describe('a listing', () => {
   });
 
   it('ends quietly when its reader goes', async () => {
-    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'notices', '--json'], { cwd: place.path });
+    const child = spawn(process.execPath, [program, 'notices', '--json'], { cwd: place.path });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     child.stdout.destroy();

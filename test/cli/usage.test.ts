@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gongbao, Workplace } from './support/program.js';
+import { Workplace } from './support/place.js';
+import { gongbao } from './support/program.js';
 
 const place = new Workplace();
 

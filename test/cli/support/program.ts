@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const samples = join(root, 'corpus/samples');
+
+export const program = join(root, 'dist/cli/main.js');
 
 export interface Ran {
   code: number | null;
@@ -22,36 +21,11 @@ if (build.status !== 0) throw new Error('the build failed, so the command line c
 
 /** Runs the built program as a user would, in English unless `env` says otherwise. */
 export function gongbao(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: options.cwd ?? root,
     env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', ...options.env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   return { code: status, out: stdout, err: stderr, notes: stderr.split('\n').filter((line) => line !== '') };
-}
-
-/** A folder of its own for a test file, gone when its tests are. */
-export class Workplace {
-  readonly path = mkdtempSync(join(tmpdir(), 'gongbao-cli-'));
-
-  constructor() {
-    afterAll(() => {
-      rmSync(this.path, { recursive: true, force: true });
-    });
-  }
-
-  at(name: string): string {
-    return join(this.path, name);
-  }
-
-  write(name: string, content: string | Uint8Array): string {
-    mkdirSync(dirname(this.at(name)), { recursive: true });
-    writeFileSync(this.at(name), content);
-    return this.at(name);
-  }
-
-  read(name: string): string {
-    return readFileSync(this.at(name), 'utf8');
-  }
 }
