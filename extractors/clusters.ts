@@ -69,7 +69,7 @@ function beginOfSegment(text: string, at: number, floor: number): number {
 
 function afterLeadWords(text: string, from: number, to: number): number {
   const segment = text.slice(from, to);
-  let begin = /^(和|及|与|以及|或|还有)/.exec(segment)?.[0].length ?? 0;
+  let begin = /^(?:\d{1,3}[.、．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|和|及|与|以及|或|还有)/.exec(segment)?.[0].length ?? 0;
   const place = LEADING_PLACE.exec(segment.slice(begin))?.[0].length ?? 0;
   for (const m of segment.matchAll(LEAD_WORDS)) {
     const end = m.index + m[0].length;
@@ -91,16 +91,16 @@ function afterLeadWords(text: string, from: number, to: number): number {
 
 /** Verbs and prepositions that no name of a cluster holds: `科技成果在集群`, `面向集群`. */
 const VERBISH =
-  /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|[在向对把将于使让其该])/;
+  /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|在(?!线)|[向把将于使让其该])/;
 
 /** How sure it is that the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. */
 function confidenceOf(text: string, segment: number, from: number, name: string): number {
+  if (/^(各|有关|我|本|该)/.test(name) || VERBISH.test(name.replace(LEADING_PLACE, ''))) return 0;
   if (LEADING_PLACE.test(name)) return 0.97;
   if (hasPlace(name)) return 0.93;
   const lead = text.slice(segment, from);
   const before = text.slice(Math.max(0, segment - 3), segment);
   const listed = /集群、$/.test(before) || /^(、|和|等\d)/.test(text.slice(from + name.length, from + name.length + 3));
-  if (VERBISH.test(name)) return 0;
   if (lead === '')
     return listed
       ? 0.95

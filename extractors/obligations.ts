@@ -175,11 +175,22 @@ function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): Obl
       units,
       leaders: raw('leaders').trim() === '' ? [] : clean(raw('leaders')).split(/[、，]/),
       offices: roles.flatMap((x) => x.offices),
-      start: row.start,
+      start: quoteStart(table, r, row.start, row.end, Object.values(columns)),
       end: row.end,
       confidence: 0.93,
       evidence: [],
     });
   });
   return out;
+}
+
+/** A row whose task or units stand in a merged cell above is quoted from the row that holds that cell. */
+function quoteStart(table: NoticeTable, r: number, start: number, end: number, columns: readonly (number | null)[]): number {
+  let from = start;
+  for (const c of columns) {
+    const cell = c === null ? null : cellAt(table, r, c);
+    const row = cell ? table.rows[cell.row] : undefined;
+    if (row && row.start < from && end - row.start <= LONGEST_QUOTE) from = row.start;
+  }
+  return from;
 }

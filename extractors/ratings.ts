@@ -2,6 +2,7 @@ import type { Evidence, RatingRead, Span } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
 import { bareGrade, gradeOf, isGrade, schemeOf, yearOf } from './grammar/grades.js';
+import { splitOutside } from './grammar/lists.js';
 import { kindOfName, nameList } from './grammar/names.js';
 import { columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, Section } from './notice.js';
@@ -12,7 +13,13 @@ export const ratings = defineExtractor({
   version: 1,
   read: (notice) => {
     const seen = new Set<string>();
-    return [...fromLists(notice), ...fromAnnexLists(notice), ...fromRankings(notice), ...fromTables(notice)].filter((r) => {
+    return [
+      ...fromLists(notice),
+      ...fromAnnexLists(notice),
+      ...fromLabels(notice),
+      ...fromRankings(notice),
+      ...fromTables(notice),
+    ].filter((r) => {
       const key = [r.subject, r.scheme, r.year, r.grade].join('\u0001');
       if (seen.has(key)) return false;
       seen.add(key);
@@ -115,6 +122,44 @@ function* fromAnnexLists(notice: Notice): Generator<RatingRead> {
         rating(schemeAt(notice, p.start), s, grade, [{ field: 'grade', start: annex.start, end: annex.end }]),
       );
     }
+  }
+}
+
+/** `优秀等次（4个）：A（96.35分）、B。` and `先进园区（5个）：C、D。` */
+function* fromLabels(notice: Notice): Generator<RatingRead> {
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    for (const sentence of splitOutside(view.text, '。；')) {
+      const m = /^([^，。：（）]{2,20})(（[^）]*）)?：(.+)$/.exec(sentence.text);
+      const grade = m ? gradeOf((m[1] ?? '').replace(/^（?[一二三四五六七八九十\d]+[）、.]/, '')) : null;
+      if (!m || grade === null) continue;
+      const offset = sentence.from + sentence.text.length - (m[3] ?? '').length;
+      yield* labelled(notice, view, m[3] ?? '', offset, grade, spanOf(view, sentence.from, offset));
+    }
+  }
+}
+
+function* labelled(
+  notice: Notice,
+  view: Compact,
+  list: string,
+  offset: number,
+  grade: string,
+  label: Span,
+): Generator<RatingRead> {
+  const scheme = schemeAt(notice, label.start);
+  const items = nameList(list).map((item) => ({ item, scored: /^(.+?)（(\d+(?:\.\d+)?)分）$/.exec(item.name) }));
+  const ranked = items.every((x) => x.scored !== null);
+  let rank = 0;
+  for (const { item, scored } of items) {
+    const name = clean(scored?.[1] ?? item.name);
+    const kind = kindOfName(name);
+    if (kind === null) continue;
+    rank++;
+    const span = spanOf(view, offset + item.from, offset + item.to);
+    const read = rating(scheme, { name, kind, span }, grade, [{ field: 'grade', ...label }]);
+    yield { ...read, score: scored?.[2] ? Number(scored[2]) : null, rank: ranked ? rank : null };
   }
 }
 

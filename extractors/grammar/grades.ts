@@ -33,15 +33,15 @@ const GRADE_WORDS = [
   '铜奖',
 ];
 const GRADE = new RegExp(`(${GRADE_WORDS.join('|')})`);
-const HONOUR = /((?:示范|标杆|先进|优秀|十强|百强)(?:园区|开发区|基地|县|区|市|县区|单位|集群|企业))(?:名单)?$/;
+const HONOUR = /((?:示范|标杆|先进|优秀|进步|突出|十强|百强)(?:园区|开发区|基地|县|区|市|县区|单位|集群|企业))(?:名单)?$/;
 
 /** The grade that a heading or a list's title carries: `评价结果优秀等次产业集群` 优秀, `五星级产业集群（5个）` 五星级; else null. */
 export function gradeOf(heading: string): string | null {
   const bare = heading.replace(/（[^）]*）$/, '').replace(/[：:]$/, '');
   const honour = HONOUR.exec(bare.replace(/名单$/, ''));
   const grade = GRADE.exec(bare)?.[1];
-  if (grade !== undefined && !/^[一二三四]级$/.test(grade)) return grade;
-  return honour?.[1] ?? null;
+  if (honour?.[1] !== undefined && !(grade !== undefined && /(等次|等级|级)/.test(bare))) return honour[1];
+  return grade !== undefined && !/^[一二三四]级$/.test(grade) ? grade : null;
 }
 
 /** True for a cell or a bracket that is a grade and nothing else. */

@@ -98,10 +98,11 @@ export function isTitleLike(line: string): boolean {
 export function isNoticeTitle(line: string): boolean {
   const t = bareTitle(line);
   if (line.length > LONGEST || SENTENCE.test(line.replace(/《[^》]*》/g, '')) || !ENDS_IN_NOTICE_KIND.test(t)) return false;
-  return (
-    /(关于|印发|转发|批转|废止|公布|发布|表彰|表扬|调整|同意|授予|认定|开展|召开|任免).{2,}/.test(t) &&
-    !/[：:]/.test(t.replace(/《[^》]*》|“[^”]*”/g, ''))
-  );
+  const plain = t.replace(/《[^》]*》|“[^”]*”/g, '');
+  if (/[：:]/.test(plain)) return false;
+  if (/关于.{2,}/.test(t)) return true;
+  const verb = /^(.{2,60}?)(?:印发|转发|批转|废止|公布|发布|表彰|表扬|调整|同意|授予|认定|任免).{4,}/.exec(t);
+  return verb !== null && ORGAN_END.test(verb[1] ?? '');
 }
 
 /** The issuer that stands in front of 关于, 印发 … in a compact title; null where the title begins without one. */

@@ -73,9 +73,19 @@ function spellOut(names: readonly string[]): string[] {
   return spreadPrefix(spreadGroupWord(spreadEnding(names)));
 }
 
+/** Kinds of place, as 各 and 有关 range over them. */
+const PLACE_KINDS = '县（市、区）|县（区）|市（州）|县（市）|区（县）|市县|设区市|市州|州市|市|县|区|乡（镇）|镇（街道）';
+
 /** A run of bare places before a name with an ending takes that ending. */
 function spreadEnding(names: readonly string[]): string[] {
   const out = [...names];
+  for (let i = out.length - 1; i > 0; i--) {
+    // `各市、县（市、区）经信局`: what follows the kinds of place in the second holds for the first
+    const tail = new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})(.{2,12})$`).exec(out[i] ?? '')?.[1];
+    const before = out[i - 1] ?? '';
+    if (tail !== undefined && HAS_ORGAN.test(tail) && new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})$`).test(before))
+      out[i - 1] = before + tail;
+  }
   for (let i = out.length - 1; i > 0; i--) {
     const [name = '', before = ''] = [out[i], out[i - 1]];
     const ending = SHARED_ENDING.exec(name)?.[1];

@@ -8,6 +8,7 @@ import { COUNTED, FIGURE_END, figures, type Figure } from './sentence.js';
 import {
   ANNUAL,
   BACKGROUND,
+  CONDITIONS,
   FIRM_FUTURE,
   FUTURE,
   GOAL_VERB,
@@ -34,6 +35,8 @@ export const targets = defineExtractor({
 interface State {
   due: string | null;
   dueSpan: Span | null;
+  /** the date that a lead sentence set for the whole paragraph */
+  lead: { due: string | null; dueSpan: Span | null };
   scope: string | null;
   past: boolean;
   /** the section tells what is */
@@ -80,11 +83,12 @@ function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead 
   const headed = dueDates(compact(titles.join('，')).text).find(
     (d) => d.governs && d.due !== null && Number(d.due.slice(0, 4)) >= (issued ?? 0),
   );
-  const background = titles.some((t) => BACKGROUND.test(t) && !/(目标|任务|举措|工作重点)/.test(t));
+  const background = titles.some((t) => (BACKGROUND.test(t) || CONDITIONS.test(t)) && !/(目标|任务|举措|工作重点)/.test(t));
   const listed = lead && LIST_MARK.test(view.text) && inSection(notice, p.section, lead.section) ? lead : null;
   return {
     due: listed?.due ?? headed?.due ?? null,
     dueSpan: listed?.dueSpan ?? null,
+    lead: { due: listed?.due ?? headed?.due ?? null, dueSpan: listed?.dueSpan ?? null },
     scope: runInScope(view.text),
     past: background,
     background,
@@ -119,30 +123,48 @@ function* paragraphTargets(
 ): Generator<TargetRead> {
   for (const sentence of splitOutside(view.text, '。；！')) {
     if (sentence.separator === '。') state.yearly = false;
+    Object.assign(state, state.lead);
     tense(sentence.text, state, issued);
     const found = figures(sentence.text);
-    state.subject = null;
+    if (sentence.separator !== '；') state.subject = null;
     let due = 0;
     const dates = dueDates(sentence.text);
     for (const f of found) {
       while (due < dates.length && (dates[due]?.from ?? 0) < f.quantity.from)
-        takeDate(dates[due++], state, view, sentence.from, issued);
+        takeDate(dates[due++], state, view, sentence, issued);
       yield* figureTargets(notice, view, sentence, f, state, plan);
     }
-    while (due < dates.length) takeDate(dates[due++], state, view, sentence.from, issued);
+    while (due < dates.length) takeDate(dates[due++], state, view, sentence, issued);
   }
 }
 
-/** A date that governs what follows: in the future of the notice. A past one puts what follows into the past. */
-function takeDate(d: DueDate | undefined, state: State, view: Compact, offset: number, issued: number | null): void {
+/**
+ * A date that governs what follows, in the notice's own year or later. A year (`到2028年`, `2026年底前`, `2026年，` at the
+ * beginning) holds for the rest of the paragraph; a month, a day or a year in passing only for its sentence.
+ */
+function takeDate(
+  d: DueDate | undefined,
+  state: State,
+  view: Compact,
+  sentence: { text: string; from: number },
+  issued: number | null,
+): void {
   if (!d?.due) return;
   const year = Number(d.due.slice(0, 4));
-  if (d.governs && (issued === null || year >= issued)) {
-    state.due = d.due;
-    state.dueSpan = spanOf(view, offset + d.from, offset + d.to);
-    state.future = true;
-    state.past = false;
-  }
+  const bare =
+    !d.governs &&
+    d.due.length === 4 &&
+    issued !== null &&
+    year >= issued &&
+    !state.past &&
+    !/^(度|以来|版|第|\d|来)/.test(sentence.text.slice(d.to));
+  if (!(bare || (d.governs && (issued === null || year >= issued)))) return;
+  state.due = d.due;
+  state.dueSpan = spanOf(view, sentence.from + d.from, sentence.from + d.to);
+  state.future = true;
+  state.past = false;
+  const leads = bare ? d.from === 0 && sentence.text.startsWith('，', d.to) : d.due.length === 4 || d.due.endsWith('-12-31');
+  if (leads || /：$/.test(view.text)) state.lead = { due: state.due, dueSpan: state.dueSpan };
 }
 
 function tense(sentence: string, state: State, issued: number | null): void {
@@ -172,7 +194,7 @@ function* figureTargets(
   const clause = sentence.text.slice(f.clause.from, f.clause.to);
   if (/每年/.test(clause)) state.yearly = true;
   if (!isAim(sentence.text, clause, f, state, plan)) return;
-  const read = indicator(f, clause, state);
+  const read = indicator(f, state);
   if (read === null) return;
   const growth = growthOf(f);
   const span = spanOf(view, sentence.from + f.leftFrom, sentence.from + f.rightTo);
@@ -180,7 +202,7 @@ function* figureTargets(
   for (const name of read.names) {
     yield {
       indicator: name,
-      scope,
+      scope: read.scope ?? scope,
       comparator: f.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
       value: f.quantity.value,
       value_max: f.quantity.max,
@@ -216,6 +238,8 @@ const RARELY_AIMED = new Set([
   '天',
   '小时',
   '分钟',
+  '工作日',
+  '个工作日',
   '批次',
   '对',
   '组',
@@ -225,17 +249,25 @@ const RARELY_AIMED = new Set([
   '度',
   '篇',
   '床',
-  '张',
   '米',
   '立方',
+  '户次',
 ]);
 
 /** Is this figure something aimed at? Sizes that only define what is counted, past figures, subsidies and mere numbering are not. */
 function isAim(sentence: string, clause: string, f: Figure, state: State, plan: boolean): boolean {
   const { quantity: q } = f;
   if (state.past && !state.future) return false;
-  if (SUBSIDY.test(clause) && /元$/.test(q.unit)) return false;
-  if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence)) return false;
+  if (/^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause)) return false;
+  if (SUBSIDY.test(clause) && /元$/.test(q.unit) && !(q.value >= 1e8 && /^(不少于|不低于|达到)$/.test(f.before))) return false;
+  if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && q.value < 1e8 && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence))
+    return false;
+  if (
+    /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/.test(f.left) &&
+    COUNTED.has(q.unit) &&
+    f.comparator === null
+  )
+    return false;
   if (/(已|现有|原有|目前)[^，]{0,12}$/.test(f.left) && f.comparator === null) return false;
   if (COUNTED.has(q.unit) && NO_AIM.test(f.right) && f.comparator === null) return false;
   if (q.chinese && q.unit !== '倍' && q.value < 10 && f.comparator === null) return false;
@@ -282,8 +314,11 @@ const baseYear = (clause: string): number | null => {
   return m ? Number(m[1]) : null;
 };
 
+/** Places side by side: whom a figure holds for, not what it counts. */
+const PLACES = /^(?:其中)?[\u4e00-\u9fa5]{2,8}[市县区州旗](?:、[\u4e00-\u9fa5]{2,8}[市县区州旗])+$/;
+
 /** What is counted or measured, and whether it was carried over from the clause before. */
-function indicator(f: Figure, clause: string, state: State): { names: string[]; carried: boolean } | null {
+function indicator(f: Figure, state: State): { names: string[]; carried: boolean; scope?: string } | null {
   const behind = objectOf(f);
   const front = subjectOf(f);
   if (f.quantity.unit === '%' && behind !== '' && !FIGURE_END.test(f.right)) {
@@ -301,13 +336,11 @@ function indicator(f: Figure, clause: string, state: State): { names: string[]; 
   if (named === '' || MEASURE.test(named)) {
     if (state.subject !== null)
       return { names: [named === '' ? state.subject : clean(merge(state.subject, named))], carried: true };
-    return named === ''
-      ? clause === ''
-        ? null
-        : front === ''
-          ? null
-          : { names: [clean(front)], carried: false }
-      : { names: [clean(named)], carried: false };
+    const words = named === '' ? f.left.replace(/^.*年(?:底|末)?前?/, '') : named;
+    return words === '' ? null : { names: [clean(words)], carried: named === '' };
+  }
+  if (f.each && PLACES.test(named) && state.subject !== null) {
+    return { names: [state.subject], carried: true, scope: clean(named.replace(/^其中/, '')) };
   }
   if (f.each) return { names: sharedSubjects(named), carried: false };
   return { names: [clean(named)], carried: false };
@@ -336,7 +369,7 @@ function objectOf(f: Figure): string {
 /** The words in front of a figure without dates, scope and verbs. */
 function subjectOf(f: Figure): string {
   let text = f.left;
-  for (const d of [...dueDates(text)].reverse()) if (d.governs) text = text.slice(0, d.from) + text.slice(d.to);
+  for (const d of [...dueDates(text)].reverse()) if (d.governs || d.from === 0) text = text.slice(0, d.from) + text.slice(d.to);
   text = text.replace(/^.*?(?:产业|企业|领域|项目)中(?!小|心|国|药|医|间|层|试)/, '').replace(/^[“”‘’]+|^(——|-)+/, '');
   for (let k = 0; k < 6; k++) {
     const before = text;
@@ -346,6 +379,7 @@ function subjectOf(f: Figure): string {
       .replace(/^(使|把|将|，|、|的|其中)/, '');
     if (text === before) break;
   }
+  if (/^(全省|全市|全区|全县|全州|我省|我市|我区|我县|完成|建成|竣工|新增|引进|培育|达到|实现|开工|投产)$/.test(text)) return '';
   return text.replace(/(共|计|合计|累计|总计|数量|总数|数)$/, (m) => (m === '数' ? m : ''));
 }
 

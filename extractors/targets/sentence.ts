@@ -69,6 +69,10 @@ function figure(
   const lead = text.slice(leftFrom, q.from);
   const before = COMPARATORS.find(([word]) => lead.endsWith(word));
   let left = before ? lead.slice(0, -before[0].length) : lead;
+  const least =
+    /(至少|不少于|不低于)(?:再|要)?(?:建成|打造|形成|培育|创建|引进|建设|新增|完成|组织|开展|举办|设立|配备|拥有|实施)$/.test(
+      left,
+    );
   const roughly = /(基本|大体|总体上?)$/.test(left);
   left = left.replace(
     /(基本|大体|总体上?|力争|争取|确保|预计|要|应|将|也|可|实现|累计|总数|数量|合计|有|为|是|至|到|共|努力)+$/,
@@ -83,7 +87,7 @@ function figure(
     right: text.slice(figureTo, Math.max(figureTo, rightEnd)).replace(/、$/, ''),
     rightTo: Math.max(figureTo, rightEnd),
     figureTo,
-    comparator: roughly ? 'approx' : after?.[1] === 'approx' ? 'approx' : (before?.[1] ?? after?.[1] ?? null),
+    comparator: roughly ? 'approx' : after?.[1] === 'approx' ? 'approx' : (before?.[1] ?? (least ? 'gte' : (after?.[1] ?? null))),
     before: before?.[0] ?? '',
     each,
     respectively,
@@ -136,6 +140,9 @@ export const COUNTED = new Set([
   '款',
   '间',
   '人次',
+  '家次',
+  '份',
+  '张',
   '艘',
   '架',
   '颗',
@@ -155,9 +162,17 @@ export const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任�
 function definesSize(sentence: string, q: Quantity, next: Quantity | undefined): boolean {
   const after = AFTER.find(([word]) => sentence.startsWith(word, q.to))?.[0] ?? '';
   const tail = sentence.slice(q.to + after.length);
-  if (tail.startsWith('级')) return true;
+  if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
-  if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|和|及|以及|并|且)/.test(tail);
+  if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且)/.test(tail);
   if (after === '' || next === undefined) return false;
   return !/[、和及，。；：]/.test(sentence.slice(q.to + after.length, next.from));
+}
+
+/** `由2023年的31%提高到40%`: the figure that is started from. */
+function isBaseline(sentence: string, q: Quantity): boolean {
+  return (
+    /(由|从)(?:20\d\d年(?:底|末)?)?(?:的|约)?$/.test(sentence.slice(0, q.from)) &&
+    /^.{0,2}(提高|上升|增加|下降|降|增长|提升|压缩|扩大|减少|缩短)/.test(sentence.slice(q.to))
+  );
 }

@@ -88,7 +88,7 @@ export const ANNUAL = /(年均|年平均|平均每年|每年|逐年|年增长|�
 
 /** Verbs that say what is to be done with what is counted. */
 export const GOAL_VERB =
-  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|达|设置率|率)/;
+  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|安装|配备|购置|更新|开通|整治|治理|修复|修建|铺设|种植|营造|达|设置率|率)/;
 
 /** What stands in front of an indicator and is no part of it. */
 export const LEADING =
@@ -96,6 +96,10 @@ export const LEADING =
 
 /** Sections that tell what is, not what is to be. */
 export const BACKGROUND = /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|短板|差距)/;
+
+/** Sections that say what an applicant must have, not what is to be reached. */
+export const CONDITIONS =
+  /((申报|遴选|认定|评选|入选|准入|申请|基本|推荐|扶持|支持)(条件|对象|范围|标准|要求)|评价指标|支持标准|奖补标准|扶持政策)/;
 
 /** Words that put a sentence into the past or present. */
 export const PAST =

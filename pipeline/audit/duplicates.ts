@@ -134,7 +134,9 @@ function paragraphs({ notice }: Audited): FindingRead[] {
   const out: FindingRead[] = [];
   notice.paragraphs.forEach((p, i) => {
     if (p.role !== 'body') return;
-    const text = compact(notice.text, p.start, p.end).text;
+    const heading = notice.sections[p.section]?.heading;
+    const from = heading && heading.start >= p.start && heading.end < p.end ? heading.end : p.start;
+    const text = compact(notice.text, from, p.end).text;
     if (text.length < SHORTEST_PARAGRAPH || !/[。；]/.test(text)) return;
     const before = first.get(text);
     if (before !== undefined) {

@@ -76,7 +76,7 @@ export function reflow(document: Document): Flow {
       if (aside.has(line)) continue;
       endTable();
       const last = group.at(-1);
-      if (last && !goesOn(last, line, wrap)) endGroup();
+      if (last && !goesOn(last, line, wrap, group.map((l) => l.bare).join(''))) endGroup();
       group.push(line);
     }
   });

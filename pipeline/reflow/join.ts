@@ -5,22 +5,23 @@ import { width, type Line } from './lines.js';
 const SHORTEST_BROKEN = 20;
 /** The same for a line that is part of a sentence: it has a comma. */
 const SHORTEST_CLAUSE = 16;
-const LABEL = /^[^，。、：]{1,8}：/;
+const LABEL = /^[^，。、：]{1,8}：./;
 const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
 const ENDS_OPEN = /[，、（“‘《〈—]$/;
 const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 
 /**
- * Does `next` go on where `previous` breaks off? `wrap` is the document's wrap width or null.
+ * Does `next` go on where `previous` breaks off? `wrap` is the document's wrap width or null; `paragraph` what has been
+ * joined so far, without white space.
  * True only on good grounds: a wrong join hides a heading, a missed one is mended by reading over paragraphs.
  */
-export function goesOn(previous: Line, next: Line, wrap: number | null): boolean {
+export function goesOn(previous: Line, next: Line, wrap: number | null, paragraph: string): boolean {
   if (previous.kind === 'heading' || next.kind === 'heading') return false;
   const [a, b] = [previous.bare, next.bare];
   if (a === '' || b === '' || ENDS_SENTENCE.test(a)) return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null) return false;
-  if (ENDS_OPEN.test(a) || leavesOpen(a)) return true;
+  if (ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (LABEL.test(b) || isShortHeading(a)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
   if (wrap !== null) return continuesWrapped(previous, next, wrap);

@@ -32,18 +32,14 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
     if (isBlank(glyph.text)) return true;
-    const [x, y] = [Math.round(glyph.left / 4), Math.round(glyph.baseline / 4)];
+    const row = Math.round(glyph.baseline / 4);
     const reach = 0.15 * glyph.size;
-    for (let i = -1; i <= 1; i += 1) {
-      for (let j = -1; j <= 1; j += 1) {
-        const near = seen.get(`${glyph.text} ${x + i} ${y + j}`) ?? [];
-        if (near.some((other) => Math.abs(other.left - glyph.left) < reach && Math.abs(other.baseline - glyph.baseline) < reach))
-          return false;
-      }
-    }
-    const key = `${glyph.text} ${x} ${y}`;
-    const place = seen.get(key);
-    if (place === undefined) seen.set(key, [glyph]);
+    const isSame = (other: Glyph): boolean =>
+      Math.abs(other.left - glyph.left) < reach && Math.abs(other.baseline - glyph.baseline) < reach;
+    for (let near = row - 1; near <= row + 1; near += 1)
+      if (seen.get(`${glyph.text} ${near}`)?.some(isSame) === true) return false;
+    const place = seen.get(`${glyph.text} ${row}`);
+    if (place === undefined) seen.set(`${glyph.text} ${row}`, [glyph]);
     else place.push(glyph);
     return true;
   });

@@ -1,5 +1,6 @@
 import type { Block } from '../../../schemas/document.js';
 import { textBlock } from '../blocks.js';
+import { withAlignedTables } from './aligned.js';
 import { flowsOf, gutterOf, linesBeside, type Placed } from './columns.js';
 import type { PageContent } from './content.js';
 import { Frame, quarterOf, QUARTERS, type Quarter } from './frame.js';
@@ -35,7 +36,28 @@ function turnedBlocks(content: PageContent, page: number, quarter: Quarter, with
     ...linesBeside(rest, gutter).map((line) => ({ box: lineBox(line), item: { line } })),
     ...tables.map((table) => ({ box: table.box, item: { table } })),
   ];
-  return flowsOf(items, gutter).flatMap((flow) => flowBlocks(flow, page, frame));
+  return flowsOf(items, gutter).flatMap((flow) => flowBlocks(alignedToo(flow, page, frame), page, frame));
+}
+
+/** Looks for tables without rules between the ruled ones. */
+function alignedToo(flow: readonly Placed<Item>[], page: number, frame: Frame): Placed<Item>[] {
+  const found: Placed<Item>[] = [];
+  let lines: Line[] = [];
+  const close = (): void => {
+    for (const item of withAlignedTables(lines, page, frame)) {
+      found.push('block' in item ? { box: item.box, item: { table: item } } : { box: lineBox(item), item: { line: item } });
+    }
+    lines = [];
+  };
+  for (const placed of flow) {
+    if ('line' in placed.item) lines.push(placed.item.line);
+    else {
+      close();
+      found.push(placed);
+    }
+  }
+  close();
+  return found;
 }
 
 function flowBlocks(flow: readonly Placed<Item>[], page: number, frame: Frame): Block[] {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Makes the samples and their gold files from `source/`:
+// Makes corpus/samples and their gold files from `source/`:
 //
-//   node corpus/samples/build/build.mjs [STEM ...]
+//   node corpus/sample-sources/build/build.mjs [STEM ...]
 //
 // PDF needs the Noto CJK fonts (Debian: fonts-noto-cjk); GONGBAO_FONT_DIR names another folder that holds them.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ for (const [file, make] of Object.entries(SAMPLES)) {
     process.exitCode = 1;
   }
   const bytes = await make(source);
-  writeFileSync(join(here, file), bytes);
+  writeFileSync(join(here, '..', 'samples', file), bytes);
   writeFileSync(join(here, 'gold', `${stem}.json`), layOut(gold));
   console.log(`${file}  ${Math.ceil(bytes.length / 1024)} kB`);
 }
