@@ -41,11 +41,22 @@ class Facts {
   }
 
   get expected(): string {
-    return text(this.finding.expected);
+    return this.figure(this.finding.expected);
   }
 
   get actual(): string {
-    return text(this.finding.actual);
+    return this.figure(this.finding.actual);
+  }
+
+  /** A figure for reading: amounts in yuan are large, so they stand in 亿 or 万. */
+  private figure(value: string | number | null): string {
+    if (typeof value !== 'number' || !this.isMoney) return text(value);
+    const [factor, unit] = Math.abs(value) >= 1e8 ? [1e8, '亿元'] : Math.abs(value) >= 1e4 ? [1e4, '万元'] : [1, '元'];
+    return `${Number((value / factor).toPrecision(12))} ${unit}`;
+  }
+
+  private get isMoney(): boolean {
+    return this.param('what') === 'investment' || this.param('label').includes('（元）');
   }
 
   /** Whether both figures are there, so that they can be compared. */
@@ -57,13 +68,15 @@ class Facts {
     return this.compares && this.expected === this.actual;
   }
 
-  /** `第21行、第22行`, or `第21行至第25行` for a longer run; empty without rows. */
+  /** `第3行、第21行至第25行`; empty without rows. */
   get rows(): string {
-    const rows = this.finding.rows;
-    const [first, last] = [rows[0], rows.at(-1)];
-    const isRun = first !== undefined && rows.length > 3 && rows.every((row, i) => row === first + i);
-    if (this.lang === 'zh') return isRun ? `第${first}行至第${text(last ?? null)}行` : rows.map((row) => `第${row}行`).join('、');
-    return isRun ? `rows ${first} to ${text(last ?? null)}` : rows.map((row) => `row ${row}`).join(', ');
+    const runs = runsOf(this.finding.rows);
+    const name = (row: number): string => (this.lang === 'zh' ? `第${row}行` : String(row));
+    const named = runs.map(([first, last]) =>
+      first === last ? name(first) : `${name(first)}${this.lang === 'zh' ? '至' : ' to '}${name(last)}`,
+    );
+    if (this.lang === 'zh') return named.join('、');
+    return named.length > 0 ? `${this.finding.rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}` : '';
   }
 
   /** Where it stands: table, rows and label, as far as they are known; ends so that a sentence can follow. */
@@ -86,6 +99,24 @@ class Facts {
   }
 }
 
+/** Three and more rows on end as one run, first and last; others stand alone. */
+function runsOf(rows: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run && row === run[1] + 1) run[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.flatMap(([first, last]) =>
+    last === first + 1
+      ? [
+          [first, first],
+          [last, last],
+        ]
+      : [[first, last]],
+  );
+}
+
 function text(value: string | number | null): string {
   return value === null ? '' : String(value);
 }
@@ -96,26 +127,28 @@ function word(words: Record<string, string>, code: string): string {
 }
 
 const KINDS_ZH: Record<string, string> = { park: '开发区', place: '地名', organ: '单位', industry: '产业', cluster: '产业集群' };
-const REPAIRS_ZH: Record<string, string> = {
-  page_break: '跨页处文字重复',
-  repeated: '文字重复',
-  ocr: '疑为识别错误',
-  line_break: '断行',
-};
+const REPAIRS_ZH: Record<string, string> = { repeated_at_break: '换行或换页处文字重复' };
 const SHAPES_ZH: Record<string, string> = {
-  extra_cell: '多出一个单元格',
-  missing_cell: '缺少单元格',
-  shifted_row: '各单元格错位',
-  shifted_content: '内容错行',
-  cut: '右侧内容缺失',
-  column_count: '列数与表头不一致',
-  unplaced_row: '未能归入任何记录',
+  shifted_cells: '单元格与表头错位',
+  shifted_contents: '内容错行，疑为下一行的内容',
+  unread_rows: '未能读取这些行',
+  unread_table: '未能从此表读取数据',
 };
 const READ_ZH: Record<string, string> = {
-  page_without_text: '有一页没有可读取的文字，可能是扫描件，需要文字识别',
-  encoding: '文字编码系推断得出，可能有误',
-  encoding_guessed: '文字编码系推断得出，可能有误',
+  page_without_text: '没有可读取的文字，可能是扫描件，需要文字识别',
+  garbled_text: '文字多为乱码',
+  broken_characters: '有无法解码的字符',
+  text_lost: '部分文字未能读取',
+  text_outside_page: '页面以外的文字未收录',
+  part_not_read: '有一部分内容未读取',
 };
+
+/** What is counted of a table whose cells do not fit its head. */
+const SHIFTS = [
+  ['shifted', '移位'],
+  ['surplus', '多出单元格'],
+  ['relabelled', '行标题缺失或错列'],
+] as const;
 
 const ZH: Sentences = {
   declared_count: (f) => {
@@ -137,23 +170,35 @@ const ZH: Sentences = {
     const where = `${f.quoted('table') && `表${f.quoted('table')}`}${f.rows}`;
     return `${where && `${where}：`}${f.quoted('label') || '一段文字'}重复出现`;
   },
-  table_shape: (f) => `${f.place || '表格'}${f.place && '：'}${word(SHAPES_ZH, f.param('problem')) || '行列与表头不一致'}`,
+  duplicate_notice: (f) => `文件中同一公文出现${f.actual && ` ${f.actual} 次`}，只计一次`,
+  no_notice: () => '文件中没有识别出公文',
+  table_shape: (f) => {
+    const moved = SHIFTS.map(([name, zh]) => Number(f.param(name)) > 0 && `${f.param(name)} 行${zh}`).filter(Boolean);
+    const what = word(SHAPES_ZH, f.param('problem')) || '行列与表头不一致';
+    return `${f.place || '表格'}${f.place && '：'}${what}${moved.length > 0 ? `（${moved.join('，')}）` : ''}`;
+  },
   text_repair: (f) => {
     const why = word(REPAIRS_ZH, f.param('kind'));
-    const from = f.quoted('from') || (f.actual && `“${f.actual}”`) || '原文';
-    const to = f.quoted('to') || (f.expected && `“${f.expected}”`);
-    return `${f.rows && `${f.rows}：`}${from}${to ? `已订正为${to}` : '已订正'}${why && `（${why}）`}`;
+    // The words around it tell more than the letters that were mended.
+    const [from, to] = f.compares ? [`“${f.actual}”`, `“${f.expected}”`] : [f.quoted('from') || '原文', f.quoted('to')];
+    return `${f.rows && `${f.rows}：`}${from}已订正${to && `为${to}`}${why && `（${why}）`}`;
   },
   unresolved_name: (f) => `未能确定${word(KINDS_ZH, f.param('kind')) || '名称'}${f.quoted('name')}所指`,
   cross_reference: (f) => {
+    if (f.param('what') === 'attachment' && f.compares) {
+      return `附件${f.param('number')}的标题前后不一致：附件说明列为“${f.expected}”，附件题为“${f.actual}”`;
+    }
+    if (f.param('what') === 'investment' && f.compares) {
+      return `${f.rows}投资金额为 ${f.expected}，而建设内容称总投资 ${f.actual}，两者不一致`;
+    }
     const what = f.quoted('what');
     const place = f.place;
     return `${place}${place && what && '：'}${what || (place ? '' : '文中两处')}前后不一致${f.comparison && `，${f.comparison}`}`;
   },
   read_warning: (f) => {
-    const detail = f.param('detail');
-    const what = word(READ_ZH, f.param('code')) || detail || f.param('code');
-    return `读取文件时发现问题：${what}${detail && detail !== what ? `（${detail}）` : ''}`;
+    const page = f.param('page') && `第${f.param('page')}页`;
+    const what = word(READ_ZH, f.param('code')) || f.param('detail') || f.param('code');
+    return `读取文件时发现问题：${page}${what}`;
   },
   coverage: (f) => `有一句话未被收入任何记录：${f.quoted('sentence')}`,
   other: (f) => {
@@ -179,22 +224,30 @@ const EN: Sentences = {
   },
   duplicate_row: (f) => `${f.place || 'a row'}: stands ${f.actual ? `${f.actual} times` : 'more than once'}`,
   duplicate_text: (f) => `${f.place || 'a passage'}: the same words stand more than once`,
+  duplicate_notice: (f) =>
+    `the file holds the same notice ${f.actual ? `${f.actual} times` : 'more than once'}; it is counted once`,
+  no_notice: () => 'no notice was found in the file',
   table_shape: (f) =>
     `${f.place || 'a table'}: ${f.param('problem').replaceAll('_', ' ') || 'rows and columns do not fit the head of the table'}`,
   text_repair: (f) => {
-    const to = f.quoted('to') || (f.expected && `"${f.expected}"`);
     const kind = f.param('kind').replaceAll('_', ' ');
-    const from = f.quoted('from') || (f.actual && `"${f.actual}"`) || 'the source';
+    const [from, to] = f.compares ? [`"${f.actual}"`, `"${f.expected}"`] : [f.quoted('from') || 'the source', f.quoted('to')];
     return `${f.rows && `${f.rows}: `}${from} was mended${to && ` to ${to}`}${kind && ` (${kind})`}`;
   },
   unresolved_name: (f) => `it is not known which ${f.param('kind') || 'name'} ${f.quoted('name')} stands for`,
   cross_reference: (f) => {
+    if (f.param('what') === 'attachment' && f.compares) {
+      return `attachment ${f.param('number')}: listed as "${f.expected}", headed "${f.actual}"`;
+    }
+    if (f.param('what') === 'investment' && f.compares) {
+      return `${f.rows}: the investment is ${f.expected}, but the content says ${f.actual}`;
+    }
     const where = [f.place, f.quoted('what')].filter(Boolean).join(', ') || 'two passages';
     return `${where}: they do not agree${f.comparison && `: ${f.comparison}`}`;
   },
   read_warning: (f) => {
-    const parts = [f.param('code').replaceAll('_', ' '), f.param('detail')].filter(Boolean);
-    return `reading the file: ${parts.join(': ')}`;
+    const parts = [f.param('code').replaceAll('_', ' '), f.param('page') && `page ${f.param('page')}`, f.param('detail')];
+    return `reading the file: ${parts.filter(Boolean).join(': ')}`;
   },
   coverage: (f) => `no record holds this sentence: ${f.quoted('sentence')}`,
   other: (f) => {
