@@ -265,6 +265,49 @@ describe('ruled tables', () => {
   });
 });
 
+describe('tables without rules', () => {
+  const xs = [72, 120, 300, 400];
+
+  it('are told by their columns, with wrapped cells and empty ones', async () => {
+    const document = await ofPage(
+      text(72, 80, '单位：万元', 10),
+      ...cells(
+        xs,
+        [100, 124, 162, 186],
+        [
+          ['序号', '名称', '金额'],
+          ['1', '甲地高新区产业集群', '100'],
+          ['2', '', '2000'],
+          ['3', '丙项目', ''],
+        ],
+      ),
+      text(123, 151, '公共服务平台项目', 10),
+      text(72, 230, '以上项目由各县（市、区）人民政府组织实施，市发展改革委负责调度推进。'),
+    );
+    expect(texts(document)).toEqual([
+      '单位：万元',
+      '[4x3]',
+      '以上项目由各县（市、区）人民政府组织实施，市发展改革委负责调度推进。',
+    ]);
+    expect(rows(document.blocks[1])).toEqual([
+      ['序号', '名称', '金额'],
+      ['1', '甲地高新区产业集群\n公共服务平台项目', '100'],
+      ['2', '', '2000'],
+      ['3', '丙项目', ''],
+    ]);
+  });
+
+  it('are none in a signature, a table of contents and spaced titles', async () => {
+    const document = await ofPage(
+      text(150, 80, '通   知   书', 20),
+      ...paragraph(72, 120, ['一、总体要求          1', '二、重点任务          3', '三、保障措施          9']),
+      text(300, 300, '某某市人民政府'),
+      text(310, 320, '2026年1月5日'),
+    );
+    expect(tables(document)).toEqual([]);
+  });
+});
+
 describe('what is refused or warned of', () => {
   const good = handmadePdf([{ draw: [text(72, 100, '关于印发方案的通知')] }]);
 
