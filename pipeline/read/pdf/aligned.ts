@@ -14,7 +14,7 @@ const LEAST_FULL = 2;
 /** The narrowest gap between two columns, in points. */
 const NARROWEST = 4;
 /** A gap this much wider than the narrowest one between lines parts two rows. */
-const ROW_GAP = 1.25;
+const ROW_GAP = 1.4;
 
 interface Interval {
   from: number;
