@@ -1,14 +1,7 @@
 import type { ObservationRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { clean } from './grammar/fold.js';
-import {
-  figureTable,
-  figureValue,
-  isFigureText,
-  type FigureColumn,
-  type FigureRow,
-  type FigureTable,
-} from './grammar/figure-table.js';
+import { figureTable, figureValue, isFigureText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
 import { headOf } from './grammar/table-head.js';
 import type { Notice, NoticeTable } from './notice.js';
@@ -46,8 +39,7 @@ function fromTable(notice: Notice, table: NoticeTable): ObservationRead[] {
   return figures.rows.flatMap((row) =>
     row.values.flatMap((cell, i) => {
       const column = figures.columns[i];
-      const read =
-        cell && column && isFigureText(clean(cell.text)) ? observation(notice, table, figures, row, column, cell) : null;
+      const read = cell && column && isFigureText(clean(cell.text)) ? observation(notice, table, row, column, cell) : null;
       return read ? [read] : [];
     }),
   );
@@ -56,12 +48,11 @@ function fromTable(notice: Notice, table: NoticeTable): ObservationRead[] {
 function observation(
   notice: Notice,
   table: NoticeTable,
-  figures: FigureTable,
   row: FigureRow,
   column: FigureColumn,
   cell: { text: string; start: number; end: number },
 ): ObservationRead | null {
-  const { indicator, area, labels } = roles(row, column, figures, table);
+  const { indicator, area, labels } = roles(row, column, table);
   const value = figureValue(cell.text, { column: column.unit, row: row.unit, indicator, table: table.unit });
   if (!value) return null;
   const source = notice.text.slice(cell.start, cell.end);
@@ -87,7 +78,6 @@ function observation(
 function roles(
   row: FigureRow,
   column: FigureColumn,
-  figures: FigureTable,
   table: NoticeTable,
 ): { indicator: string; area: string | null; labels: Record<string, string> } {
   const labels = { ...row.labels };
@@ -109,7 +99,6 @@ function roles(
     Reflect.deleteProperty(labels, first);
     return { indicator: column.name, area, labels };
   }
-  void figures;
   return { indicator: column.name, area: row.area, labels };
 }
 

@@ -19,7 +19,7 @@ export class KeyMaker {
   private readonly used = new Map<string, number>();
 
   key(type: RecordTypeName, record: object): string {
-    const fields = new Map(Object.entries(record));
+    const fields = new Map<string, unknown>(Object.entries(record));
     const natural = RECORD_TYPES[type].naturalKey.map((f) => fields.get(f) ?? null);
     const base = `${type.slice(0, 3)}-${digest(JSON.stringify([type, ...natural]))}`;
     const n = (this.used.get(base) ?? 0) + 1;

@@ -48,8 +48,8 @@ export const SCALES: readonly (readonly [string, number])[] = [
  */
 export function chineseNumeral(text: string): number | null {
   if (text === '') return null;
-  if ([...text].every((c) => c in DIGITS))
-    return text.length === 1 || text.length >= 2 ? Number([...text].map((c) => DIGITS[c]).join('')) : null;
+  const digits = Array.from(text, (c) => DIGITS[c]);
+  if (digits.every((d) => d !== undefined)) return Number(digits.join(''));
   let total = 0;
   let section = 0;
   let digit: number | null = null;

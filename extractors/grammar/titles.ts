@@ -77,7 +77,7 @@ export function bareTitle(title: string): string {
 export function kindOf(title: string): string | null {
   const kind = ENDS_IN_KIND.exec(bareTitle(title.replace(/[》”]$/, '')))?.[1] ?? null;
   if (kind === '会议纪要') return '纪要';
-  return kind === null ? null : ((/(方案|计划|意见|措施|政策|要点)$/.exec(kind)?.[1] ?? kind) as string);
+  return kind === null ? null : (/(方案|计划|意见|措施|政策|要点)$/.exec(kind)?.[1] ?? kind);
 }
 
 /** Longest title, in characters. */

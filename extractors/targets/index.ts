@@ -281,7 +281,7 @@ function isAim(sentence: string, clause: string, f: Figure, state: State, plan: 
   if (RARELY_AIMED.has(q.unit) && f.comparator === null && growthOf(f).growth === null) return false;
   if (/(占地|建筑面积|第$|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(f.left) && !/(力争|达到)/.test(clause)) return false;
   const verb =
-    GOAL_VERB.test(`${clause.slice(0, f.quantity.from - f.clause.from)}`) ||
+    GOAL_VERB.test(clause.slice(0, f.quantity.from - f.clause.from)) ||
     GOAL_VERB.test(sentence.slice(0, f.clause.from)) ||
     f.comparator !== null;
   if (state.future) return verb || f.left !== '' || state.subject !== null;
@@ -300,8 +300,7 @@ function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
   const up = GROWTH_UP.test(bare) && !/新增$/.test(bare);
   const down = GROWTH_DOWN.test(bare);
   const toValue = /(到|至)$/.test(f.before) && f.before !== '达到';
-  if (f.quantity.unit === '倍' && f.quantity.max === null && /翻/.test(left) === false && !up)
-    return { growth: null, direction: null };
+  if (f.quantity.unit === '倍' && f.quantity.max === null && !/翻/.test(left) && !up) return { growth: null, direction: null };
   if ((up || down) && !toValue)
     return { growth: ANNUAL.test(left) ? 'annual' : 'total', direction: down ? 'decrease' : 'increase' };
   if (/^(下降|降低|降|压缩|压减|缩短|减少)/.test(f.before)) return { growth: null, direction: 'decrease' };
@@ -398,7 +397,7 @@ const TARGET_TABLE = /(目标|预期|预测|规划|计划|任务分解)/;
 function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
   const issued = yearIssued(notice);
   for (const table of notice.tables) {
-    if (!TARGET_TABLE.test(`${table.title ?? ''}`)) continue;
+    if (!TARGET_TABLE.test(table.title ?? '')) continue;
     for (const o of earlier.observations) {
       if (o.start < table.start || o.end > table.end || o.year === null || issued === null || o.year < issued) continue;
       yield {

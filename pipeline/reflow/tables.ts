@@ -34,13 +34,11 @@ export function filledColumns(rows: readonly JoinedRow[]): number {
   return n;
 }
 
-const rowKey = (row: JoinedRow | undefined) =>
-  row
-    ? row.cells
-        .map((c) => compact(c.cell.text).text)
-        .join('\u0001')
-        .replace(/\u0001+$/, '')
-    : '';
+const rowKey = (row: JoinedRow | undefined) => {
+  const texts = row?.cells.map((c) => compact(c.cell.text).text) ?? [];
+  while (texts.at(-1) === '') texts.pop();
+  return JSON.stringify(texts);
+};
 const isNumeric = (text: string) => /^-?[\d,，.]+%?$/.test(text.replace(/\s/g, ''));
 const filled = (row: JoinedRow) => row.cells.filter((c) => c.cell.text.trim() !== '');
 
