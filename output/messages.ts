@@ -37,7 +37,8 @@ class Facts {
   /** A parameter in quotation marks, empty where it was not given. */
   quoted(name: string): string {
     const value = this.param(name);
-    return value && (this.lang === 'zh' ? `“${value}”` : `"${value}"`);
+    // Quotation marks within quotation marks are single ones.
+    return value && (this.lang === 'zh' ? `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”` : `"${value}"`);
   }
 
   get expected(): string {
@@ -102,7 +103,7 @@ class Facts {
 /** Three and more rows on end as one run, first and last; others stand alone. */
 function runsOf(rows: readonly number[]): [first: number, last: number][] {
   const runs: [number, number][] = [];
-  for (const row of rows) {
+  for (const row of [...new Set(rows)].toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run && row === run[1] + 1) run[1] = row;
     else runs.push([row, row]);
