@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 
 export const clusters = defineListing({
   type: 'clusters',
@@ -10,7 +10,7 @@ export const clusters = defineListing({
     { head: { en: 'place', zh: '所在地' }, cell: (cluster) => cluster.place },
     { head: { en: 'park', zh: '园区' }, cell: (cluster) => cluster.park },
     { head: { en: 'page', zh: '页' }, cell: (cluster) => cluster.page },
-    { head: { en: 'id', zh: '编号' }, cell: (cluster) => cluster.id },
+    idColumn,
   ],
   examples: ['clusters --place 赣州市', 'clusters --text 稀土 --json'],
 });

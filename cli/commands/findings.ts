@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 
 export const findings = defineListing({
   type: 'findings',
@@ -10,7 +10,7 @@ export const findings = defineListing({
     { head: { en: 'finding', zh: '发现' }, cell: (finding) => finding.message },
     { head: { en: 'file', zh: '文件' }, cell: (finding) => finding.file },
     { head: { en: 'page', zh: '页' }, cell: (finding) => finding.page },
-    { head: { en: 'id', zh: '编号' }, cell: (finding) => finding.id },
+    idColumn,
   ],
   examples: ['findings --severity warning', 'findings --check declared_count --notice 洪府发〔2021〕14号'],
 });

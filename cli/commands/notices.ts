@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 import { recordTypeNames, recordTypes } from '../kit/types.js';
 
 export const notices = defineListing({
@@ -16,7 +16,7 @@ export const notices = defineListing({
         head: recordTypeNames[type],
         cell: (notice: { id: string }) => summaries.get(notice.id)?.counts[type] ?? 0,
       })),
-      { head: { en: 'id', zh: '编号' }, cell: (notice) => notice.id },
+      idColumn,
     ];
   },
   examples: ['notices', 'notices --place 江西省', "notices --json | jq '.[].title'"],

@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 import { unitsInRole } from '../kit/words.js';
 
 export const obligations = defineListing({
@@ -12,7 +12,7 @@ export const obligations = defineListing({
     { head: { en: 'responsible', zh: '责任单位' }, cell: (obligation) => unitsInRole(obligation, 'responsible') },
     { head: { en: 'support', zh: '配合单位' }, cell: (obligation) => unitsInRole(obligation, 'support') },
     { head: { en: 'due', zh: '时限' }, cell: (obligation) => obligation.due },
-    { head: { en: 'id', zh: '编号' }, cell: (obligation) => obligation.id },
+    idColumn,
   ],
   examples: ['obligations --unit 工业和信息化局 --role lead', 'obligations --due-before 2026 --place 景德镇市'],
 });

@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 
 export const observations = defineListing({
   type: 'observations',
@@ -12,7 +12,7 @@ export const observations = defineListing({
     { head: { en: 'unit', zh: '单位' }, cell: (observation) => observation.unit },
     { head: { en: 'labels', zh: '其他行标' }, cell: (observation) => Object.values(observation.labels).join('，') },
     { head: { en: 'table', zh: '表' }, cell: (observation) => observation.table },
-    { head: { en: 'id', zh: '编号' }, cell: (observation) => observation.id },
+    idColumn,
   ],
   examples: ['observations --year 2025', 'observations --text 工业增加值 --place 南昌市'],
 });

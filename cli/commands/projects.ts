@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 import { inYuan } from '../kit/words.js';
 
 export const projects = defineListing({
@@ -12,7 +12,7 @@ export const projects = defineListing({
     { head: { en: 'from', zh: '开工' }, cell: (project) => project.period_start },
     { head: { en: 'to', zh: '竣工' }, cell: (project) => project.period_end },
     { head: { en: 'table', zh: '表' }, cell: (project) => project.table },
-    { head: { en: 'id', zh: '编号' }, cell: (project) => project.id },
+    idColumn,
   ],
   examples: ['projects --text 光伏', 'projects --limit 20 --json'],
 });

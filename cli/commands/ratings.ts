@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 
 export const ratings = defineListing({
   type: 'ratings',
@@ -11,7 +11,7 @@ export const ratings = defineListing({
     { head: { en: 'scheme', zh: '评价项目' }, cell: (rating) => rating.scheme },
     { head: { en: 'rank', zh: '位次' }, cell: (rating) => rating.rank },
     { head: { en: 'score', zh: '得分' }, cell: (rating) => rating.score },
-    { head: { en: 'id', zh: '编号' }, cell: (rating) => rating.id },
+    idColumn,
   ],
   examples: ['ratings --grade 优秀', 'ratings --year 2020 --text 南昌'],
 });

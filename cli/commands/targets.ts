@@ -1,4 +1,4 @@
-import { defineListing } from '../kit/listing.js';
+import { defineListing, idColumn } from '../kit/listing.js';
 import { withComparator } from '../kit/words.js';
 
 export const targets = defineListing({
@@ -11,7 +11,7 @@ export const targets = defineListing({
     { head: { en: 'target', zh: '目标值' }, cell: withComparator },
     { head: { en: 'due', zh: '时限' }, cell: (target) => target.due },
     { head: { en: 'words', zh: '原文' }, cell: (target) => target.value_text },
-    { head: { en: 'id', zh: '编号' }, cell: (target) => target.id },
+    idColumn,
   ],
   examples: ['targets --due-before 2026', 'targets --text 营业收入'],
 });

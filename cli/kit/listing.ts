@@ -10,7 +10,11 @@ import type { Terminal } from './terminal.js';
 export interface ListingColumn<Row> {
   head: Text;
   cell: (row: Row) => string | number | null;
+  whole?: boolean;
 }
+
+/** The column that `show` takes its argument from. */
+export const idColumn = { head: { en: 'id', zh: '编号' }, cell: ({ id }: { id: string }) => id, whole: true };
 
 /** A command that lists records of one type: which columns its table shows, and what it can be filtered by. */
 export interface Listing<T extends RecordTypeName> {
@@ -71,7 +75,7 @@ async function printTable<T extends RecordTypeName>(
   if (records.length > 0) {
     const { renderTable } = await import('./table.js');
     const shown = typeof columns === 'function' ? await columns(store) : columns;
-    const heads = shown.map(({ head, cell }) => ({ head: terminal.say(head), cell }));
+    const heads = shown.map(({ head, ...column }) => ({ head: terminal.say(head), ...column }));
     await terminal.out(`${renderTable(records, heads, terminal.columns).join('\n')}\n`);
   }
   terminal.note({ en: `${records.length} ${type}`, zh: `共 ${records.length} 条` });

@@ -4,6 +4,8 @@ import stringWidth from 'string-width';
 export interface Column<T> {
   head: string;
   cell: (row: T) => string | number | null;
+  /** never cut: an id that is not whole is of no use */
+  whole?: boolean;
 }
 
 const gap = '  ';
@@ -16,7 +18,8 @@ export function renderTable<T>(rows: readonly T[], columns: readonly Column<T>[]
   const table = [columns.map((column) => column.head), ...cells];
   const numeric = columns.map((column) => rows.length > 0 && rows.every((row) => isNumeric(column.cell(row))));
   const natural = columns.map((_, i) => Math.max(...table.map((line) => stringWidth(line[i] ?? ''))));
-  const widths = width === null ? natural : fit(natural, width);
+  const whole = columns.map((column) => column.whole ?? false);
+  const widths = width === null ? natural : fit(natural, whole, width);
   const lines = table.map((line) => printLine(line, widths, numeric));
   const [head = '', ...body] = lines;
   return [head, widths.map((w) => '-'.repeat(w)).join(gap), ...body];
@@ -54,15 +57,16 @@ export function truncate(text: string, width: number): string {
 }
 
 /** Takes from the widest columns until the table fits; where it cannot fit, lines are longer than the terminal. */
-function fit(natural: readonly number[], width: number): number[] {
+function fit(natural: readonly number[], whole: readonly boolean[], width: number): number[] {
   const room = width - gap.length * (natural.length - 1);
   const widths = [...natural];
   for (;;) {
     const excess = widths.reduce((sum, w) => sum + w, 0) - room;
-    const widest = Math.max(...widths);
+    const cuttable = widths.map((w, i) => (whole[i] ? 0 : w));
+    const widest = Math.max(...cuttable);
     if (excess <= 0 || widest <= narrowest) return widths;
-    const next = Math.max(narrowest, ...widths.filter((w) => w < widest));
-    const wide = widths.flatMap((w, i) => (w === widest ? [i] : []));
+    const next = Math.max(narrowest, ...cuttable.filter((w) => w < widest));
+    const wide = cuttable.flatMap((w, i) => (w === widest ? [i] : []));
     const each = Math.max(1, Math.min(Math.ceil(excess / wide.length), widest - next));
     for (const i of wide) widths[i] = widest - each;
   }

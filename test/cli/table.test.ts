@@ -47,6 +47,11 @@ describe('a table', () => {
     expect(new Set(endsAt(lines)).size).toBe(1);
   });
 
+  it('never cuts a column that must be whole', () => {
+    const whole = columns.map((column, i) => ({ ...column, whole: i === 0 }));
+    expect(renderTable(rows, whole, 20).join('\n')).toContain('赣州市稀土新材料及应用集群');
+  });
+
   it('leaves a table alone that fits', () => {
     expect(renderTable(rows, columns, 200)).toEqual(renderTable(rows, columns, null));
   });
