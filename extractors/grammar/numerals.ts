@@ -56,7 +56,7 @@ export function chineseNumeral(text: string): number | null {
   for (const c of text) {
     if (c in DIGITS) digit = DIGITS[c] ?? 0;
     else if (c in PLACES) {
-      section += (digit ?? 1) * (PLACES[c] ?? 1);
+      section += (digit || 1) * (PLACES[c] ?? 1);
       digit = null;
     } else if (c in MYRIADS) {
       total += (section + (digit ?? 0) || 1) * (MYRIADS[c] ?? 1);

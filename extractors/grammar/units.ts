@@ -8,6 +8,10 @@ export type UnitRole = ObligationUnitRead['role'];
 /** Departments by their stem, with or without 省, 市, 县, 区 in front: a level in front of the first may hold for the next. */
 const DEPARTMENT_STEM =
   /^(发展和?改革|发改|工业和信息化|工信|经信|经济和信息化|科学技术|科技|科工|教育|教体|公安|民政|司法|财政|人力资源|人社|自然资源|规划|生态环境|环保|住房|住建|城管|城市管理|交通|水利|水务|农业农村|农业|商务|文化|文旅|文广|卫生健康|卫健|退役军人|应急|审计|外办|国资|国有资产|市场监管|市场监督|市监|广电|体育|统计|医保|医疗保障|林业|粮食|能源|地方金融|金融|税务|政务|行政审批|大数据|数据|数字|通信管理|乡村振兴|投促|投资促进|机关事务|信访|供销|科协|妇联|总工会|团委|工商联|贸促|邮政|气象|海洋|知识产权|药监|中小企业|委组织部|委宣传部|委统战部|委政法委|委编办|委网信办|委办公|政府办公|国动办|民宗|侨务|档案|残联|红十字)/;
+/** A committee of the party and its departments. */
+const PARTY_BODIES = '组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|老干部局|党校';
+const PARTY_BODY = new RegExp(`^(?:${PARTY_BODIES})`);
+const PARTY = new RegExp(`^([省市州县区]委|自治区党委)(?:${PARTY_BODIES})`);
 const LEVEL = /^(省|市|州|县|区|自治区|全省|全市|兵团)(?!直|政府|委$|区|场|场监|政$)/;
 const GROUP_NOUNS =
   /^(镇|乡|街道|乡镇|镇街|园区|开发区|县|区|市|县区|县（市、区）|县（区）|市（州）|市州|设区市|区县|部门|单位|企业|高校|院校|地区|管委会|地|县级|地市|盟市|工业园区|功能区|平台|街镇|村|社区|产业园区|高新区|经开区|人民团体|直属机构|民主党派|乡（镇）|乡镇（街道）|镇（街道）)/;
@@ -96,10 +100,11 @@ function spreadEnding(names: readonly string[]): string[] {
 }
 const HAS_ORGAN = /(政府|管委会|委员会|局|厅|委|办|部|中心|公司|办事处)$/;
 
-/** 各 or 有关 in front of the first holds for the kinds of place and body that follow it. */
+/** 各 or 有关 in front of the first holds for the kinds of place and body that follow it; a 高新区 after governments is one place's own. */
 function spreadGroupWord(names: readonly string[]): string[] {
   let word = '';
-  return names.map((name) => {
+  return names.map((name, i) => {
+    if (/^(高新区|经开区)/.test(name) && !/(高新区|经开区|开发区|园区)/.test(names[i - 1] ?? '')) word = '';
     const lead = /^(各有关|各|有关|相关)/.exec(name)?.[1];
     if (lead !== undefined) {
       word = lead;
@@ -111,10 +116,13 @@ function spreadGroupWord(names: readonly string[]): string[] {
   });
 }
 
-/** 省 or 市 in front of the first department holds for departments that follow without one. */
+/** 省 or 市 in front of the first department holds for departments that follow without one, 市委 for those of the party. */
 function spreadPrefix(names: readonly string[]): string[] {
   let level = '';
+  let committee = '';
   return names.map((name) => {
+    committee = PARTY.exec(name)?.[1] ?? (PARTY_BODY.test(name) ? committee : '');
+    if (committee !== '' && PARTY_BODY.test(name)) return committee + name;
     const own = LEVEL.exec(name)?.[1];
     if (own !== undefined && DEPARTMENT_STEM.test(name.slice(own.length))) {
       level = own;
