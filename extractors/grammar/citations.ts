@@ -4,7 +4,7 @@ import { documentNumbers } from './document-numbers.js';
 
 /** Last words of titles that are documents; what else stands in 《》 is a book, a journal, a film. */
 const DOCUMENT_END =
-  /(通知|通报|意见|决定|公告|通告|公报|批复|函|命令|令|决议|纪要|报告|方案|规划|计划|办法|规定|规则|细则|条例|法|纲要|目录|指南|指引|要点|措施|政策|标准|规程|规范|章程|准则|清单|名单|制度|预案|合同|协议|建议|提案|讲话|白皮书|宣言|若干政策|任务书)$/;
+  /(通知|通报|意见|决定|公告|通告|公报|批复|函|命令|令|决议|纪要|报告|方案|规划|计划|办法|规定|规则|细则|条例|法典?|纲要|目录|指南|指引|要点|措施|政策|标准|规程|规范|章程|准则|清单|名单|制度|预案|合同|协议|建议|提案|讲话|白皮书|宣言|若干政策|任务书)$/;
 
 /** Other documents that a text names: in 《》, with their number where it follows, or by number alone. Offsets are not kept. */
 export function citations(text: string): Citation[] {

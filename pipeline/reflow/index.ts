@@ -73,6 +73,7 @@ export function reflow(document: Document): Flow {
       return;
     }
     for (const line of perBlock[i] ?? []) {
+      if (aside.get(line) === 'web_chrome') endGroup();
       if (aside.has(line)) continue;
       endTable();
       const last = group.at(-1);

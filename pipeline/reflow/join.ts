@@ -22,11 +22,12 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (BEGINS_MID.test(b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null) return false;
   if (ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
+  if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
-  if (wrap !== null) return continuesWrapped(previous, next, wrap);
+  if (wrap !== null && !/[，、]/.test(paragraph)) return false;
   return (
-    width(previous.text) >= (a.includes('，') ? SHORTEST_CLAUSE : SHORTEST_BROKEN) && /[\u4e00-\u9fff0-9A-Za-z%）”]$/.test(a)
+    width(paragraph) >= (paragraph.includes('，') ? SHORTEST_CLAUSE : SHORTEST_BROKEN) && /[\u4e00-\u9fff0-9A-Za-z%”]$/.test(a)
   );
 }
 

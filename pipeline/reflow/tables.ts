@@ -68,7 +68,11 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number)
   const columns = filledColumns(rows);
   const head = repeatedHead(table.rows, rows);
   const newPage = next.page !== null && table.rows.at(-1)?.page !== next.page;
-  if (head === 0 && !(newPage && columns === table.columns && table.columns >= 2 && !looksLikeHead(rows[0]))) return false;
+  if (
+    head === 0 &&
+    !(newPage && (columns === table.columns || next.columns === table.columns) && table.columns >= 2 && !looksLikeHead(rows[0]))
+  )
+    return false;
   const body = rows.slice(head);
   const cut = newPage ? body[0] : undefined;
   const last = table.rows.at(-1);

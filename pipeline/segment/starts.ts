@@ -57,11 +57,18 @@ function titledStarts(items: readonly Item[]): NoticeStart[] {
       if (previous && sameTitleAgain(items, previous, i, to)) previous.title = { from: i, to };
       else starts.push({ from, title: { from: i, to } });
       i = to - 1;
-    } else if (CHRONICLE.test(items[i]?.bare ?? '') && items[i]?.flow.kind === 'heading') {
+    } else if (isChronicle(items, i)) {
       starts.push({ from: i, title: { from: i, to: i + 1 } });
     }
   }
   return starts.every((s) => CHRONICLE.test(items[s.title?.from ?? 0]?.bare ?? '')) ? [] : starts;
+}
+
+/** `X大事记` as a heading, or over a line that gives its months: part of a gazette, no notice's annex. */
+function isChronicle(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  if (!item || item.toc || !CHRONICLE.test(item.bare)) return false;
+  return item.flow.kind === 'heading' || /^（?\d{4}年\d{1,2}月/.test(items[i + 1]?.bare ?? '');
 }
 
 /** Index after the last line of a notice title that begins at `i`; null where none begins there. */
