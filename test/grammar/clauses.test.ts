@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { clauses, dueOf } from '../../extractors/grammar/clauses.js';
+import { compact } from '../../extractors/index.js';
+
+interface Expected {
+  units: string[];
+  due?: string;
+  leaders?: string[];
+  offices?: string[];
+  doubtful?: boolean;
+  /** the words of the clause, where they are not the whole bracket at the end */
+  words?: string;
+}
+
+const first = (text: string, firstLeads = false) => clauses(compact(text).text, firstLeads)[0];
+
+describe('a responsibility clause', () => {
+  it.each<[string, string, Expected]>([
+    [
+      '牵头 and 责任',
+      '建好园区。（牵头单位：市工信局；责任单位：市财政局）',
+      { units: ['市工信局:lead', '市财政局:responsible'] },
+    ],
+    [
+      'half-width brackets',
+      '建好园区。(牵头单位:市工信局;责任单位:市财政局)',
+      { units: ['市工信局:lead', '市财政局:responsible'] },
+    ],
+    ['square brackets', '建好园区。[责任单位：市工信局]', { units: ['市工信局:responsible'] }],
+    ['a full stop behind it', '建好园区（责任单位：市工信局）。', { units: ['市工信局:responsible'] }],
+    ['责任部门', '建好园区。（责任部门：市工信局）', { units: ['市工信局:responsible'] }],
+    ['落实单位', '建好园区。（落实单位：市工信局）', { units: ['市工信局:responsible'] }],
+    ['主办 and 协办', '建好园区。（主办单位：市工信局；协办单位：市财政局）', { units: ['市工信局:lead', '市财政局:support'] }],
+    [
+      '牵头部门 and 参与单位',
+      '建好园区。（牵头部门：市工信局；参与单位：市财政局）',
+      { units: ['市工信局:lead', '市财政局:support'] },
+    ],
+    ['为 behind the label', '建好园区。（责任单位为：市工信局）', { units: ['市工信局:responsible'] }],
+    [
+      'a line of its own',
+      '责任单位：市工信局、市财政局',
+      { units: ['市工信局:responsible', '市财政局:responsible'], words: '责任单位：市工信局、市财政局' },
+    ],
+    [
+      'labels on one line',
+      '牵头单位：市工信局 配合单位：市财政局',
+      { units: ['市工信局:lead', '市财政局:support'], words: '牵头单位：市工信局配合单位：市财政局' },
+    ],
+    ['牵头, no label', '建好园区。（市工信局牵头）', { units: ['市工信局:lead'] }],
+    ['牵头负责', '建好园区。（市工信局牵头负责，市财政局配合）', { units: ['市工信局:lead', '市财政局:support'] }],
+    ['负责', '建好园区。（市工信局、高新区管委会负责）', { units: ['市工信局:responsible', '高新区管委会:responsible'] }],
+    [
+      'the State Council’s form',
+      '建好园区。（工业和信息化部牵头，国家发展改革委、财政部等按职责分工负责）',
+      { units: ['工业和信息化部:lead', '国家发展改革委:responsible', '财政部:responsible'] },
+    ],
+    ['按职责分工负责 alone', '建好园区。（各有关部门按职责分工负责）', { units: ['各有关部门:responsible'] }],
+    [
+      'a due date',
+      '建好园区。（责任单位：市工信局；完成时限：2026年6月底前）',
+      { units: ['市工信局:responsible'], due: '2026-06-30' },
+    ],
+    ['no real date', '建好园区。（责任单位：市工信局；完成时限：长期坚持）', { units: ['市工信局:responsible'] }],
+    [
+      'leaders',
+      '建好园区。（责任领导：张三、李四；责任单位：市工信局）',
+      { units: ['市工信局:responsible'], leaders: ['张三', '李四'] },
+    ],
+    [
+      'an inner division',
+      '建好园区。（责任单位：市工信局（装备科）、市财政局）',
+      { units: ['市工信局:responsible', '市财政局:responsible'], offices: ['装备科'] },
+    ],
+    [
+      'brackets inside',
+      '建好园区。（责任单位：各县（市、区）人民政府、市工信局）',
+      { units: ['各县（市、区）人民政府:responsible', '市工信局:responsible'] },
+    ],
+    [
+      'a bracket that is not closed',
+      '建好园区。（责任单位：市工信局、市财政局',
+      { units: ['市工信局:responsible', '市财政局:responsible'], doubtful: true, words: '（责任单位：市工信局、市财政局' },
+    ],
+    [
+      'mismatched brackets',
+      '建好园区。（责任单位：市工信局、市财政局]',
+      { units: ['市工信局:responsible', '市财政局:responsible'] },
+    ],
+    [
+      '各 for several',
+      '建好园区。（责任单位：各乡镇、街道、园区）',
+      { units: ['各乡镇:responsible', '各街道:responsible', '各园区:responsible'] },
+    ],
+  ])('with %s', (_name, text, expected) => {
+    const clause = first(text);
+    expect(clause?.units.map((u) => `${u.name}:${u.role}`)).toEqual(expected.units);
+    expect(clause?.due ?? null).toBe(expected.due ?? null);
+    expect(clause?.leaders).toEqual(expected.leaders ?? []);
+    expect(clause?.offices).toEqual(expected.offices ?? []);
+    expect(clause?.doubtful).toBe(expected.doubtful ?? false);
+    const bare = compact(text).text;
+    const words = bare.slice(clause?.from, clause?.to);
+    expect(words).toBe(expected.words ?? bare.slice(bare.indexOf('（'), bare.lastIndexOf('）') + 1));
+  });
+
+  it('makes the first unit the lead where the notice says so', () => {
+    const clause = first('建好园区。（责任单位：市工信局、市财政局）', true);
+    expect(clause?.units.map((u) => u.role)).toEqual(['lead', 'responsible']);
+  });
+
+  it('may stand several times in a paragraph', () => {
+    const text = '编制规划。（责任单位：市发改委）建设载体。（责任单位：市工信局）';
+    expect(clauses(text, false).map((k) => k.units.map((u) => u.name))).toEqual([['市发改委'], ['市工信局']]);
+  });
+
+  it.each([
+    ['an aside', '规模以上工业企业（不含电力企业）达到300家。'],
+    ['an abbreviation', '工业和信息化局（以下简称市工信局）要主动作为。'],
+    ['a bracket in mid-sentence', '由专班（市工信局牵头）推进落实。'],
+    ['years', '三年行动方案（2026—2028年）'],
+    ['a score', '甲县（98.5分）'],
+    ['a label without units', '（完成时限：2026年12月）'],
+  ])('is not %s', (_name, text) => {
+    expect(clauses(compact(text).text, false)).toEqual([]);
+  });
+});
+
+describe('when a task is due', () => {
+  it.each([
+    ['2026年底前', '2026-12-31'],
+    ['2026年12月', '2026-12'],
+    ['2026 年\n6 月底', '2026-06-30'],
+    ['2025年启动，2027年底前完成', '2027-12-31'],
+    ['长期坚持', null],
+    ['持续推进', null],
+    ['', null],
+  ])('“%s” is %s', (text, due) => {
+    expect(dueOf(text)).toBe(due);
+  });
+});
