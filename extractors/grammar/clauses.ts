@@ -65,9 +65,9 @@ function closing(text: string, open: number): number | null {
 function isRoleSentence(inner: string): boolean {
   return (
     inner.length <= 400 &&
-    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实)(。)?$/.test(inner) &&
+    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施)$/.test(withoutRiders(inner)) &&
     /(局|厅|委|办|部|政府|管委会|公司|中心|院|单位|部门|委员会|银行|县|区|市)/.test(inner) &&
-    !/[。；].+[。]/.test(inner)
+    !/。/.test(withoutRiders(inner))
   );
 }
 
@@ -79,7 +79,19 @@ function* onOwnLine(text: string, firstLeads: boolean): Generator<Clause> {
   if (read.units.length > 0) yield { from: 0, to: text.length, ...read };
 }
 
-function readClause(inner: string, firstLeads: boolean): Omit<Clause, 'from' | 'to'> {
+/** Sentences in a clause that name no unit: 列第一的为牵头单位，下同; 以下均需…负责，不再列出. */
+const RIDER = /(列(在)?第一|排(在)?第一|下同|不再(一一)?列出|以下均需|均为责任单位|不再重复)/;
+
+function withoutRiders(inner: string): string {
+  return splitOutside(inner, '。')
+    .map((p) => p.text)
+    .filter((t) => !RIDER.test(t) || new RegExp(`^(?:${LABEL_WORDS})(?:为)?：[^，；]+、`).test(t))
+    .map((t) => t.replace(/[，；（]?(列|排)(在)?第一.*$|[，；]?下同$/, ''))
+    .join('；');
+}
+
+function readClause(given: string, firstLeads: boolean): Omit<Clause, 'from' | 'to'> {
+  const inner = withoutRiders(given);
   const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
   const marks = [...inner.matchAll(LABEL)];
   if (marks.length === 0) roleSentence(inner, out);
@@ -104,7 +116,7 @@ function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>
 /** `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B按职责分工负责`. */
 function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
   const pattern =
-    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工负责|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|落实)(?:[，；。、]|$)/gs;
+    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工负责|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
   for (const m of text.replace(/^(由|分别由)/, '').matchAll(pattern)) {
     const [, body = '', verb = ''] = m;
     const names = body.replace(/^(由|会同|并由)/, '');

@@ -1,3 +1,4 @@
+import { PLACE_SHORT_NAMES } from '../../corpus/lexicon/places.js';
 import type { ObligationUnitRead } from '../../schemas/index.js';
 import { clean } from './fold.js';
 import { splitOutside } from './lists.js';
@@ -51,18 +52,19 @@ export function unitList(text: string): UnitList {
   return { units, offices };
 }
 
-/** `X和Y` where both are organs; 和 inside a name (发展和改革委员会) is none. */
+const ORGAN_WORD = '(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行|行|部门|单位)';
+
+/**
+ * Takes apart what 、 does not: `X和Y` where both are organs (和 inside a name, 发展和改革委员会, is none), and
+ * `X等有关部门`, which is X and a group.
+ */
 function splitConjunction(text: string): string[] {
-  const t = text
-    .replace(/^(会同|配合|及|以及|和|与)/, '')
-    .replace(/(等(有关|相关)?(部门|单位)?|等)$/, (m) => (/(部门|单位)$/.test(m) && m.length > 3 ? `、${m.slice(1)}` : ''));
-  const listed = splitOutside(t, '、').map((p) => p.text);
-  if (listed.length > 1) return listed;
-  const m =
-    /^(.*(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行))(?:和|及|以及|与)(.*(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行|部门|单位))$/.exec(
-      t,
-    );
-  return m ? [m[1] ?? '', m[2] ?? ''] : [t];
+  const t = text.replace(/^(会同|配合|及|以及|和|与)/, '');
+  const both = new RegExp(`^(.*${ORGAN_WORD})(?:和|及|以及|与)(.*${ORGAN_WORD})$`).exec(t);
+  if (both) return [...splitConjunction(both[1] ?? ''), ...splitConjunction(both[2] ?? '')];
+  const group = new RegExp(`^(.*${ORGAN_WORD})等(.*(?:部门|单位|企业|地区))$`).exec(t);
+  if (group) return [group[1] ?? '', group[2] ?? ''].filter((x) => !/^(部门|单位)$/.test(x));
+  return [t.replace(/等$/, '')];
 }
 
 /** `省工信厅（产业集群处）`: the division goes to `offices`. Brackets that belong to the name stay. */
@@ -95,6 +97,9 @@ function spreadEnding(names: readonly string[]): string[] {
     const ending = SHARED_ENDING.exec(name)?.[1];
     if (ending === undefined || !/^(人民政府|政府|管理委员会|管委会|党工委|办事处)$/.test(ending)) continue;
     if (name.length > ending.length && PLACE_ONLY.test(before) && !HAS_ORGAN.test(before)) out[i - 1] = before + ending;
+    // `佛山、东莞市人民政府`: the level of the place is shared too
+    const level = /[市县区州旗]$/.exec(name.slice(0, -ending.length))?.[0];
+    if (level !== undefined && PLACE_SHORT_NAMES.has(before)) out[i - 1] = before + level + ending;
   }
   return out;
 }

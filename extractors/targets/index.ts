@@ -331,7 +331,8 @@ function indicator(f: Figure, state: State): { names: string[]; carried: boolean
   const named = front
     .replace(GROWTH_UP, '')
     .replace(GROWTH_DOWN, '')
-    .replace(/(年均|同比|较上年|比上年)$/, '');
+    .replace(/(年均|同比|较上年|比上年|(较|比|相比|对比)20\d{2}年(底|末)?)$/, '')
+    .replace(/(由|从)(20\d{2}年(底|末)?的?)?[\d.]+[^，]{0,4}$/, '');
   if (named === '' || MEASURE.test(named)) {
     if (state.subject !== null)
       return { names: [named === '' ? state.subject : clean(merge(state.subject, named))], carried: true };
@@ -362,7 +363,7 @@ function sharedSubjects(text: string): string[] {
 
 function objectOf(f: Figure): string {
   const text = f.right.replace(/^[、，。；：]+/, '');
-  return FIGURE_END.test(f.right) ? '' : text.replace(/（[^）]*$/, '').replace(/[。；，]$/, '');
+  return FIGURE_END.test(f.right) ? '' : text.replace(/（[^）]*$|（[^（）]*\d[^（）]*）$/, '').replace(/[。；，]$/, '');
 }
 
 /** The words in front of a figure without dates, scope and verbs. */
@@ -373,7 +374,10 @@ function subjectOf(f: Figure): string {
   for (let k = 0; k < 6; k++) {
     const before = text;
     text = text
-      .replace(/^(全省|全市|全区|全县|全州|我省|我市|我区|我县|各设区市|支持各设区市|指导各设区市)(?=.{2,})/, '')
+      .replace(
+        /^(全省|全市|全区|全县|全州|我省|我市|我区|我县|(支持|指导|鼓励|推动)?各(设区市|县（市、区）|县（区）|县区|市州|市（州）))(?=.{2,})/,
+        '',
+      )
       .replace(LEADING, '')
       .replace(/^(使|把|将|，|、|的|其中)/, '');
     if (text === before) break;

@@ -84,7 +84,7 @@ export const GROWTH_UP =
   /(?:年均|年平均|平均每年|每年|同比|较上年|比上年|累计|总体|力争)?(?:增长率?|递增|增速|增幅|提高|提升|增加|上升|翻番|新增)(?:速度|率)?(?:实现|为|保持)?$/;
 export const GROWTH_DOWN =
   /(?:年均|年平均|平均每年|每年|同比|较上年|比上年|累计|总体)?(?:下降率?|降低|减少|削减|压减|缩短|压缩|降幅|节约)(?:率)?(?:实现|为)?$/;
-export const ANNUAL = /(年均|年平均|平均每年|每年|逐年|年增长|年递增|同比|增速|增长速度|较上年|比上年)/;
+export const ANNUAL = /(年均|年平均|平均每年|每年|逐年|(?<!\d)年增长|(?<!\d)年递增|同比|增速|增长速度|较上年|比上年)/;
 
 /** Verbs that say what is to be done with what is counted. */
 export const GOAL_VERB =
@@ -124,7 +124,7 @@ export const SCOPE =
 
 /** Nouns of measure: an indicator that consists of one alone takes the subject of the clause before. */
 export const MEASURE =
-  /^(?:总?规模|总量|总数|数量|总额|增速|占比|比重|产值|总产值|增加值|营业收入|主营业务收入|销售收入|营收|利润|利税|投资|总投资|贡献率|覆盖率|普及率|占有率|利用率|合格率|年均增长|同比增长|增长|.{0,4}率)$/;
+  /^(?:总?规模|总量|总数|数量|总额|增速|占比|比重|产值|总产值|增加值|营业收入|主营业务收入|销售收入|营收|利润|利税|投资|总投资|贡献率|覆盖率|普及率|占有率|利用率|合格率|年均增长|同比增长|增长|.{0,3}率)$/;
 
 /** Nouns with which a shared measure ends: `A产业、B产业营业收入`. */
 export const SHARED_MEASURE =

@@ -38,6 +38,10 @@ export function readBody(flow: Flow, items: readonly Item[], start: NoticeStart,
   return new BodyReader(flow, items, start, end, head).read();
 }
 
+/** A listed title broken over two lines: only both together are one. */
+const continuesTitle = (title: string, line: string) =>
+  !isTitleLike(title) && line.length <= 30 && headingMark(line) === null && !/[：。，]/.test(line) && isTitleLike(title + line);
+
 class BodyReader {
   private readonly body: Body = {
     paragraphs: [],
@@ -113,6 +117,11 @@ class BodyReader {
     for (; k < this.end; k++) {
       const next = this.items[k];
       const listed = next && isParagraph(next) ? LIST_ITEM.exec(next.bare) : null;
+      const last = titles.at(-1);
+      if (!listed && last && next && isParagraph(next) && continuesTitle(last.text, next.bare)) {
+        last.text += next.bare;
+        continue;
+      }
       if (!listed || Number(listed[1]) !== titles.length + 1) break;
       titles.push({ text: listed[2] ?? '', index: k });
     }
