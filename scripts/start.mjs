@@ -1,6 +1,6 @@
 // npm start [-- PATH… --store STORE]: from a fresh clone to a store that answers questions.
 // Without a path it reads the notices of corpus/samples.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, giveUp, gongbao, root, say, standWhereTheUserStands } from './ensure.mjs';
@@ -16,20 +16,13 @@ function readArguments() {
   }
 }
 
-/** The sample notices; the folder also holds what they were made from. */
-function samples() {
-  const folder = join(root, 'corpus/samples');
-  const files = readdirSync(folder).filter((name) => /\.(txt|docx|pdf)$/.test(name));
-  return files.map((name) => join(folder, name));
-}
-
 const { values, positionals } = readArguments();
 ensureInstalled();
 ensureBuilt();
 standWhereTheUserStands('start');
 
 const store = values.store ?? process.env.GONGBAO_STORE ?? 'gongbao.db';
-const paths = positionals.length > 0 ? positionals : samples();
+const paths = positionals.length > 0 ? positionals : [join(root, 'corpus/samples')];
 const lang = values.lang ? ['--lang', values.lang] : [];
 const extra = [...(values.force ? ['--force'] : []), ...(values.jobs ? ['--jobs', values.jobs] : [])];
 
