@@ -2,6 +2,7 @@ import type { ClusterRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
 import { LEADING_PLACE, hasPlace, isClusterName, ownPart } from './grammar/names.js';
+import { headOf } from './grammar/table-head.js';
 import type { Notice } from './notice.js';
 
 /** One record per cluster that a notice names; the first mention grounds it. */
@@ -32,7 +33,7 @@ function* fromText(notice: Notice): Generator<ClusterRead> {
 const STOP = /[，。；：！？、“”《》〈〉\t]/;
 /** What stands in front of a name and is no part of it; the name begins after the last of them. */
 const LEAD_WORDS =
-  /(打造成?为?|培育(?:壮大|发展|形成|建设)?|建设|推动|推进|促进|发展|壮大|支持|建好|建强|做强|做优|做大|共建|构建|形成|创建|加快|聚焦|围绕|依托|包括|以及|成为|认定为?|提升|引导|指导|鼓励|组建|引进|布局|谋划|实施|争创|纳入|评为|列为|升级|融入|对接|支撑|服务|牵头|助力|围绕|即|有|对|将|把|向|由|在|以|为|的|了|是|等|各)/g;
+  /(打造成?为?|培育(?:壮大|发展|形成|建设)?|建设|推动|推进|促进|发展|壮大|支持|建好|建强|做强|做优|做大|共建|构建|形成|创建|加快|聚焦|围绕|依托|包括|以及|成为|认定为?|提升|引导|指导|鼓励|组建|引进|布局|谋划|实施|争创|纳入|评为|列为|升级|融入|参与|对接|支撑|服务|牵头|助力|围绕|拟?评定为?|拟?确定为?|拟?评选|公布|即|有|对|将|把|向|由|在|以|为|的|了|是|等|各)/g;
 /** Verbs that say a cluster stands or is being built under its name, and verbs that only wish for an industry. */
 const BUILDS = /(打造|建好|建强|做强|做优|做大|共建|壮大|建设|提升|推动|推进|支持|成为|培优|升级|以及|包括|的)$/;
 
@@ -79,7 +80,11 @@ function afterLeadWords(text: string, from: number, to: number): number {
     if (
       single &&
       !/[的了是]/.test(m[0]) &&
-      !(m.index === begin && place === 0 && !/^(有色|有机|有限|为民|由)/.test(segment.slice(m.index)))
+      !(
+        m.index === begin &&
+        (place === 0 || /[以对把在]/.test(m[0])) &&
+        !/^(有色|有机|有限|为民|由)/.test(segment.slice(m.index))
+      )
     )
       continue;
     if (/^(发展|服务|支撑|建设|提升|升级)$/.test(m[0]) && m.index > begin && /^(业|外包|区|平台)/.test(segment.slice(end)))
@@ -110,15 +115,20 @@ function confidenceOf(text: string, segment: number, from: number, name: string)
   return BUILDS.test(lead) ? 0.8 : 0;
 }
 
-/** A column of clusters' names, or cells that are such names. */
+/** Columns headed 集群 hold names; in other cells a name needs its place or park in front. */
 function* fromTables(notice: Notice): Generator<ClusterRead> {
   for (const table of notice.tables) {
+    const head = table.toc ? null : headOf(table);
     if (table.toc) continue;
-    for (const row of table.rows.slice(1)) {
+    const named = head?.columns.map((c) => /集群(名称)?$/.test(c)) ?? [];
+    for (const row of table.rows.slice(head?.rows ?? 0)) {
       for (const cell of row.cells) {
-        if (cell.text.endsWith('集群') && isClusterName(cell.text)) {
+        if (!cell.text.includes('集群')) continue;
+        if (named[cell.column] && isClusterName(cell.text)) {
           yield { name: cell.text, start: cell.start, end: cell.end, confidence: 0.95, evidence: [] };
-        }
+        } else
+          for (const found of mentions(notice.text, compact(notice.text, cell.start, cell.end)))
+            if (found.confidence >= 0.9) yield found;
       }
     }
   }
