@@ -33,6 +33,10 @@ const causes = {
     cause: { en: 'it cannot be read', zh: '无法读取' },
     hint: { en: 'check its permissions', zh: '请检查读取权限' },
   },
+  too_large: {
+    cause: { en: 'it is larger than 2 GiB', zh: '文件超过 2 GiB' },
+    hint: { en: 'split it into smaller files', zh: '请拆分文件' },
+  },
   too_slow: {
     cause: { en: 'reading it took too long', zh: '读取超时' },
     hint: { en: 'split it into smaller files, or allow more with --timeout', zh: '请拆分文件，或用 --timeout 放宽时限' },
@@ -50,6 +54,7 @@ export function refusal(shown: string, code: keyof typeof causes): Refusal {
 export function refusalOfSystemError(shown: string, error: unknown): Refusal {
   const code = systemCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return refusal(shown, 'missing');
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return refusal(shown, 'too_large');
   return { ...refusal(shown, 'unreadable'), ...(code === null ? {} : { cause: unreadable(code) }) };
 }
 
