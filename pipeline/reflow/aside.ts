@@ -8,16 +8,18 @@ const PAGE_NUMBER =
 
 /** Whole lines that only a web page has. Words and shapes of navigation, tools and footers; never a sentence. */
 const WEB_CHROME: readonly RegExp[] = [
-  /^(您的?)?(当前|现在)(所在)?位置[：>]?/,
+  /^(您的?)?(当前|现在)(所在)?的?位置([：>]|$|.{0,3}(首页|主页))/,
   /^(您)?(所在|现在的)位置[：>]/,
   /^(网站)?(首页|主页)([>＞»/|·]|$)/,
   /^(来源|信息来源|文章来源|稿件来源)：.{0,40}(日期|发布时间|时间|点击|浏览|字号|作者)[：:]?/,
   /^来源：[^，。；]{2,30}$/,
   /^(发布|更新|发文)(时间|日期)：?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.{0,40}$/,
   /^\d{4}-\d{1,2}-\d{1,2}.{0,4}来源：.{0,40}$/,
-  /^(浏览次数|阅读次数|点击(数|次数|量)?|访问量|字号|字体|视力保护色|打印(本页)?|关闭(窗口|本页)?|收藏|分享(到|至)?|扫一扫.*|返回顶部|上一篇|下一篇|相关(链接|文章|阅读|文件|附件下载)|责任编辑|编辑|审核|【?(打印|关闭|大中小|字体).*)(：.{0,30})?[】\]）]?$/,
-  /^【?(大|中|小)】?([|/]?【?(大|中|小)】?)*$/,
-  /^(版权所有|主办单位?：|承办单位?：|技术支持|网站标识码|政府网站标识码|网站地图|联系我们|站点地图|隐私(声明|保护)|无障碍|繁体(版)?|English|Network|Home|登录|注册|搜索)/,
+  /^(浏览次数|阅读次数|点击(数|次数|量)?|访问量|字号|字体|视力保护色|打印(本页)?|关闭(窗口|本页)?|收藏|分享(到|至)?|扫一扫.*|返回顶部|上一篇|下一篇|相关(链接|文章|阅读|文件|附件下载)|责任编辑|编辑|审核)(：.{0,30})?$/,
+  /^([（]?((打印|关闭|收藏)(本页|此页|页面|窗口|本文|正文|文章)?|字[体号]：?[大中小|/（）]*|大中小)[）]?[|/]?)+$/,
+  /^[（]?(大|中|小)[）]?([|/]?[（]?(大|中|小)[）]?)*$/,
+  /^(版权所有|主办：|承办：|主办单位：[^；]*(承办|网站|备案|地址|电话|版权)|技术支持：|网站标识码|政府网站标识码|网站地图|联系我们|站点地图|隐私(声明|保护))/,
+  /^(无障碍(浏览|阅读)?|繁体(版)?|简体(版)?|English|Network|Home|登录|注册|搜索)([|/·（].{0,30})?$/,
   /^.{0,4}(ICP|icp)(备|证)?.{0,30}$/,
   /^.{0,2}公网安备.{0,25}$/,
   /^(微信|微博|手机版|移动端|客户端|政务新媒体)(公众号)?$/,
@@ -25,7 +27,7 @@ const WEB_CHROME: readonly RegExp[] = [
 
 /** True for a line that belongs to a web page around the notice. */
 export function isWebChrome(line: Line): boolean {
-  if (line.bare.length > 80) return false;
+  if (line.bare.length > 80 || /[。；]$/.test(line.bare)) return false;
   return WEB_CHROME.some((p) => p.test(line.bare));
 }
 
@@ -44,7 +46,7 @@ const headKey = (line: Line) => line.bare.replace(/\d+/g, '#');
 export function runningHeads(edges: readonly Line[], pages: number): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const line of edges) {
-    if (line.page === null || line.bare.length > 50) continue;
+    if (line.page === null || line.bare.length > 50 || /[。；]$/.test(line.bare)) continue;
     const key = headKey(line);
     if (!seen.has(key)) seen.set(key, new Set());
     seen.get(key)?.add(line.page);
