@@ -6,9 +6,9 @@ import { splitOutside } from './grammar/lists.js';
 import { cellAt, columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import { ORGAN_END } from './grammar/titles.js';
 import { unitList } from './grammar/units.js';
-import { sectionPath, type Notice, type NoticeTable, type Paragraph } from './notice.js';
+import { sectionPath, type Notice, type NoticeTable, type Paragraph, type TableCell } from './notice.js';
 
-const FIRST_LEADS = /(列|排)(在)?(第一|首)位?的?(单位|部门)?为牵头(单位|部门)?|第一(个)?(责任)?单位为牵头/;
+const FIRST_LEADS = /(列|排|位列|排名|排序)(在)?(第一|首)位?的?(单位|部门)?为牵头(单位|部门)?|第一(个)?(责任)?单位为牵头/;
 
 /** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
 export const obligations = defineExtractor({
@@ -33,7 +33,7 @@ interface Pending {
 function fromClauses(notice: Notice, firstLeads: boolean): ObligationRead[] {
   const out: ObligationRead[] = [];
   let pending: Pending = { section: -1, from: 0 };
-  for (const p of notice.paragraphs) {
+  for (const p of labelLinesJoined(notice)) {
     if (p.role !== 'body' && p.role !== 'heading') continue;
     if (p.section !== pending.section) pending = { section: p.section, from: p.start };
     const view = compact(notice.text, p.start, p.end);
@@ -43,6 +43,21 @@ function fromClauses(notice: Notice, firstLeads: boolean): ObligationRead[] {
       if (record) out.push(record);
       pending = { section: p.section, from: span.end };
     }
+  }
+  return out;
+}
+
+const LABEL_LINE = /^[—-]*(责任|牵头|配合|协办|主办|参与|承办|落实|实施|完成|分管|包保|时限)[\u4e00-\u9fa5]{0,4}(为)?：/;
+
+/** Paragraphs with the lines `责任领导：…`, `责任单位：…`, `完成时限：…` that follow one another made one: they are one clause. */
+function labelLinesJoined(notice: Notice): Paragraph[] {
+  const out: Paragraph[] = [];
+  const labelled = (p: Paragraph) => LABEL_LINE.test(compact(notice.text, p.start, Math.min(p.end, p.start + 24)).text);
+  for (const p of notice.paragraphs) {
+    const last = out.at(-1);
+    if (last && last.section === p.section && last.role === 'body' && p.role === 'body' && labelled(p) && labelled(last)) {
+      out[out.length - 1] = { ...last, end: p.end };
+    } else out.push(p);
   }
   return out;
 }
@@ -88,7 +103,7 @@ function fromSentences(notice: Notice): ObligationRead[] {
     for (const sentence of splitOutside(view.text, '。；')) {
       const m = RESPONSIBLE.exec(sentence.text);
       const names = m?.[1] ?? '';
-      if (!m || !ORGAN_END.test(names) || /[的了是要应]/.test(names)) continue;
+      if (!m || !ORGAN_END.test(names) || /^[^）]*（[^）]*$/.test(names) || /[的了是要应]/.test(names)) continue;
       const { units, offices } = unitList(names);
       const section = notice.sections[p.section];
       out.push({
@@ -113,7 +128,14 @@ function fromSentences(notice: Notice): ObligationRead[] {
 const TASK =
   /^(重点任务|工作任务|主要任务|任务|目标任务|重点工作|工作事项|重点事项|事项|任务名称|工作内容|重点工作任务|任务分解|改革任务|工作目标|项目任务|任务事项)$/;
 const MEASURE =
-  /^(具体举措|工作举措|主要举措|举措|具体措施|工作措施|主要措施|措施|具体任务|任务内容|主要内容|工作要求|具体内容|工作内容|落实措施|具体工作|细化措施|目标要求|工作安排|重点举措)$/;
+  /^(具体|工作|主要|细化|落实|重点|任务)?(举措|措施|任务|内容|要求|安排|目标)((及|和|与)?(工作)?(目标|要求|措施|内容|举措|完成情况|成效))?$/;
+/** The column of measures: the first that is headed so and is not the column of tasks. */
+function measureColumn(head: TableHead): number | null {
+  const task = columnOf(head, TASK);
+  const i = head.columns.findIndex((name, c) => c !== task && MEASURE.test(name));
+  return i < 0 ? null : i;
+}
+
 const LEAD = /^(牵头单位|牵头部门|牵头责任单位|主办单位|牵头)$/;
 const RESPONSIBLE_COLUMN =
   /^(责任单位|责任部门|主要责任单位|承办单位|落实单位|实施单位|责任主体|责任单位（部门）|责任单位及部门)$/;
@@ -125,7 +147,7 @@ const NUMBER = /^(序号|编号|序列)$/;
 /** True for a table whose rows are tasks with units. */
 export function isTaskTable(head: TableHead): boolean {
   const units = [LEAD, RESPONSIBLE_COLUMN, SUPPORT].some((c) => columnOf(head, c) !== null);
-  return units && [TASK, MEASURE].some((c) => columnOf(head, c) !== null);
+  return units && (columnOf(head, TASK) !== null || measureColumn(head) !== null);
 }
 
 function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): ObligationRead[] {
@@ -135,7 +157,7 @@ function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): Obl
   const columns = {
     number: column(NUMBER),
     task: column(TASK),
-    measure: column(MEASURE),
+    measure: measureColumn(head),
     lead: column(LEAD),
     responsible: column(RESPONSIBLE_COLUMN),
     support: column(SUPPORT),
@@ -193,4 +215,21 @@ function quoteStart(table: NoticeTable, r: number, start: number, end: number, c
     if (row && row.start < from && end - row.start <= LONGEST_QUOTE) from = row.start;
   }
   return from;
+}
+
+/** The cells of a task table that say what is to be done, each with its row's due date; [] for any other table. */
+export function taskCells(
+  notice: Notice,
+  table: NoticeTable,
+): { cell: TableCell; due: string | null; dueCell: TableCell | null }[] {
+  const head = table.toc ? null : headOf(table);
+  if (!head || !isTaskTable(head)) return [];
+  const columns = [measureColumn(head) ?? columnOf(head, TASK)].filter((c) => c !== null);
+  const dueColumn = columnOf(head, DUE);
+  return table.rows.flatMap((row, r) => {
+    if (r < head.rows) return [];
+    const dueCell = dueColumn === null ? null : cellAt(table, r, dueColumn);
+    const due = dueCell ? dueOf(notice.text.slice(dueCell.start, dueCell.end)) : null;
+    return row.cells.filter((c) => columns.includes(c.column) && c.text !== '').map((cell) => ({ cell, due, dueCell }));
+  });
 }

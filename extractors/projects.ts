@@ -79,7 +79,7 @@ export function projectRows(notice: Notice, table: NoticeTable): ProjectRow[] {
     const value = (c: number | null) => (c === null ? '' : source(notice, table, index, c));
     const kind = kindOfRow(row, columns, value);
     const amount = money(value(columns.investment), scale);
-    if (kind === 'group') group = clean(row.cells.map((c) => c.text).join(''));
+    if (kind === 'group') group = groupName(row);
     const project = kind === 'project' ? projectOf(notice, table, head, columns, row, index, value, amount, group) : null;
     return [{ kind, row, index, project, amount }];
   });
@@ -100,6 +100,14 @@ function kindOfRow(row: TableRow, columns: Columns, value: (c: number | null) =>
   if (columns.seq !== null && /^[（(]?[一二三四五六七八九十]+[)）]?、?$/.test(seq) && value(columns.content) === '')
     return 'group';
   return name === '' ? 'unread' : 'project';
+}
+
+/** A group head's words: its number and its sum apart. */
+function groupName(row: TableRow): string | null {
+  const words = row.cells
+    .map((c) => c.text)
+    .filter((t) => !/^[\d.,，]*$/.test(t) && !/^[（(]?[一二三四五六七八九十]+[)）]?、?$/.test(t));
+  return words.length === 0 ? null : clean(words.join(''));
 }
 
 function projectOf(

@@ -4,13 +4,14 @@ import { splitOutside } from './lists.js';
 import { unitList, type UnitRole } from './units.js';
 
 /** Labels of a responsibility clause and the role they give; `leader` names persons, `due` a date. */
-const LABELS: readonly (readonly [RegExp, UnitRole | 'leader' | 'due' | 'skip'])[] = [
+const LABELS: readonly (readonly [RegExp, UnitRole | 'leader' | 'due' | 'office' | 'skip'])[] = [
   [/^(牵头领导|责任领导|分管领导|责任人|责任市领导|市领导|区领导|县领导|省领导|牵头市领导|包保领导|负责人)$/, 'leader'],
   [/^(完成时限|完成时间|时限要求|时间节点|办理时限|完成期限|时限|时间要求|时间进度|推进时限)$/, 'due'],
+  [/^(责任处室|责任科室|承办处室|牵头处室|主办处室)$/, 'office'],
   [/^(牵头单位|牵头部门|牵头责任单位|牵头处室|主办单位|牵头)$/, 'lead'],
-  [/^(配合单位|配合部门|协办单位|协同单位|参与单位|支持单位|配合责任单位|协助单位|参加单位|协作单位|配合)$/, 'support'],
+  [/^((?:配合|协办|协同|参与|支持|协助|参加|协作)(?:单位|部门)|配合责任单位|协助单位|参加单位|协作单位|配合)$/, 'support'],
   [
-    /^(责任单位|责任部门|主要责任单位|责任主体|落实单位|实施单位|承办单位|责任科室|责任处室|实施主体|责任|责任机构|任务分工|责任分工)$/,
+    /^(责任单位|责任部门|主要责任单位|责任主体|落实单位|实施单位|承办单位|实施主体|责任|责任机构|任务分工|责任分工)$/,
     'responsible',
   ],
 ];
@@ -42,7 +43,7 @@ function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
     const inner = text.slice(i + 1, close ?? text.length);
     const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
     const atEnd = close !== null && /^[。；]?$|^[。；]/.test(text.slice(close + 1));
-    if (!labelled && !(atEnd && isRoleSentence(inner))) continue;
+    if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close ?? 0, inner)))) continue;
     const read = readClause(inner, firstLeads);
     if (read.units.length === 0) continue;
     const to = close === null ? text.length : close + 1;
@@ -65,28 +66,47 @@ function closing(text: string, open: number): number | null {
 function isRoleSentence(inner: string): boolean {
   return (
     inner.length <= 400 &&
-    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施)$/.test(withoutRiders(inner)) &&
+    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施|参与|协同|协办|支持)$/.test(withoutRiders(inner)) &&
     /(局|厅|委|办|部|政府|管委会|公司|中心|院|单位|部门|委员会|银行|县|区|市)/.test(inner) &&
     !/。/.test(withoutRiders(inner))
   );
 }
 
+/** `（市经信局、市发改委）` and `（市经信局牵头；完成时限：…）` at the very end of a task. */
+function endsTask(text: string, close: number, inner: string): boolean {
+  const first = inner.slice(0, new RegExp(LABEL_WORDS).exec(inner)?.index ?? inner.length).replace(/[；，]$/, '');
+  const last = /^[）。]*$/.test(text.slice(close)) && /[。；]$/.test(text.slice(0, text.lastIndexOf('（' + inner)));
+  return last && (isUnitList(first) || (first !== inner && isRoleSentence(first)));
+}
+
+const UNIT_NAME =
+  /^(?:(?:省|市|州|县|区|国家|中国|各|有关|相关|中央).{0,24}(?:局|厅|委|办|部|政府|管委会|委员会|中心|公司|集团|银行|分行|单位|部门|院|办公室)|.{2,14}(?:人民政府|管委会|委员会|工信局|发改委))$/;
+
+/** A list that holds nothing but units. */
+function isUnitList(inner: string): boolean {
+  const names = splitOutside(inner.replace(/等$/, ''), '、，；');
+  return names.length > 0 && inner.length <= 300 && names.every((n) => UNIT_NAME.test(n.text));
+}
+
 /** `责任单位：…` as a line of its own, or several labels one after the other. */
 function* onOwnLine(text: string, firstLeads: boolean): Generator<Clause> {
-  const m = new RegExp(`^(?:[—-]*)(${LABEL_WORDS})(?:为)?：`).exec(text);
-  if (!m) return;
-  const read = readClause(text, firstLeads);
-  if (read.units.length > 0) yield { from: 0, to: text.length, ...read };
+  const m = new RegExp(`(?:^[—-]*|[。；！”）*])[*]*(${LABEL_WORDS})(?:为)?：`).exec(text);
+  if (!m || text.slice(0, m.index).lastIndexOf('（') > text.slice(0, m.index).lastIndexOf('）')) return;
+  const from = m.index + (m.index === 0 && /^[—\-责牵配协主承落实完办包分]/.test(text) ? 0 : 1);
+  const inner = text.slice(from).replaceAll('*', '').replace(/。$/, '');
+  if (inner.includes('。')) return;
+  const read = readClause(inner, firstLeads);
+  if (read.units.length > 0) yield { from, to: text.length, ...read };
 }
 
 /** Sentences in a clause that name no unit: 列第一的为牵头单位，下同; 以下均需…负责，不再列出. */
-const RIDER = /(列(在)?第一|排(在)?第一|下同|不再(一一)?列出|以下均需|均为责任单位|不再重复)/;
+const RIDER = /(列(在)?(第一|首)|排(名|序|在)?(第一|首)|位列第一|下同|不再(一一)?列出|以下均需|均为责任单位|不再重复)/;
 
 function withoutRiders(inner: string): string {
   return splitOutside(inner, '。')
     .map((p) => p.text)
     .filter((t) => !RIDER.test(t) || new RegExp(`^(?:${LABEL_WORDS})(?:为)?：[^，；]+、`).test(t))
-    .map((t) => t.replace(/[，；（]?(列|排)(在)?第一.*$|[，；]?下同$/, ''))
+    .map((t) => t.replace(/[，；（]?(列|排|位列)(名|序|在)?(第一|首).*$|[，；]?下同$/, ''))
     .join('；');
 }
 
@@ -94,7 +114,9 @@ function readClause(given: string, firstLeads: boolean): Omit<Clause, 'from' | '
   const inner = withoutRiders(given);
   const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
   const marks = [...inner.matchAll(LABEL)];
-  if (marks.length === 0) roleSentence(inner, out);
+  const unlabelled = inner.slice(0, marks[0]?.index ?? inner.length).replace(/[；，]$/, '');
+  if (unlabelled !== '' && isUnitList(unlabelled)) add(unlabelled, 'responsible', out, firstLeads);
+  else if (unlabelled !== '') roleSentence(unlabelled, out);
   marks.forEach((m, k) => {
     const value = inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length).replace(/[；。，、]+$/, '');
     labelled(m[1] ?? '', value, out, firstLeads);
@@ -107,6 +129,7 @@ function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>
   const role = LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'skip';
   if (role === 'leader') out.leaders.push(...value.split(/[、，]/).filter((t) => t !== ''));
   else if (role === 'due') out.due = dueOf(value);
+  else if (role === 'office') out.offices.push(...value.split(/[、，]/).filter((t) => t !== ''));
   else if (role !== 'skip') {
     if (/(牵头|配合|按职责分工负责)/.test(value)) roleSentence(value, out);
     else add(value, role, out, role === 'responsible' && firstLeads);
@@ -116,12 +139,16 @@ function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>
 /** `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B按职责分工负责`. */
 function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
   const pattern =
-    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工负责|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
+    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工(?:负责|落实)?|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|参与|协同|协办|支持|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
   for (const m of text.replace(/^(由|分别由)/, '').matchAll(pattern)) {
     const [, body = '', verb = ''] = m;
     const names = body.replace(/^(由|会同|并由)/, '');
     if (names === '') continue;
-    const role: UnitRole = verb.startsWith('牵头') ? 'lead' : /配合|协助/.test(verb) ? 'support' : 'responsible';
+    const role: UnitRole = verb.startsWith('牵头')
+      ? 'lead'
+      : /配合|协助|参与|协同|协办|支持/.test(verb)
+        ? 'support'
+        : 'responsible';
     const [main = '', others] = names.split('会同');
     add(main, role, out, false);
     if (others !== undefined) add(others, 'support', out, false);

@@ -42,7 +42,8 @@ const AREA_HEAD =
   /^(地区|县区|县市区|县（市、区）|区县|市州|设区市|区域|乡镇|镇街|园区|开发区|单位名称|地区名称|所属地区|行政区|市|县|区|各地|县别|街道|镇（街道）)$/;
 const TOTAL = /^(合计|总计|小计|全[省市县区州国]|全省合计|全市合计|总量|共计|累计)$/;
 const YEAR = /^((?:19|20)\d{2})年?(?:度)?(.*)$/;
-const FIGURE = /^[-+]?[\d,，]+(\.\d+)?%?$/;
+/** A figure as cells hold it: `8左右`, `>45`, `[12]` (a cumulative one) and `≥70%` are figures too. */
+const FIGURE = /^[（]?[>＞≥<＜≤约]?[（]?[-+]?[\d,，]+(\.\d+)?%?[）]?(以上|以下|以内|左右)?$/;
 const NOTHING = /^([-—–/]+|无|空)?$/;
 
 const text = (cell: TableCell | null | undefined) => (cell ? compact(cell.text).text : '');
@@ -55,11 +56,12 @@ export function figureTable(table: NoticeTable): FigureTable | null {
   const labelColumns = countLabelColumns(table, head);
   const columns = valueColumns(table, head, labelColumns);
   if (columns.length === 0 || labelColumns === 0 || !mostlyFigures(table, head, columns)) return null;
-  const rows: FigureRow[] = [];
-  for (let r = head.rows; r < table.rows.length; r++) {
-    const row = readRow(table, head, columns, labelColumns, r);
-    if (row) rows.push(row);
-  }
+  const indexes = Array.from({ length: table.rows.length - head.rows }, (_, i) => head.rows + i);
+  const read = (trust: boolean) =>
+    indexes.map((r) => readRow(table, head, columns, labelColumns, r, trust)).filter((row) => row !== null);
+  let rows = read(false);
+  // where most rows would have to be put right, it is the head that was misread: the cells are left where they stand
+  if (rows.filter((row) => row.repairs.length > 0).length > rows.length * 0.6) rows = read(true);
   dropSurplus(rows, columns.length);
   fillDown(rows, head, labelColumns);
   return { head, columns, rows };
@@ -98,7 +100,18 @@ function valueColumns(table: NoticeTable, head: TableHead, from: number): Figure
     const name = unit !== null && isUnit(unit) ? full.replace(/（[^（）]*）$/, '') : full;
     columns.push({ column: c, name, year, unit: unit !== null && isUnit(unit) ? unit : null, total: TOTAL.test(name) });
   }
-  return columns.filter((c) => !/^(备注|说明|属性|责任单位|牵头单位|类型|性质)$/.test(c.name));
+  return columns.filter(
+    (c) => !isWordColumn(table, head, c.column) && !/^(备注|说明|属性|责任单位|牵头单位|类型|性质)$/.test(c.name),
+  );
+}
+
+/** A column that mostly holds words (属性, 责任单位) is no value column. */
+function isWordColumn(table: NoticeTable, head: TableHead, column: number): boolean {
+  const cells = table.rows
+    .slice(head.rows)
+    .map((row) => text(row.cells.find((k) => k.column === column)))
+    .filter((t) => t !== '');
+  return cells.length > 0 && cells.filter(isWord).length > cells.length / 2;
 }
 
 const isUnit = (u: string) =>
@@ -122,6 +135,7 @@ function readRow(
   columns: readonly FigureColumn[],
   labelColumns: number,
   r: number,
+  trust: boolean,
 ): FigureRow | null {
   const cells = table.rows[r]?.cells ?? [];
   const filled = cells.filter((c) => text(c) !== '');
@@ -137,7 +151,7 @@ function readRow(
     repairs: [],
     total: false,
   };
-  const straight = fits(cells, columns, head, labelColumns);
+  const straight = trust || fits(cells, columns, head, labelColumns);
   if (straight) {
     for (let c = 0; c < labelColumns; c++) setLabel(row, head.columns[c] ?? '', cellAt(table, r, c));
     row.values = columns.map((col) => cells.find((k) => k.column === col.column) ?? null);
@@ -312,7 +326,7 @@ export function figureValue(
   cell: string,
   units: { column: string | null; row: string | null; indicator: string; table: string | null },
 ): { value: number; unit: string | null } | null {
-  const m = /^([-+]?[\d,，]+(?:\.\d+)?)(%)?$/.exec(cell.replace(/\s/g, ''));
+  const m = /^[（]?[>＞≥<＜≤约]?[（]?([-+]?[\d,，]+(?:\.\d+)?)(%)?[）]?(?:以上|以下|以内|左右)?$/.exec(compact(cell).text);
   if (!m?.[1]) return null;
   const inName = /（([^（）]{1,8})）$/.exec(units.indicator)?.[1];
   const counted = /(户数|户)$/.test(units.indicator)
@@ -327,4 +341,14 @@ export function figureValue(
   const written = own ?? counted ?? rate ?? units.table;
   const { unit, scale } = splitUnit((written ?? '').replace('％', '%'));
   return { value: Number((Number(m[1].replace(/[,，]/g, '')) * scale).toPrecision(15)), unit };
+}
+
+/** How a decorated figure compares: `>45` gt, `≥70` gte, `8左右` approx; a plain one eq. */
+export function figureComparator(cell: string): 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'approx' {
+  const t = compact(cell).text;
+  if (/左右$|^约/.test(t)) return 'approx';
+  if (/≥|以上$/.test(t)) return 'gte';
+  if (/≤|以下$|以内$/.test(t)) return 'lte';
+  if (/[>＞]/.test(t)) return 'gt';
+  return /[<＜]/.test(t) ? 'lt' : 'eq';
 }

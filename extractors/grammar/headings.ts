@@ -54,7 +54,7 @@ export function runInTitle(text: string, mark: HeadingMark): { title: string; bo
   if (!stop)
     return rest.length <= LONGEST_TITLE + 20 ? { title: rest, bodyFrom: text.length } : { title: '', bodyFrom: mark.length };
   if (stop.index === rest.length - 1)
-    return rest.length <= LONGEST_TITLE + 20
+    return rest.length <= LONGEST_TITLE && !rest.includes('，')
       ? { title: rest.slice(0, -1), bodyFrom: text.length }
       : { title: '', bodyFrom: mark.length };
   if (stop.index > LONGEST_TITLE) return { title: '', bodyFrom: mark.length };

@@ -24,6 +24,10 @@ export function kindOfName(name: string): 'cluster' | 'park' | 'region' | null {
  * Longer words first where one holds another.
  */
 const GENERIC_WORDS = [
+  '战略性',
+  '成长型',
+  '支柱性?',
+  '标志性',
   '国家级',
   '省级',
   '市级',
@@ -157,6 +161,7 @@ const NO_INDUSTRY =
 /** True for the cleaned name of a cluster of its own, by its form alone. */
 export function isClusterName(name: string): boolean {
   if (!CLUSTER_END.test(name) || NO_INDUSTRY.test(name) || name.length > 45) return false;
+  if (/等(?!级|离子|温|静压)/.test(name)) return false;
   const own = ownPart(name);
   if (own.length < 2) return false;
   const withoutPlace = ownPart(name.replace(LEADING_PLACE, ''));

@@ -107,7 +107,7 @@ export function isNoticeTitle(line: string): boolean {
 
 /** The issuer that stands in front of 关于, 印发 … in a compact title; null where the title begins without one. */
 export function titleIssuer(title: string): string | null {
-  const m = /^(.{2,60}?)(?=(印发)?关于|印发|转发|批转|令第|公告|通告|办公厅关于)/.exec(title);
+  const m = /^(.{2,60}?)(?=(印发)?关于|印发|转发|批转|令第|公告|通告)/.exec(title);
   const issuer = m?.[1] ?? '';
   return issuer !== '' && ORGAN_END.test(issuer) && !/[，。；：《]/.test(issuer) ? issuer : null;
 }

@@ -99,7 +99,8 @@ function spreadEnding(names: readonly string[]): string[] {
     if (name.length > ending.length && PLACE_ONLY.test(before) && !HAS_ORGAN.test(before)) out[i - 1] = before + ending;
     // `佛山、东莞市人民政府`: the level of the place is shared too
     const level = /[市县区州旗]$/.exec(name.slice(0, -ending.length))?.[0];
-    if (level !== undefined && PLACE_SHORT_NAMES.has(before)) out[i - 1] = before + level + ending;
+    if (level !== undefined && !/[市县区州旗]$/.test(before) && PLACE_SHORT_NAMES.has(before))
+      out[i - 1] = before + level + ending;
   }
   return out;
 }

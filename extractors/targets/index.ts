@@ -1,12 +1,15 @@
 import type { Span, TargetRead } from '../../schemas/index.js';
 import { defineExtractor, type Earlier } from '../define.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
+import { figureComparator } from '../grammar/figure-table.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
 import { splitOutside } from '../grammar/lists.js';
 import type { Notice, Paragraph } from '../notice.js';
-import { COUNTED, FIGURE_END, figures, type Figure } from './sentence.js';
+import { taskCells } from '../obligations.js';
+import { COUNTED, FIGURE_END, figures, shareOut, takesObject, type Figure } from './sentence.js';
 import {
   ANNUAL,
+  APPLICANT,
   BACKGROUND,
   CONDITIONS,
   FIRM_FUTURE,
@@ -28,7 +31,9 @@ export const targets = defineExtractor({
   type: 'targets',
   version: 1,
   read: (notice, earlier) =>
-    [...fromText(notice), ...fromTables(notice, earlier)].sort((a, b) => a.start - b.start || a.end - b.end),
+    [...fromText(notice), ...fromTasks(notice), ...fromTables(notice, earlier)].sort(
+      (a, b) => a.start - b.start || a.end - b.end,
+    ),
 });
 
 /** What a paragraph hands on from sentence to sentence. */
@@ -39,6 +44,7 @@ interface State {
   lead: { due: string | null; dueSpan: Span | null };
   scope: string | null;
   past: boolean;
+  issued: number | null;
   /** the section tells what is */
   background: boolean;
   future: boolean;
@@ -91,6 +97,7 @@ function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead 
     lead: { due: listed?.due ?? headed?.due ?? null, dueSpan: listed?.dueSpan ?? null },
     scope: runInScope(view.text),
     past: background,
+    issued,
     background,
     future: listed !== null || headed !== undefined,
     yearly: false,
@@ -125,7 +132,7 @@ function* paragraphTargets(
     if (sentence.separator === '。') state.yearly = false;
     Object.assign(state, state.lead);
     tense(sentence.text, state, issued);
-    const found = figures(sentence.text);
+    const found = shareOut(sentence.text, figures(sentence.text));
     if (sentence.separator !== '；') state.subject = null;
     let due = 0;
     const dates = dueDates(sentence.text);
@@ -157,7 +164,7 @@ function takeDate(
     issued !== null &&
     year >= issued &&
     !state.past &&
-    !/^(度|以来|版|第|\d|来)/.test(sentence.text.slice(d.to));
+    !/^(度|以来|版|第|\d|来|基础上|的)/.test(sentence.text.slice(d.to));
   if (!(bare || (d.governs && (issued === null || year >= issued)))) return;
   state.due = d.due;
   state.dueSpan = spanOf(view, sentence.from + d.from, sentence.from + d.to);
@@ -196,19 +203,19 @@ function* figureTargets(
   if (!isAim(sentence.text, clause, f, state, plan)) return;
   const read = indicator(f, state);
   if (read === null) return;
-  const growth = growthOf(f);
+  const growth = growthOf(f.share?.head ?? f);
   const span = spanOf(view, sentence.from + f.leftFrom, sentence.from + f.rightTo);
   const scope = [...sentence.text.slice(0, f.quantity.from).matchAll(SCOPE)].at(-1)?.[1] ?? state.scope;
   for (const name of read.names) {
     yield {
       indicator: name,
       scope: read.scope ?? scope,
-      comparator: f.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
+      comparator: f.comparator ?? f.share?.head.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
       value: f.quantity.value,
       value_max: f.quantity.max,
       unit: f.quantity.unit,
       value_text: clean(sourceOf(notice.text, view, sentence.from + f.quantity.from, sentence.from + f.figureTo)),
-      due: state.due,
+      due: f.share?.due ?? state.due,
       ...growth,
       base_year: baseYear(clause),
       frequency: state.yearly && /每年/.test(sentence.text.slice(0, f.quantity.from)) ? 'yearly' : null,
@@ -254,10 +261,21 @@ const RARELY_AIMED = new Set([
   '户次',
 ]);
 
+/** A year before the notice's own right in front of a figure tells what was; 较2024年 only compares. */
+function pastYear(words: string, issued: number | null): boolean {
+  const years = [...words.matchAll(/(较|比|相比|由|从)?(20\d\d)年/g)].filter((m) => m[1] === undefined);
+  const last = years.at(-1)?.[2];
+  return last !== undefined && issued !== null && Number(last) < issued;
+}
+
 /** Is this figure something aimed at? Sizes that only define what is counted, past figures, subsidies and mere numbering are not. */
 function isAim(sentence: string, clause: string, f: Figure, state: State, plan: boolean): boolean {
   const { quantity: q } = f;
   if (state.past && !state.future) return false;
+  if (/(按|按照|对|最高|不超过).{0,14}$/.test(f.left) && /(给予|予以|奖励|补助|补贴|资助|补偿)/.test(sentence)) return false;
+  if (/(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause)) return false;
+  if (pastYear(clause.slice(0, f.quantity.from - f.clause.from), state.issued)) return false;
+  if (APPLICANT.test(clause) || APPLICANT.test(sentence)) return false;
   if (/^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause)) return false;
   if (SUBSIDY.test(clause) && /元$/.test(q.unit) && !(q.value >= 1e8 && /^(不少于|不低于|达到)$/.test(f.before))) return false;
   if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && q.value < 1e8 && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence))
@@ -318,6 +336,8 @@ const PLACES = /^(?:其中)?[\u4e00-\u9fa5]{2,8}[市县区州旗](?:、[\u4e00-\
 
 /** What is counted or measured, and whether it was carried over from the clause before. */
 function indicator(f: Figure, state: State): { names: string[]; carried: boolean; scope?: string } | null {
+  const shared = f.share ? sharedName(f.share, state) : null;
+  if (shared !== null) return { names: [clean(shared)], carried: false };
   const behind = objectOf(f);
   const front = subjectOf(f);
   if (f.quantity.unit === '%' && behind !== '' && !FIGURE_END.test(f.right)) {
@@ -326,7 +346,7 @@ function indicator(f: Figure, state: State): { names: string[]; carried: boolean
       carried: false,
     };
   }
-  if (behind !== '' && (COUNTED.has(f.quantity.unit) || RARELY_AIMED.has(f.quantity.unit)))
+  if (behind !== '' && (takesObject(f.quantity.unit) || RARELY_AIMED.has(f.quantity.unit)))
     return { names: [clean(behind)], carried: false };
   const named = front
     .replace(GROWTH_UP, '')
@@ -346,6 +366,23 @@ function indicator(f: Figure, state: State): { names: string[]; carried: boolean
   return { names: [clean(named)], carried: false };
 }
 
+/** The k-th subject of `A、B分别达到x、y`, with the measure that they share; one subject under several dates is each one's. */
+function sharedName(share: NonNullable<Figure['share']>, state: State): string | null {
+  const words = subjectOf(share.head)
+    .replace(/(?:较|比)20\d\d年$/, '')
+    .replace(GROWTH_UP, '')
+    .replace(GROWTH_DOWN, '')
+    .replace(/年均$/, '');
+  if (words === '') return state.subject;
+  if (share.due !== null) return words;
+  const parts = splitOutside(words, '、').flatMap((p) => (words.includes('、') ? [p.text] : p.text.split('和')));
+  if (parts.length !== share.of) return words;
+  const last = parts.at(-1) ?? '';
+  const ending = /[两三四五六七八九\d]个(.+)$/.exec(last)?.[1] ?? SHARED_MEASURE.exec(last)?.[1] ?? '';
+  const name = (parts[share.index] ?? '').replace(/[两三四五六七八九\d]个(.+)$/, '$1');
+  return SHARED_MEASURE.test(name) || name.endsWith(ending) ? name : name + ending;
+}
+
 /** A bare measure after its subject: 营业收入 … 规模 is 营业收入规模; a measure of its own replaces the one before. */
 function merge(subject: string, measure: string): string {
   const base = subject.replace(SHARED_MEASURE, '');
@@ -358,7 +395,7 @@ function sharedSubjects(text: string): string[] {
     .flatMap((p) => p.text.split(/(?<=产业|企业|行业)和/))
     .filter((t) => t !== '');
   const measure = SHARED_MEASURE.exec(parts.at(-1) ?? '')?.[1] ?? '';
-  return parts.map((p) => clean(p.endsWith(measure) ? p : p + measure));
+  return parts.map((p) => clean(SHARED_MEASURE.test(p) ? p : p + measure));
 }
 
 function objectOf(f: Figure): string {
@@ -370,6 +407,7 @@ function objectOf(f: Figure): string {
 function subjectOf(f: Figure): string {
   let text = f.left;
   for (const d of [...dueDates(text)].reverse()) if (d.governs || d.from === 0) text = text.slice(0, d.from) + text.slice(d.to);
+  text = text.replace(/[由从](?:20\d\d年)?[^由从]{0,16}$/, (m) => (/\d|[一二三四五六七八九十]/.test(m) ? '' : m));
   text = text.replace(/^.*?(?:产业|企业|领域|项目)中(?!小|心|国|药|医|间|层|试)/, '').replace(/^[“”‘’]+|^(——|-)+/, '');
   for (let k = 0; k < 6; k++) {
     const before = text;
@@ -395,6 +433,30 @@ function confidenceOf(f: Figure, state: State, carried: boolean): number {
   return Math.round(Math.min(0.96, c) * 100) / 100;
 }
 
+/** Tables of tasks: what a cell aims at is due when its row is. */
+function* fromTasks(notice: Notice): Generator<TargetRead> {
+  const issued = yearIssued(notice);
+  for (const table of notice.tables) {
+    for (const { cell, due, dueCell } of taskCells(notice, table)) {
+      const view = compact(notice.text, cell.start, cell.end);
+      const dueSpan = dueCell ? { start: dueCell.start, end: dueCell.end } : null;
+      const state: State = {
+        due,
+        dueSpan,
+        lead: { due, dueSpan },
+        scope: null,
+        past: false,
+        issued,
+        background: false,
+        future: true,
+        yearly: false,
+        subject: null,
+      };
+      yield* paragraphTargets(notice, view, state, issued, true);
+    }
+  }
+}
+
 const TARGET_TABLE = /(目标|预期|预测|规划|计划|任务分解)/;
 
 /** A table of targets: its figures for the notice's own year and later. */
@@ -407,7 +469,7 @@ function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
       yield {
         indicator: o.indicator,
         scope: [...Object.values(o.labels), o.area].filter((x) => x !== null && x !== '').join(' ') || null,
-        comparator: 'eq',
+        comparator: figureComparator(o.value_text),
         value: o.value,
         value_max: null,
         unit: o.unit,

@@ -20,6 +20,8 @@ export interface Figure {
   each: boolean;
   respectively: boolean;
   clause: { from: number; to: number };
+  /** one of several figures under 分别: which, of how many, with the figure that has the words, and its own date */
+  share?: { head: Figure; index: number; of: number; due: string | null };
 }
 
 const BOUNDARY = '，；。：！？';
@@ -164,15 +166,42 @@ function definesSize(sentence: string, q: Quantity, next: Quantity | undefined):
   const tail = sentence.slice(q.to + after.length);
   if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
+  if (BUILT.has(q.unit) && after === '' && BUILDING.test(sentence.slice(0, q.from))) return false;
   if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且)/.test(tail);
   if (after === '' || next === undefined) return false;
   return !/[、和及，。；：]/.test(sentence.slice(q.to + after.length, next.from));
 }
 
-/** `由2023年的31%提高到40%`: the figure that is started from. */
+/** `由2023年的31%提高到40%`, `由160家增至200家`: the figure that is started from. */
 function isBaseline(sentence: string, q: Quantity): boolean {
   return (
-    /(由|从)(?:20\d\d年(?:底|末)?)?(?:的|约)?$/.test(sentence.slice(0, q.from)) &&
-    /^.{0,2}(提高|上升|增加|下降|降|增长|提升|压缩|扩大|减少|缩短)/.test(sentence.slice(q.to))
+    /(由|从)(?:20\d\d年(?:底|末)?)?(?:的|约)?$/.test(sentence.slice(0, q.from)) && /^.{0,6}(到|至|为)/.test(sentence.slice(q.to))
   );
+}
+
+/** What is built by length, area or power: `完成200公里智慧道路改造` counts it. */
+const BUILT = new Set(['公里', '千米', '米', '亩', '平方米', '公顷', '平方公里', '兆瓦', '千瓦', '吨', '立方米', '标箱']);
+const BUILDING = /(完成|新建|改造|建设|新增|修建|治理|整治|种植|建成|开工|竣工|新改建|改扩建|盘活|收储|供应|铺设|修复)$/;
+
+/** True for a unit whose figure may be followed by what it counts. */
+export const takesObject = (unit: string) => COUNTED.has(unit) || BUILT.has(unit);
+
+/** `A、B分别达到x、y` and `2026年、2028年分别达到x、y`: the figures of a list share the words in front of the first. */
+export function shareOut(sentence: string, all: readonly Figure[]): Figure[] {
+  const out = [...all];
+  all.forEach((head, i) => {
+    if (!head.respectively && !/分别/.test(sentence.slice(head.clause.from, head.quantity.from))) return;
+    const rest = all.slice(i + 1);
+    const others = rest.findIndex((f) => f.left !== '' || f.clause.from !== head.clause.from);
+    const group = [head, ...(others < 0 ? rest : rest.slice(0, others))];
+    if (group.length < 2) return;
+    const years = [...sentence.slice(head.clause.from, head.quantity.from).matchAll(/(?<!较|比)(20\d\d)年/g)].map(
+      (m) => m[1] ?? '',
+    );
+    group.forEach((f, k) => {
+      const due = years.length === group.length ? (years[k] ?? null) : null;
+      out[i + k] = { ...f, share: { head, index: k, of: group.length, due } };
+    });
+  });
+  return out;
 }

@@ -1,4 +1,12 @@
-import { clean, compact, figureTable, splitOutside, type FigureRow, type NoticeTable } from '../../extractors/index.js';
+import {
+  clean,
+  compact,
+  figureTable,
+  isReadElsewhere,
+  splitOutside,
+  type FigureRow,
+  type NoticeTable,
+} from '../../extractors/index.js';
 import type { FindingRead } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 
@@ -13,7 +21,7 @@ const rowKey = (row: FigureRow) =>
   JSON.stringify([row.labels, row.area, row.year, row.indicator, row.values.map((v) => v?.text.replace(/^[-—]+$/, '') ?? '')]);
 
 function figureRows(table: NoticeTable): FindingRead[] {
-  const figures = figureTable(table);
+  const figures = isReadElsewhere(table) ? null : figureTable(table);
   if (!figures) return [];
   const first = new Map<string, FigureRow>();
   const groups = new Map<string, { rows: number[]; span: { start: number; end: number }; labels: string[] }>();

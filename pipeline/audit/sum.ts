@@ -1,5 +1,6 @@
 import {
   figureTable,
+  isReadElsewhere,
   isFigureText,
   projectRows,
   type FigureColumn,
@@ -26,7 +27,7 @@ const decimals = (a: number, b: number) => (Number.isInteger(a) && Number.isInte
 const round = (x: number) => Number(x.toFixed(6));
 
 function figureSums(table: NoticeTable): FindingRead[] {
-  const figures = figureTable(table);
+  const figures = isReadElsewhere(table) ? null : figureTable(table);
   return figures ? [...acrossColumns(table, figures), ...downRows(table, figures)] : [];
 }
 

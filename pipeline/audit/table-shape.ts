@@ -2,6 +2,7 @@ import {
   amount,
   compact,
   figureTable,
+  isReadElsewhere,
   headOf,
   projectRows,
   type Notice,
@@ -22,7 +23,7 @@ export const tableShape = defineCheck({
 });
 
 function shiftedCells(table: NoticeTable): FindingRead[] {
-  const figures = figureTable(table);
+  const figures = isReadElsewhere(table) ? null : figureTable(table);
   const moved = figures?.rows.filter((r) => r.repairs.length > 0) ?? [];
   if (!figures || moved.length === 0) return [];
   const surplus = moved.some((r) => r.repairs.includes('surplus'));

@@ -1,4 +1,4 @@
-import { beginsAnew, headingMark, isTitleLike, signedDate } from '../../extractors/index.js';
+import { beginsAnew, headingMark, isOrganLine, isTitleLike, signedDate } from '../../extractors/index.js';
 import { width, type Line } from './lines.js';
 
 /** Shortest line, in full-width characters, that may be a broken one where the document is not wrapped. */
@@ -23,7 +23,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (beginsAnew(b) || signedDate(b) !== null) return false;
   if (ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
-  if (LABEL.test(b) || isShortHeading(a)) return false;
+  if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(a)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
   if (wrap !== null && !/[，、]/.test(paragraph)) return false;
   return (
@@ -41,6 +41,9 @@ function isShortHeading(text: string): boolean {
   const mark = headingMark(text);
   return mark !== null && mark.rank <= 5 && !/[，。]/.test(text);
 }
+
+/** A line of a signature or a letterhead; a list of names with 、 is none. */
+const namesOrgan = (line: string) => line.length <= 40 && !line.includes('、') && isOrganLine(line);
 
 /** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
 function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {

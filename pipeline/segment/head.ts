@@ -44,7 +44,7 @@ export function readHead(flow: Flow, items: readonly Item[], start: NoticeStart,
   const signed = findSignature(flow, items, bodyFrom, end);
   const titleItems = start.title ?? plannedTitle(items, signed.dateItem ?? bodyFrom, end);
   const title = titleItems ? joinTitle(flow, items, titleItems) : null;
-  const number = findNumber(items, start, bodyFrom, end);
+  const number = findNumber(flow, items, start, bodyFrom, end);
   return {
     title,
     titleItems,
@@ -108,6 +108,7 @@ function recipientsOf(line: string): string[] {
 
 /** The notice's own number: a line of its own in the head, a number under the title, or one in the metadata block. */
 function findNumber(
+  flow: Flow,
   items: readonly Item[],
   start: NoticeStart,
   bodyFrom: number,
@@ -120,12 +121,25 @@ function findNumber(
     if (number !== null) return { number, item: i };
   }
   for (let i = start.from; i < to; i++) {
+    const number = metadataNumber(flow, items[i]);
+    if (number !== null) return { number, item: i };
+  }
+  for (let i = start.from; i < to; i++) {
     const bare = items[i]?.bare ?? '';
     const labelled = /^(文号|发文字号|文件编号|发文文号)：/.test(bare) || (/(文号|发文字号)：/.test(bare) && isMetadata(bare));
     const found = labelled || isLetterheadLine(bare) ? documentNumbers(bare)[0] : undefined;
     if (found) return { number: found.number, item: i };
   }
   return null;
+}
+
+/** 文号 in a metadata block that is a table. */
+function metadataNumber(flow: Flow, item: Item | undefined): string | null {
+  if (item?.flow.kind !== 'table') return null;
+  const text = compact(flow.text, item.flow.start, item.flow.end).text;
+  const label = /(?:文号|发文字号|文件编号)：?/.exec(text);
+  const found = label ? documentNumbers(text.slice(label.index + label[0].length))[0] : undefined;
+  return found && found.from <= 2 ? found.number : null;
 }
 
 /** A letterhead line that ends in the number: `X市人民政府文件 X府发〔2024〕2号` or with 签发人 behind it. */
@@ -175,7 +189,7 @@ export function organsOfLine(line: string): string[] {
     .split(/[\s、]+/)
     .map((p) => compact(p).text)
     .filter((p) => p !== '');
-  if (parts.length > 1 && parts.every(isOrganLine)) return parts.map(clean);
+  if (parts.length > 1 && parts.every(isOrganLine)) return parts.flatMap(splitJointOrgans).map(clean);
   const whole = compact(line).text;
   return isOrganLine(whole) ? splitJointOrgans(whole).map(clean) : [];
 }

@@ -123,7 +123,9 @@ function sameTitleAgain(items: readonly Item[], previous: NoticeStart, from: num
       .map((it) => it.bare)
       .join('');
   const [a, b] = [text(previous.title.from, previous.title.to), text(from, to)];
-  return a === b || a.endsWith(b) || b.endsWith(a);
+  const key = (t: string) => t.replace(/（[^（）]*）|[《》“”]/g, '');
+  const [x, y] = [key(a), key(b)];
+  return x === y || x.endsWith(y) || y.endsWith(x);
 }
 
 /** Letterhead, number, 密级 and the metadata block above a title belong to its notice. */
@@ -134,7 +136,13 @@ function headStart(items: readonly Item[], title: number, floor: number): number
     const item = items[k];
     if (!item || item.toc) break;
     const bare = item.bare;
-    if (numberLine(bare) !== null || LETTERHEAD.test(bare) || MARGINALIA.test(bare) || isOrganLine(bare)) from = k;
+    // the date of signature of the notice before
+    if (floor > 0 && signedDate(bare) !== null) break;
+    if (item.flow.kind === 'table') {
+      // a metadata block set as a table: it has few rows, and no notice's table stands above a title
+      if (item.flow.rows.length <= 8 && title - k <= 6) from = k;
+      else break;
+    } else if (numberLine(bare) !== null || LETTERHEAD.test(bare) || MARGINALIA.test(bare) || isOrganLine(bare)) from = k;
     else if (isMetadata(bare) || (metadata > 0 && bare.length <= 40 && metadata < 24)) {
       metadata++;
       if (isMetadata(bare)) from = k;
