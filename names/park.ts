@@ -25,6 +25,18 @@ export const PARK_SCORES: Readonly<Record<ParkReading['how'], number>> = {
   unknown: 0.6,
 };
 
+/**
+ * One short name, several zones: a listed zone comes before one known from the area codes only (the codes keep names from
+ * before an upgrade), and a national one before a provincial one; else all of them.
+ */
+function foremost(meant: readonly ParkName[]): readonly ParkName[] {
+  for (const better of [({ park }: ParkName) => !park.by_rule, ({ park }: ParkName) => park.level === '国家级']) {
+    const only = meant.filter(better);
+    if (only.length === 1) return only;
+  }
+  return meant;
+}
+
 /** A proper name of up to four characters and a type word: 新站高新区. */
 const UNKNOWN_ZONE = new RegExp(`^\\p{Script=Han}{0,4}?(?:国家级?)?(?:${ZONE_TYPES.join('|')})`, 'u');
 
@@ -66,10 +78,10 @@ export class ParkReader {
     for (const name of parks.startingAt(text, at)) {
       const meant = parks.named(name).filter(({ park }) => !inside || parks.liesIn(park, inside.code));
       const near = region ? meant.filter(({ park }) => parks.liesIn(park, this.#province(region))) : [];
-      const choice = near.length > 0 ? near : meant;
+      const choice = foremost(near.length > 0 ? near : meant);
       const [first] = choice;
       if (!first || (choice.length > 1 && choice.some(({ how }) => how !== 'official'))) continue;
-      const candidates = choice.slice(1).map(({ park }) => park);
+      const candidates = meant.filter(({ park }) => park !== first.park).map(({ park }) => park);
       return { park: first.park, end: at + name.length, how: first.how, candidates, fullName: null };
     }
     return null;

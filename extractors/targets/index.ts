@@ -319,6 +319,8 @@ function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
   const down = GROWTH_DOWN.test(bare);
   const toValue = /(到|至)$/.test(f.before) && f.before !== '达到';
   if (f.quantity.unit === '倍' && f.quantity.max === null && !/翻/.test(left) && !up) return { growth: null, direction: null };
+  const rate = /^(%|‰|个百分点|倍)$/.test(f.quantity.unit);
+  if ((up || down) && !toValue && !rate) return { growth: null, direction: down ? 'decrease' : 'increase' };
   if ((up || down) && !toValue)
     return { growth: ANNUAL.test(left) ? 'annual' : 'total', direction: down ? 'decrease' : 'increase' };
   if (/^(下降|降低|降|压缩|压减|缩短|减少)/.test(f.before)) return { growth: null, direction: 'decrease' };

@@ -1,4 +1,4 @@
-import type { Box, Cell, TableBlock, TextBlock } from '../../schemas/document.js';
+import type { Box, Cell, TableBlock, TextBlock } from '../../schemas/index.js';
 
 /** A text block with everything that its format does not tell left at its default. */
 export function textBlock(

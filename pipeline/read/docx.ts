@@ -1,4 +1,4 @@
-import type { Block, Document, ReadWarning } from '../../schemas/document.js';
+import type { Block, Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { BodyReader } from './docx/body.js';
 import { lostText } from './docx/crosscheck.js';

@@ -1,4 +1,4 @@
-import type { Document } from '../../schemas/document.js';
+import type { Document } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
 import { refuseOle } from './ole.js';

@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../schemas/document.js';
+import type { Block, Document } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { textBlock } from './blocks.js';
 import { garbledShare } from './garbled.js';

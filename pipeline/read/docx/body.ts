@@ -1,4 +1,4 @@
-import type { Block, ReadWarning } from '../../../schemas/document.js';
+import type { Block, ReadWarning } from '../../../schemas/index.js';
 import { BOUNDS, tooLarge } from '../bounds.js';
 import { textBlock } from '../blocks.js';
 import type { Numbering } from './numbering.js';

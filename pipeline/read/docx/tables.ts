@@ -1,4 +1,4 @@
-import type { Cell, TableBlock } from '../../../schemas/document.js';
+import type { Cell, TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock } from '../blocks.js';
 
 /** A cell of a row as WordprocessingML has it: a width in grid columns, and whether it carries on a neighbour. */

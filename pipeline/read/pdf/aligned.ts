@@ -1,4 +1,4 @@
-import type { Box, Cell } from '../../../schemas/document.js';
+import type { Box, Cell } from '../../../schemas/index.js';
 import { around, cell, tableBlock } from '../blocks.js';
 import { isBlank } from './characters.js';
 import type { Frame } from './frame.js';

@@ -1,4 +1,4 @@
-import type { Box } from '../../../schemas/document.js';
+import type { Box } from '../../../schemas/index.js';
 import { linesOf, splitLine, type Line } from './lines.js';
 import type { Glyph } from './frame.js';
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../schemas/document.js';
+import type { Box } from '../../../schemas/index.js';
 import type { PlacedGlyph } from './text-state.js';
 import type { Rule } from './rules.js';
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../schemas/document.js';
+import type { Box } from '../../../schemas/index.js';
 import type { Rule } from './rules.js';
 
 /** A cell of a ruled grid: its place, its spans, and its box in the upright frame. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../../schemas/document.js';
+import type { Block } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
 import { withAlignedTables } from './aligned.js';
 import { flowsOf, gutterOf, linesBeside, type Placed } from './columns.js';

@@ -1,4 +1,4 @@
-import type { Box, TableBlock } from '../../../schemas/document.js';
+import type { Box, TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock } from '../blocks.js';
 import { isBlank } from './characters.js';
 import type { Frame, Glyph } from './frame.js';

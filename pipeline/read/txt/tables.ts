@@ -1,4 +1,4 @@
-import type { TableBlock } from '../../../schemas/document.js';
+import type { TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock } from '../blocks.js';
 import type { SourceLine } from './lines.js';
 import { withoutMarks } from './marks.js';
