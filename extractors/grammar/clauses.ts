@@ -1,5 +1,6 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
 import { dueDates } from './dates.js';
+import { compact } from './fold.js';
 import { splitOutside } from './lists.js';
 import { unitList, type UnitRole } from './units.js';
 
@@ -166,7 +167,7 @@ function add(list: string, role: UnitRole, out: Omit<Clause, 'from' | 'to'>, fir
 
 /** A due date as a clause or a cell gives it: `2026年底前`, `2026年6月`, `长期坚持` (null). */
 export function dueOf(text: string): string | null {
-  const dates = dueDates(text.replace(/\s/g, ''));
+  const dates = dueDates(compact(text).text);
   return dates.at(-1)?.due ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { foldSameLength } from './fold.js';
 import { numeral } from './numerals.js';
 
 const CHINESE_YEAR = '[二一][〇○零一二三四五六七八九0O]{3}';
@@ -98,7 +99,7 @@ const PERIOD = /(\d{4})(?:[.年/-](\d{1,2}))?月?(?:(?:至|到|-|—|~|－)+(\d{
 
 /** Start and end of a construction period: `2020-2022`, `2021.03-2022.12`, `2020年1月至2022年6月`, `2021-2021 （一期）`. */
 export function period(text: string): { start: string | null; end: string | null } {
-  const t = text
+  const t = foldSameLength(text)
     .replace(/\s+/g, '')
     .replace(/[–―－—~～]+/g, '-')
     .replace(/年-/g, '-')

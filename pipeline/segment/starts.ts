@@ -140,7 +140,7 @@ function headStart(items: readonly Item[], title: number, floor: number): number
     if (floor > 0 && signedDate(bare) !== null) break;
     if (item.flow.kind === 'table') {
       // a metadata block set as a table: it has few rows, and no notice's table stands above a title
-      if (item.flow.rows.length <= 8 && title - k <= 6) from = k;
+      if (floor === 0 && item.flow.rows.length <= 8 && title - k <= 6) from = k;
       else break;
     } else if (numberLine(bare) !== null || LETTERHEAD.test(bare) || MARGINALIA.test(bare) || isOrganLine(bare)) from = k;
     else if (isMetadata(bare) || (metadata > 0 && bare.length <= 40 && metadata < 24)) {
