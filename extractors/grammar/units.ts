@@ -61,7 +61,8 @@ const ORGAN_WORD = '(?:局|厅|委|办|部|政府|管委会|委员会|公司|中
 function splitConjunction(text: string): string[] {
   const t = text.replace(/^(会同|配合|及|以及|和|与)/, '');
   const both = new RegExp(`^(.*${ORGAN_WORD})(?:和|及|以及|与)(.*${ORGAN_WORD})$`).exec(t);
-  if (both) return [...splitConjunction(both[1] ?? ''), ...splitConjunction(both[2] ?? '')];
+  if (both && !/^(有关|相关)?(单位|部门|企业|地区)$/.test(both[2] ?? ''))
+    return [...splitConjunction(both[1] ?? ''), ...splitConjunction(both[2] ?? '')];
   const group = new RegExp(`^(.*${ORGAN_WORD})等(.*(?:部门|单位|企业|地区))$`).exec(t);
   if (group) return [group[1] ?? '', group[2] ?? ''].filter((x) => !/^(部门|单位)$/.test(x));
   return [t.replace(/等$/, '')];
