@@ -41,22 +41,25 @@ export function clauses(text: string, firstLeads: boolean): Clause[] {
 function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
   for (let i = text.indexOf('（'); i >= 0; i = text.indexOf('（', i + 1)) {
     const close = closing(text, i);
-    const inner = text.slice(i + 1, close ?? text.length);
+    const inner = text.slice(i + 1, close ?? Math.min(text.length, i + LONGEST_CLAUSE));
     const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
     const atEnd = close !== null && /^[。；]?$|^[。；]/.test(text.slice(close + 1));
     if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close ?? 0, inner)))) continue;
     const read = readClause(inner, firstLeads);
     if (read.units.length === 0) continue;
-    const to = close === null ? text.length : close + 1;
+    const to = close === null ? Math.min(text.length, i + LONGEST_CLAUSE) : close + 1;
     yield { from: i, to, ...read, doubtful: close === null || read.doubtful };
     i = to - 1;
   }
 }
 
-/** Index of the bracket that closes the one at `open`; null where none does. */
+/** Longest clause, in characters: what is longer is no clause but a bracket that nobody closed. */
+const LONGEST_CLAUSE = 2000;
+
+/** Index of the bracket that closes the one at `open`, within the longest clause; null where none does. */
 function closing(text: string, open: number): number | null {
   let depth = 0;
-  for (let i = open; i < text.length; i++) {
+  for (let i = open; i < Math.min(text.length, open + LONGEST_CLAUSE); i++) {
     if (text[i] === '（') depth++;
     else if (text[i] === '）' && --depth === 0) return i;
   }

@@ -361,6 +361,10 @@ function indicator(f: Figure, state: State): { names: string[]; carried: boolean
     const words = named === '' ? f.left.replace(/^.*年(?:底|末)?前?/, '') : named;
     return words === '' ? null : { names: [clean(words)], carried: named === '' };
   }
+  // `过千亿元的特色产业集群达到8个，过五百亿元的超过20个`: the noun is the one before
+  if (named.endsWith('的') && state.subject !== null) {
+    return { names: [clean(named + state.subject.slice(state.subject.lastIndexOf('的') + 1))], carried: true };
+  }
   if (f.each && PLACES.test(named) && state.subject !== null) {
     return { names: [state.subject], carried: true, scope: clean(named.replace(/^其中/, '')) };
   }

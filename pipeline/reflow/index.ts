@@ -46,6 +46,9 @@ export interface Flow {
   aside: { reason: AsideReason; text: string; page: number | null }[];
 }
 
+/** How far back a paragraph is looked at for brackets left open, in characters. */
+const LOOK_BACK = 2000;
+
 /** Joins lines into paragraphs and tables over pages; sets page numbers, running heads and web chrome aside. */
 export function reflow(document: Document): Flow {
   const perBlock = document.blocks.map((_, i) => linesOf(document, i));
@@ -54,10 +57,12 @@ export function reflow(document: Document): Flow {
   const wrap = wrapWidth(lines.filter((l) => !aside.has(l)));
   const writer = new FlowWriter(lines.map((l) => l.bare).join('\n'));
   let group: Line[] = [];
+  let paragraph = '';
   let table: JoinedTable | null = null;
   const endGroup = () => {
     if (group.length > 0) writer.paragraph(group);
     group = [];
+    paragraph = '';
   };
   const endTable = () => {
     if (table) writer.table(table);
@@ -77,8 +82,9 @@ export function reflow(document: Document): Flow {
       if (aside.has(line)) continue;
       endTable();
       const last = group.at(-1);
-      if (last && !goesOn(last, line, wrap, group.map((l) => l.bare).join(''))) endGroup();
+      if (last && !goesOn(last, line, wrap, paragraph)) endGroup();
       group.push(line);
+      paragraph = (paragraph + line.bare).slice(-LOOK_BACK);
     }
   });
   endGroup();
