@@ -18,7 +18,7 @@ const showQuantity = (q: Quantity): string => {
 };
 
 function read(text: string, context: string): string {
-  const [as, unit = null] = context.split(' ');
+  const [as = '', unit = null] = context.split(' ');
   switch (as) {
     case 'numeral':
       return String(numeral(text) ?? 'none');

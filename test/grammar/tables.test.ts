@@ -249,9 +249,9 @@ describe('a table of figures', () => {
 });
 
 describe('the value of a figure', () => {
-  const none = { column: null, row: null, indicator: '产值', table: null };
+  const none: Parameters<typeof figureValue>[1] = { column: null, row: null, indicator: '产值', table: null };
 
-  it.each<[string, string, Partial<typeof none> & { column?: string; row?: string; table?: string }, [number, string | null]]>([
+  it.each<[string, string, Partial<typeof none>, [number, string | null]]>([
     ['by its column', '12.5', { column: '亿元' }, [1_250_000_000, '元']],
     ['by its row', '12.5', { row: '万户' }, [125_000, '户']],
     ['by its indicator', '12', { indicator: '产值（亿元）' }, [1_200_000_000, '元']],
@@ -262,6 +262,7 @@ describe('the value of a figure', () => {
     ['a fall', '-3.1', { column: '%' }, [-3.1, '%']],
     ['with thousands', '1,234.5', { column: '万元' }, [12_345_000, '元']],
     ['without any', '12', {}, [12, null]],
+    ['about', '约12', { table: '亿元' }, [1_200_000_000, '元']],
   ])('%s', (_name, cell, units, [value, unit]) => {
     expect(figureValue(cell, { ...none, ...units })).toEqual({ value, unit });
   });

@@ -25,7 +25,7 @@ function read(parts: readonly Part[]): unknown {
         ),
       ),
     ]);
-    return { head: notice.head, ...Object.fromEntries(fields) };
+    return { head: notice.head, records: Object.fromEntries(fields) as unknown };
   });
 }
 

@@ -30,7 +30,7 @@ export function documentOf(parts: readonly Part[], more: Partial<Document> = {})
         page,
         level: heading?.[1]?.length ?? null,
         blankBefore,
-        indented: /^[ 　]{2}/.test(part),
+        indented: /^[ \u3000]{2}/.test(part),
         box: null,
       });
     }
