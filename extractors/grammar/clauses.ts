@@ -129,13 +129,16 @@ function readClause(given: string, firstLeads: boolean): Omit<Clause, 'from' | '
   return out;
 }
 
+/** A role in brackets behind one unit of a list: `市工信局（牵头）、市财政局`. */
+const OWN_ROLE = /（(牵头|主办|配合|协办|参与)(?:单位|部门)?）/g;
+
 function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
   const role = LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'skip';
   if (role === 'leader') out.leaders.push(...value.split(/[、，]/).filter((t) => t !== ''));
   else if (role === 'due') out.due = dueOf(value);
   else if (role === 'office') out.offices.push(...value.split(/[、，]/).filter((t) => t !== ''));
   else if (role !== 'skip') {
-    if (/(牵头|配合|按职责分工负责)/.test(value)) roleSentence(value, out);
+    if (/(牵头|配合|按职责分工负责)/.test(value.replace(OWN_ROLE, ''))) roleSentence(value, out);
     else add(value, role, out, role === 'responsible' && firstLeads);
   }
 }
@@ -162,8 +165,11 @@ function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
 function add(list: string, role: UnitRole, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
   const { units, offices } = unitList(list);
   units.forEach((u, k) => {
-    if (out.units.some((x) => x.name === u.name)) return;
-    out.units.push({ name: u.name, role: firstLeads && k === 0 && out.units.length === 0 ? 'lead' : role, group: u.group });
+    const own = [...u.name.matchAll(OWN_ROLE)].at(-1)?.[1];
+    const name = u.name.replace(OWN_ROLE, '');
+    if (out.units.some((x) => x.name === name)) return;
+    const given = own === undefined ? role : /牵头|主办/.test(own) ? 'lead' : 'support';
+    out.units.push({ name, role: firstLeads && k === 0 && out.units.length === 0 ? 'lead' : given, group: u.group });
   });
   out.offices.push(...offices);
 }

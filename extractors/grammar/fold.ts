@@ -54,21 +54,25 @@ export interface Compact {
   at: readonly number[];
 }
 
+const isDigit = (c: string) => c >= '0' && c <= '9';
+
 /** The compact view of `text.slice(start, end)`. A comma between digits is dropped: `1,200` reads `1200`. */
 export function compact(text: string, start = 0, end = text.length): Compact {
   const folded = foldSameLength(text.slice(start, end));
   const at: number[] = [];
-  let out = '';
+  const kept: string[] = [];
+  let last = '';
   for (let i = 0; i < folded.length; i++) {
     const c = folded[i] ?? '';
     if (/\s/.test(c)) continue;
-    if (c === '，' && /\d/.test(out.at(-1) ?? '') && /^\d{3}(?!\d)/.test(folded.slice(i + 1, i + 5)) && text[start + i] === ',')
-      continue;
-    out += c;
+    // a comma between digits, as in 1,200
+    if (c === '，' && isDigit(last) && text[start + i] === ',' && /^\d{3}(?!\d)/.test(folded.slice(i + 1, i + 5))) continue;
+    kept.push(c);
     at.push(start + i);
+    last = c;
   }
   at.push(end);
-  return { text: out, at };
+  return { text: kept.join(''), at };
 }
 
 /** The notice span of compact characters `[from, to)`. */

@@ -158,10 +158,14 @@ export function ownPart(name: string): string {
 const NO_INDUSTRY =
   /(企业|项目|人才|城市|医院|学校|院校|平台|服务器|算力|酒店|住宅|建筑|村落|景区|基站|无人机|卫星|工厂|车间|机器人)集群$/;
 
+/** The end of an enumeration: `A、B、C三大产业集群`. */
+const SEVERAL = /[一二三四五六七八九十两几多\d][大个](?:产业|先进制造业|特色|优势|支柱|主导|重点)*集群$/;
+
 /** True for the cleaned name of a cluster of its own, by its form alone. */
 export function isClusterName(name: string): boolean {
   if (!CLUSTER_END.test(name) || NO_INDUSTRY.test(name) || name.length > 45) return false;
   if (/等(?!级|离子|温|静压)/.test(name)) return false;
+  if (SEVERAL.test(name)) return false;
   const own = ownPart(name);
   if (own.length < 2) return false;
   const withoutPlace = ownPart(name.replace(LEADING_PLACE, ''));

@@ -103,7 +103,8 @@ const UNIT = [...UNIT_WORDS]
   .map(escape)
   .join('|');
 const SCALE = SCALES.map(([word]) => word).join('|');
-const FIGURE = `\\d+(?:\\.\\d+)?|[${CHINESE_DIGITS}]+`;
+// bounded, so that a long run of digits without a unit costs no more than its length
+const FIGURE = `\\d{1,15}(?:\\.\\d{1,9})?|[${CHINESE_DIGITS}]{1,12}`;
 
 /** A figure with its unit in a compact text: `5万亿元`, `1-2个`, `30个以上`, `翻一番`. */
 export interface Quantity {

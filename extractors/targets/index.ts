@@ -3,7 +3,7 @@ import { defineExtractor, type Earlier } from '../define.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { figureComparator } from '../grammar/figure-table.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
-import { splitOutside } from '../grammar/lists.js';
+import { splitOutside, type ListPart } from '../grammar/lists.js';
 import type { Notice, Paragraph } from '../notice.js';
 import { taskCells } from '../obligations.js';
 import { COUNTED, FIGURE_END, figures, shareOut, takesObject, type Figure } from './sentence.js';
@@ -128,7 +128,7 @@ function* paragraphTargets(
   issued: number | null,
   plan: boolean,
 ): Generator<TargetRead> {
-  for (const sentence of splitOutside(view.text, '。；！')) {
+  for (const sentence of splitOutside(view.text, '。；！').flatMap(shortParts)) {
     if (sentence.separator === '。') state.yearly = false;
     Object.assign(state, state.lead);
     tense(sentence.text, state, issued);
@@ -143,6 +143,29 @@ function* paragraphTargets(
     }
     while (due < dates.length) takeDate(dates[due++], state, view, sentence, issued);
   }
+}
+
+/** Longest run of text that is read as one sentence, in characters. */
+const LONGEST_SENTENCE = 1500;
+
+/** A sentence that never ends is read in parts, cut at commas: what is far apart has nothing to do with each other. */
+function shortParts(sentence: ListPart): ListPart[] {
+  if (sentence.text.length <= LONGEST_SENTENCE) return [sentence];
+  const parts: ListPart[] = [];
+  for (let from = 0; from < sentence.text.length;) {
+    const limit = Math.min(sentence.text.length, from + LONGEST_SENTENCE);
+    const comma = limit < sentence.text.length ? sentence.text.lastIndexOf('，', limit) + 1 : 0;
+    const to = comma > from ? comma : limit;
+    const offset = sentence.from + from;
+    parts.push({
+      text: sentence.text.slice(from, to),
+      from: offset,
+      to: offset + to - from,
+      separator: from === 0 ? sentence.separator : '，',
+    });
+    from = to;
+  }
+  return parts;
 }
 
 /**
@@ -423,6 +446,8 @@ function subjectOf(f: Figure): string {
         '',
       )
       .replace(LEADING, '')
+      .replace(/^20\d{2}年(?!度|以来|版)(?=.{2,})/, '')
+      .replace(/^(未来|今后)?[一二三四五六七八九十两]年(内|之内|左右)?(?=.{2,})/, '')
       .replace(/^(使|把|将|，|、|的|其中)/, '');
     if (text === before) break;
   }

@@ -1,10 +1,10 @@
-import type { Block, Document, ReadWarning } from '../../schemas/index.js';
+import type { Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
 import { garbledShare } from './garbled.js';
 import { pageContent } from './pdf/content.js';
 import { damagedPdf, openPdf, type OpenPdf } from './pdf/library.js';
-import { pageBlocks } from './pdf/page.js';
+import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
 import { PDF_READER } from './versions.js';
 
 /**
@@ -23,12 +23,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
 async function readPages(pdf: OpenPdf): Promise<Document> {
   const pages = pdf.document.numPages;
   if (pages > BOUNDS.pages) throw tooLarge('pages');
-  const blocks: Block[] = [];
+  const pending: PendingBlock[] = [];
   const warnings: ReadWarning[] = [];
   let withText = 0;
+  let open: PageBlocks['open'] = null;
   for (let page = 1; page <= pages; page += 1) {
-    const found = await readPage(pdf, page);
-    for (const block of found.blocks) blocks.push(block);
+    const found = await readPage(pdf, page, open);
+    for (const block of found.blocks) pending.push(block);
+    open = found.open;
     warnings.push(...found.warnings);
     if (found.blocks.length > 0) withText += 1;
   }
@@ -39,12 +41,17 @@ async function readPages(pdf: OpenPdf): Promise<Document> {
       'Run it through OCR (text recognition) first and ingest the result.',
     );
   }
+  const blocks = pending.map((block) => (typeof block === 'function' ? block() : block));
   return { format: 'pdf', reader: PDF_READER, pages, blocks, warnings };
 }
 
-async function readPage(pdf: OpenPdf, page: number): Promise<{ blocks: Block[]; warnings: ReadWarning[] }> {
+async function readPage(
+  pdf: OpenPdf,
+  page: number,
+  before: PageBlocks['open'],
+): Promise<PageBlocks & { warnings: ReadWarning[] }> {
   const content = await contentOf(pdf, page);
-  const blocks = pageBlocks(content, page);
+  const { blocks, open } = pageBlocks(content, page, before);
   const warnings: ReadWarning[] = [];
   if (blocks.length === 0)
     warnings.push({ code: 'page_without_text', page, detail: 'the page has no text layer; it may be a scan' });
@@ -58,7 +65,7 @@ async function readPage(pdf: OpenPdf, page: number): Promise<{ blocks: Block[]; 
   }
   if (content.outside > 0)
     warnings.push({ code: 'text_outside_page', page, detail: `${content.outside} characters outside the page were left out` });
-  return { blocks, warnings };
+  return { blocks, open, warnings };
 }
 
 async function contentOf({ library, document }: OpenPdf, number: number): Promise<Awaited<ReturnType<typeof pageContent>>> {

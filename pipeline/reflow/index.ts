@@ -92,6 +92,16 @@ export function reflow(document: Document): Flow {
   return writer.finish([...aside].map(([line, reason]) => ({ reason, text: line.text, page: line.page })));
 }
 
+function cellsByColumn(row: JoinedRow): Map<number, JoinedRow['cells']> {
+  const byColumn = new Map<number, JoinedRow['cells']>();
+  for (const piece of row.cells) {
+    const there = byColumn.get(piece.cell.column);
+    if (there) there.push(piece);
+    else byColumn.set(piece.cell.column, [piece]);
+  }
+  return byColumn;
+}
+
 /** Writes the mended text piece by piece and keeps the map. */
 class FlowWriter {
   private text = '';
@@ -145,10 +155,11 @@ class FlowWriter {
     this.newLine();
     const start = this.text.length;
     const cells: FlowCell[] = [];
+    const byColumn = cellsByColumn(row);
     for (let column = 0; column < columns; column++) {
       if (column > 0) this.text += '\t';
       const from = this.text.length;
-      const here = row.cells.filter((c) => c.cell.column === column);
+      const here = byColumn.get(column) ?? [];
       for (const { cell, block, index: cellIndex } of here) this.cellText(cell.text, block, cellIndex, cell.page ?? row.page);
       const first = here[0]?.cell;
       if (first) {

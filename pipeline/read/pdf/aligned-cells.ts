@@ -1,0 +1,68 @@
+import type { Box, Cell, TableBlock } from '../../../schemas/index.js';
+import { around, cell, tableBlock } from '../blocks.js';
+import { isBlank } from './characters.js';
+import type { Frame } from './frame.js';
+import { lineBox, splitLine, textOf, type Line } from './lines.js';
+import { columnsUnder, type Row, type Strip } from './strips.js';
+
+/** A part of a line with the columns that it covers. */
+export interface Piece {
+  line: Line;
+  column: number;
+  span: number;
+}
+
+/** Parts a line at the gaps between columns, and says which columns each piece covers. */
+export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
+  const narrow = splitLine(line, 0.35);
+  const pieces: Piece[] = [];
+  for (const part of narrow) {
+    const last = pieces.at(-1);
+    const taken = last === undefined ? -1 : last.column + last.span - 1;
+    const { first: at, last: end } = columnsUnder(part, columns, taken);
+    if (last !== undefined && taken >= at) {
+      // Two words of one cell.
+      const glyphs = line.glyphs.filter((glyph) => glyph.left >= last.line.left - 0.01 && glyph.right <= part.right + 0.01);
+      last.line = { ...last.line, glyphs, right: part.right };
+      last.span = Math.max(last.span, end - last.column + 1);
+    } else pieces.push({ line: part, column: at, span: Math.max(end - at + 1, 1) });
+  }
+  return pieces;
+}
+
+/** Lines that make one row: told by the gaps between rows, or where all gaps are alike by what the first column holds. */
+export function rowGroups(
+  run: readonly Row[],
+  placed: readonly Piece[][],
+  { columns, gap: least, alike }: { columns: number; gap: number; alike: boolean },
+): Piece[][] {
+  const groups: Piece[][] = [];
+  placed.forEach((pieces, index) => {
+    const above = run[index - 1]?.line.baseline;
+    const gap = above === undefined ? Infinity : (run[index]?.line.baseline ?? 0) - above;
+    const begins = gap > least || (alike && (pieces[0]?.column === 0 || pieces.length * 2 >= columns));
+    const group = groups.at(-1);
+    if (begins || group === undefined) groups.push([...pieces]);
+    else group.push(...pieces);
+  });
+  return groups;
+}
+
+export function tableOfGroups(groups: readonly Piece[][], columns: number, page: number, frame: Frame): TableBlock {
+  const cells = groups.flatMap((group, row) => rowOfCells(group, row, columns, page, frame));
+  return { ...tableBlock(cells, page), rows: groups.length, columns };
+}
+
+function rowOfCells(group: readonly Piece[], row: number, columns: number, page: number, frame: Frame): Cell[] {
+  const cells: Cell[] = [];
+  for (let column = 0; column < columns;) {
+    const inside = group.filter((piece) => piece.column === column);
+    const span = Math.min(Math.max(1, ...inside.map((piece) => piece.span)), columns - column);
+    const covered = group.filter((piece) => piece.column >= column && piece.column < column + span);
+    const box: Box | null = around(covered.map((piece) => lineBox(piece.line)));
+    const text = covered.map((piece) => textOf(piece.line)).filter((words) => !isBlank(words));
+    cells.push(cell(text.join('\n'), row, column, { columnSpan: span, page, box: box === null ? null : frame.box(box) }));
+    column += span;
+  }
+  return cells;
+}

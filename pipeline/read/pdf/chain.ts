@@ -1,0 +1,134 @@
+import type { Box, TableBlock } from '../../../schemas/index.js';
+import type { Frame } from './frame.js';
+import { rowGroups, tableOfGroups, placePieces } from './aligned-cells.js';
+import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
+
+/** A gap this much wider than the narrowest one between lines parts two rows. */
+export const ROW_GAP = 1.4;
+
+/** Lines that make up a table without rules, or its part on one page. */
+export interface AlignedRun {
+  box: Box;
+  rows: readonly Row[];
+  chain: Chain;
+  /** Makes the block: only when the document is read whole are all columns of a table known. */
+  block: () => TableBlock;
+}
+
+/** A table without rules over the pages that it goes on over: they share their columns and the distance of their lines. */
+export class Chain {
+  private strips: Strip[];
+  private readonly runs: (readonly Row[])[] = [];
+  private measured: { runs: number; pitch: number; alike: boolean } | null = null;
+  private readonly size: number;
+
+  constructor(run: readonly Row[]) {
+    this.strips = stripsOf(run);
+    this.size = Math.max(...run.map((row) => row.line.size));
+    this.runs.push(run);
+  }
+
+  /** Takes in a run that has columns of its own, where they are this table's; false where they are not. */
+  takes(run: readonly Row[], onTop: boolean): boolean {
+    if (!run.some((row) => this.isLike(row))) return false;
+    const theirs = stripsOf(run);
+    const merged = mergedStrips(this.strips, theirs);
+    if (merged === null) return false;
+    const alone = merged.length === this.strips.length && theirs.length === merged.length;
+    if (!alone && (!onTop || beginsWithHead(run))) return false;
+    this.strips = merged;
+    this.runs.push(run);
+    return true;
+  }
+
+  /** Takes in lines that fit its columns, whether they would make a table by themselves or not. */
+  add(run: readonly Row[]): void {
+    for (const piece of run.flatMap((row) => row.pieces)) {
+      const { first, last } = columnsUnder(piece, this.strips);
+      const strip = this.strips[first];
+      if (first !== last || strip === undefined) continue;
+      this.strips[first] = { from: Math.min(strip.from, piece.left), to: Math.max(strip.to, piece.right) };
+    }
+    this.runs.push(run);
+  }
+
+  /** True for a line whose pieces lie in different columns, each in one. */
+  fits(row: Row): boolean {
+    if (!this.isLike(row)) return false;
+    let taken = -1;
+    for (const piece of row.pieces) {
+      const { first, last } = columnsUnder(piece, this.strips);
+      const strip = this.strips[first];
+      if (first !== last || first <= taken || strip === undefined) return false;
+      if (piece.right <= strip.from || piece.left >= strip.to) return false;
+      taken = first;
+    }
+    return true;
+  }
+
+  /** True for a line that may be the rest of a cell which the page break cut: no further left than the second column. */
+  fitsAsRest(row: Row): boolean {
+    const piece = row.pieces[0];
+    const second = this.strips[1];
+    if (piece === undefined || second === undefined || piece.left < second.from - 1.5) return false;
+    return (
+      this.fits(row) &&
+      row.pieces.every((part) => this.strips.some((s) => Math.abs(s.from - part.left) < 1.5 && part.right < s.to + 1.5))
+    );
+  }
+
+  get columns(): readonly Strip[] {
+    return this.strips;
+  }
+
+  get pitch(): number {
+    return this.measure().pitch;
+  }
+
+  table(run: readonly Row[], page: number, frame: Frame): TableBlock {
+    const { pitch, alike } = this.measure();
+    const placed = run.map(({ line }) => placePieces(line, this.strips));
+    const groups = rowGroups(run, placed, { columns: this.strips.length, gap: ROW_GAP * pitch, alike });
+    return tableOfGroups(groups, this.strips.length, page, frame);
+  }
+
+  private isLike({ line }: Row): boolean {
+    return line.size < 1.1 * this.size && line.size > 0.6 * this.size;
+  }
+
+  /** `alike`: the gaps do not tell rows apart, for most lines that fill the table's width stand close below another. */
+  private measure(): { pitch: number; alike: boolean } {
+    if (this.measured?.runs !== this.runs.length) {
+      const pitch = pitchOf(this.runs);
+      const full = this.runs.flatMap((run) => this.gapsAboveFull(run));
+      const wide = full.filter((gap) => gap > ROW_GAP * pitch).length;
+      this.measured = { runs: this.runs.length, pitch, alike: wide * 2 < full.length };
+    }
+    return this.measured;
+  }
+
+  private gapsAboveFull(run: readonly Row[]): number[] {
+    const second = this.strips[1]?.from ?? Infinity;
+    return gapsOf(run).filter((_, i) => {
+      const row = run[i + 1];
+      return row !== undefined && row.line.left < second && row.pieces.length * 2 >= this.strips.length;
+    });
+  }
+}
+
+function beginsWithHead(run: readonly Row[]): boolean {
+  const first = run[0];
+  if (first === undefined || first.pieces.length < LEAST_COLUMNS) return false;
+  return !first.line.glyphs.some((glyph) => /\d/.test(glyph.text));
+}
+
+function gapsOf(run: readonly Row[]): number[] {
+  return run.slice(1).map((row, i) => row.line.baseline - (run[i]?.line.baseline ?? 0));
+}
+
+/** The distance of the lines of a cell: next to the narrowest there is, for fonts that differ shift a baseline a little. */
+export function pitchOf(runs: readonly (readonly Row[])[]): number {
+  const gaps = runs.flatMap((run) => gapsOf(run).filter((gap, i) => gap > 0.9 * (run[i]?.line.size ?? 0)));
+  const sorted = gaps.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 10)] ?? Infinity;
+}
