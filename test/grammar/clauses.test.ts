@@ -28,6 +28,11 @@ describe('a responsibility clause', () => {
     ],
     ['square brackets', '建好园区。[责任单位：市工信局]', { units: ['市工信局:responsible'] }],
     ['a full stop behind it', '建好园区（责任单位：市工信局）。', { units: ['市工信局:responsible'] }],
+    [
+      'a role behind a unit',
+      '建好园区。（责任单位：市工信局〔牵头〕、市财政局）',
+      { units: ['市工信局:lead', '市财政局:responsible'] },
+    ],
     ['责任部门', '建好园区。（责任部门：市工信局）', { units: ['市工信局:responsible'] }],
     ['落实单位', '建好园区。（落实单位：市工信局）', { units: ['市工信局:responsible'] }],
     ['主办 and 协办', '建好园区。（主办单位：市工信局；协办单位：市财政局）', { units: ['市工信局:lead', '市财政局:support'] }],
