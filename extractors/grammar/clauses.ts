@@ -44,7 +44,7 @@ function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
     const inner = text.slice(i + 1, close ?? Math.min(text.length, i + LONGEST_CLAUSE));
     const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
     const atEnd = close !== null && /^[。；]?$|^[。；]/.test(text.slice(close + 1));
-    if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close ?? 0, inner)))) continue;
+    if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close, inner)))) continue;
     const read = readClause(inner, firstLeads);
     if (read.units.length === 0) continue;
     const to = close === null ? Math.min(text.length, i + LONGEST_CLAUSE) : close + 1;
