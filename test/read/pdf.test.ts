@@ -297,6 +297,155 @@ describe('tables without rules', () => {
     ]);
   });
 
+  const lefts = [72, 120, 240, 330, 420];
+  const head = ['序号', '项目名称', '投资金额', '建设期', '主要内容'];
+  const row = (number: number, y: number): string[] =>
+    cells(lefts, [y], [[`${number}`, `第${number}个产业园项目`, `${number}0000`, '2020-2022', '建设标准厂房八栋']], 9);
+  const rest = (y: number, lines: readonly string[]): string[] => paragraph(423, y, lines, 9, 13);
+  const foot = (page: number): string => text(285, 780, `— ${page} —`);
+
+  it('go on over pages that hold but one row, or the rest of one', async () => {
+    const document = await read(
+      { draw: [...cells(lefts, [100], [head], 9), ...row(1, 124), ...row(2, 148), ...rest(174, ['以及研发楼一栋']), foot(1)] },
+      { draw: [...rest(100, ['和公共服务中心', '以及职工宿舍']), foot(2)] },
+      { draw: [text(230, 40, '某市人民政府公报'), ...rest(100, ['和配套的道路']), ...row(3, 121), foot(3)] },
+      { draw: [text(72, 100, '以上项目由各县（市、区）人民政府组织实施，市发展改革委负责调度推进。')] },
+    );
+    expect(texts(document)).toEqual([
+      '[3x5]',
+      '— 1 —',
+      '[1x5]',
+      '— 2 —',
+      '某市人民政府公报',
+      '[2x5]',
+      '— 3 —',
+      '以上项目由各县（市、区）人民政府组织实施，市发展改革委负责调度推进。',
+    ]);
+    expect(tables(document).flatMap(rows)).toEqual([
+      head,
+      ['1', '第1个产业园项目', '10000', '2020-2022', '建设标准厂房八栋'],
+      ['2', '第2个产业园项目', '20000', '2020-2022', '建设标准厂房八栋\n以及研发楼一栋'],
+      ['', '', '', '', '和公共服务中心\n以及职工宿舍'],
+      ['', '', '', '', '和配套的道路'],
+      ['3', '第3个产业园项目', '30000', '2020-2022', '建设标准厂房八栋'],
+    ]);
+    expect(documentSchema.parse(document)).toEqual(document);
+  });
+
+  it('have the same columns on every page, the outer ones too where they are empty', async () => {
+    const ends = (words: readonly string[][]): string[] => cells(lefts, [100, 124, 148, 172], words, 9);
+    const middle = [
+      ['', '甲', '1', '2', ''],
+      ['', '乙', '3', '4', ''],
+      ['', '丙', '5', '6', ''],
+    ];
+    const full = [head, ['链', '甲', '1', '2', '备注文字'], ['', '乙', '3', '4', '']];
+    const document = await read({ draw: ends(full) }, { draw: ends(middle) }, { draw: ends(full.slice(1)) });
+    expect(tables(document).flatMap(rows)).toEqual([...full, ...middle, ...full.slice(1)]);
+  });
+
+  it('learn a column from a later page', async () => {
+    const draw = (words: readonly string[][]): string[] => cells(lefts, [100, 124, 148], words, 9);
+    const without = [
+      ['1', '甲项目', '10', '2020'],
+      ['2', '乙项目', '20', '2021'],
+      ['3', '丙项目', '30', '2022'],
+    ];
+    const document = await read(
+      { draw: draw(without) },
+      { draw: draw([['4', '丁项目', '40', '2023', '一期'], ...without.slice(1)]) },
+    );
+    expect(tables(document).map((table) => table.columns)).toEqual([5, 5]);
+  });
+
+  it('keep a head that stands alone at the foot of a page', async () => {
+    const document = await ofPage(
+      ...cells(lefts, [100], [head], 9),
+      ...row(1, 124),
+      ...row(2, 148),
+      ...cells(lefts, [240], [head], 9),
+    );
+    expect(texts(document)).toEqual(['[3x5]', '[1x5]']);
+  });
+
+  it('with long wrapped cells are parted into rows by the gaps', async () => {
+    const tall = (number: number, y: number): string[] => [
+      ...row(number, y),
+      text(123, y + 25, '二期工程', 9),
+      text(333, y + 25, '（一期）', 9),
+      ...rest(
+        y + 25,
+        Array.from({ length: 12 }, () => '以及研发楼一栋'),
+      ),
+    ];
+    const [table] = tables(await ofPage(...cells(lefts, [76], [head], 9), ...tall(1, 100), ...tall(2, 291)));
+    expect(rows(table).map((cells) => cells.slice(0, 4))).toEqual([
+      head.slice(0, 4),
+      ['1', '第1个产业园项目\n二期工程', '10000', '2020-2022\n（一期）'],
+      ['2', '第2个产业园项目\n二期工程', '20000', '2020-2022\n（一期）'],
+    ]);
+  });
+
+  it('with figures flush right below wider heads keep them in their columns', async () => {
+    const right = (x: number, y: number, words: string): string => text(x - words.length * 5, y, words, 10);
+    const draw = ['320', '45', '6', '1280', '99', '7', '15', '238', '64'].flatMap((value, i) => [
+      text(72, 130 + 24 * i, '某某镇', 10),
+      right(250, 130 + 24 * i, value),
+      right(400, 130 + 24 * i, `${value}0`),
+    ]);
+    const [table] = tables(await ofPage(...cells([69, 187, 337], [93], [['乡镇', '营业收入', '规上户数']]), ...draw));
+    expect(table?.columns).toBe(3);
+    expect(rows(table).slice(0, 3)).toEqual([
+      ['乡镇', '营业收入', '规上户数'],
+      ['某某镇', '320', '3200'],
+      ['某某镇', '45', '450'],
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'a list of names',
+      [
+        text(72, 80, '工作领导小组成员名单'),
+        ...cells(
+          [72, 172, 272, 372],
+          [100, 124, 148],
+          Array.from({ length: 3 }, () => ['张三', '李四', '欧阳明', '王　五']),
+          12,
+        ),
+      ],
+    ],
+    [
+      'prose with gaps here and there',
+      Array.from({ length: 6 }, (_, i) => [
+        text(72, 100 + 20 * i, '全市各级各部门要高度重视'.slice(0, 5 + i)),
+        text(145 + 12 * i, 100 + 20 * i, '产业集群培育工作加强'),
+        text(277 + 12 * i, 100 + 20 * i, '统筹协调形成合力推进'.slice(i)),
+      ]).flat(),
+    ],
+    [
+      'two signatures side by side',
+      [
+        text(90, 300, '某某市财政局'),
+        text(330, 300, '某某市商务局'),
+        text(90, 320, '2026年1月5日'),
+        text(330, 320, '2026年1月5日'),
+      ],
+    ],
+  ])('are not found in %s', async (_name, draw) => {
+    expect(tables(await ofPage(...draw))).toEqual([]);
+  });
+
+  it('end with their page when text follows on the next one', async () => {
+    const table = [...cells(lefts, [100], [head], 9), ...row(1, 124), ...row(2, 148), foot(1)];
+    const prose = ['二、工作要求', '各地要建立项目调度机制，', '及时解决问题。'];
+    const document = await read(
+      { draw: table },
+      { draw: [...paragraph(96, 100, prose, 9), text(330, 170, '某某市人民政府', 9), text(340, 190, '2026年1月5日', 9)] },
+    );
+    expect(texts(document)).toEqual(['[3x5]', '— 1 —', ...prose, '某某市人民政府', '2026年1月5日']);
+  });
+
   it('are none in a signature, a table of contents and spaced titles', async () => {
     const document = await ofPage(
       text(150, 80, '通   知   书', 20),

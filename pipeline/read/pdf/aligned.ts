@@ -12,6 +12,8 @@ const LEAST_FULL = 2;
 const FAR = 6;
 /** So many lines at the top of a page may be its running head. */
 const RUNNING_HEAD = 2;
+/** A run of so many lines that is no table has none in it. */
+const MANY = 200;
 
 /** What turns lines into a run on its page. */
 interface Place {
@@ -35,9 +37,11 @@ export function withAlignedTables(lines: readonly Line[], place: Place, open: Ch
       found.splice(found.length - above.length, above.length);
     } else if (known.length > 0) chain?.add(known);
     const taken = whole.length > 0 ? whole : known;
+    // A table may begin within a run that is none, but not every line of a long one is worth a try.
+    const next = at + (whole.length > 0 ? run.length : known.length || (run.length > MANY ? run.length : 1));
     if (chain !== null && taken.length > 0) found.push(alignedRun(taken, chain, place));
-    else found.push(...lines.slice(at, at + 1));
-    at += Math.max(1, whole.length > 0 ? run.length : known.length);
+    else for (const line of lines.slice(at, next)) found.push(line);
+    at = next;
   }
   return found;
 }
@@ -47,7 +51,7 @@ export function continuedTable(lines: readonly Line[], place: Place, open: Chain
   const rows = lines.slice(0, RUNNING_HEAD + 1).map(rowOf);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
-    if (first === undefined || !(open.fitsAsRest(first) || (first.pieces.length > 1 && open.fits(first)))) continue;
+    if (first === undefined || !open.mayGoOnWith(first)) continue;
     const run = continuedRun(lines.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
@@ -109,8 +113,9 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
   for (let row = rows[end]; row !== undefined; row = rows[++end]) {
     const full = row.pieces.length >= LEAST_COLUMNS && row.pieces.length * 2 >= chain.columns.length;
     const above = rows[end - 1];
-    const goesOn = end > at && row.line.baseline - (above?.line.baseline ?? 0) <= ROW_GAP * chain.pitch;
-    if (!chain.fits(row) || !(full || goesOn)) break;
+    if (!chain.fits(row)) break;
+    const close = (): boolean => end > at && row.line.baseline - (above?.line.baseline ?? 0) <= ROW_GAP * chain.pitch;
+    if (!full && !close()) break;
   }
   return rows.slice(at, end);
 }
@@ -139,10 +144,10 @@ function isTable(run: readonly Row[]): boolean {
 
 const HEAD_WORD = /^(序号|姓名|名称|单位|职务|项目|指标|地区|年份|类别|等次)/;
 
-/** Names set side by side to save room: nothing but words of two to four characters, and no head above them. */
+/** Names set side by side to save room: nothing but words of up to four characters, and no head above them. */
 function isNameList(run: readonly Row[]): boolean {
   const words = run.map((row) => row.pieces.map((piece) => piece.glyphs.map((glyph) => glyph.text.trim()).join('')));
   const all = words.flat();
-  const names = all.filter((word) => /^\p{Script=Han}{2,4}$/u.test(word));
+  const names = all.filter((word) => /^\p{Script=Han}{1,4}$/u.test(word));
   return names.length >= 0.95 * all.length && words[0]?.some((word) => HEAD_WORD.test(word)) !== true;
 }

@@ -1,10 +1,13 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { rowGroups, tableOfGroups, placePieces } from './aligned-cells.js';
+import type { Line } from './lines.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
 
 /** A gap this much wider than the narrowest one between lines parts two rows. */
 export const ROW_GAP = 1.4;
+/** Lines of one cell begin this near to each other, in points. */
+const ALIGNED = 1.5;
 
 /** Lines that make up a table without rules, or its part on one page. */
 export interface AlignedRun {
@@ -66,14 +69,18 @@ export class Chain {
     return true;
   }
 
-  /** True for a line that may be the rest of a cell which the page break cut: no further left than the second column. */
-  fitsAsRest(row: Row): boolean {
-    const piece = row.pieces[0];
-    const second = this.strips[1];
-    if (piece === undefined || second === undefined || piece.left < second.from - 1.5) return false;
+  /**
+   * True for a line that the next page may go on with: the rest of cells that the page break cut, or a row. A row may
+   * have text in a column that was empty so far.
+   */
+  mayGoOnWith(row: Row): boolean {
+    if (row.pieces.length > 1 && this.fits(row)) return true;
+    const fitting = row.pieces.filter((piece) => this.fits({ line: row.line, pieces: [piece] }));
+    if (row.pieces.length >= LEAST_COLUMNS && fitting.length * 3 >= row.pieces.length * 2) return true;
+    const second = this.strips[1]?.from ?? Infinity;
     return (
       this.fits(row) &&
-      row.pieces.every((part) => this.strips.some((s) => Math.abs(s.from - part.left) < 1.5 && part.right < s.to + 1.5))
+      row.pieces.every((part) => part.left > second - ALIGNED && this.strips.some((strip) => isFlush(part, strip)))
     );
   }
 
@@ -81,8 +88,9 @@ export class Chain {
     return this.strips;
   }
 
+  /** The distance of its lines, by its latest pages. */
   get pitch(): number {
-    return this.measure().pitch;
+    return pitchOf(this.runs.slice(-3));
   }
 
   table(run: readonly Row[], page: number, frame: Frame): TableBlock {
@@ -116,6 +124,10 @@ export class Chain {
   }
 }
 
+function isFlush(piece: Line, strip: Strip): boolean {
+  return Math.abs(strip.from - piece.left) < ALIGNED && piece.right < strip.to + ALIGNED;
+}
+
 function beginsWithHead(run: readonly Row[]): boolean {
   const first = run[0];
   if (first === undefined || first.pieces.length < LEAST_COLUMNS) return false;
@@ -126,9 +138,10 @@ function gapsOf(run: readonly Row[]): number[] {
   return run.slice(1).map((row, i) => row.line.baseline - (run[i]?.line.baseline ?? 0));
 }
 
-/** The distance of the lines of a cell: next to the narrowest there is, for fonts that differ shift a baseline a little. */
+/** The distance of the lines of a cell: the narrowest that occurs twice, for fonts that differ shift a baseline a little. */
 export function pitchOf(runs: readonly (readonly Row[])[]): number {
   const gaps = runs.flatMap((run) => gapsOf(run).filter((gap, i) => gap > 0.9 * (run[i]?.line.size ?? 0)));
   const sorted = gaps.sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 10)] ?? Infinity;
+  const twice = sorted.find((gap, i) => (sorted[i + 1] ?? Infinity) < 1.08 * gap);
+  return twice ?? sorted[0] ?? Infinity;
 }
