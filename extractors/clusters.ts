@@ -96,11 +96,11 @@ function afterLeadWords(text: string, from: number, to: number): number {
 
 /** Verbs and prepositions that no name of a cluster holds: `科技成果在集群`, `面向集群`. */
 const VERBISH =
-  /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|在(?!线)|[向把将于使让其该])/;
+  /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|在(?!线)|负责|行政区域|第.{1,3}条|[向把将于使让其该])/;
 
 /** How sure it is that the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. */
 function confidenceOf(text: string, segment: number, from: number, name: string): number {
-  if (/^(各|有关|我|本|该)/.test(name) || VERBISH.test(name.replace(LEADING_PLACE, ''))) return 0;
+  if (/^(各|有关|我|本|该)/.test(name) || /负责|第.{1,3}条/.test(name) || VERBISH.test(name.replace(LEADING_PLACE, ''))) return 0;
   if (LEADING_PLACE.test(name)) return 0.97;
   if (hasPlace(name)) return 0.93;
   const lead = text.slice(segment, from);

@@ -2,6 +2,7 @@ import type { ObligationRead, Span } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { clauses, cellUnits, dueOf, type Clause } from './grammar/clauses.js';
 import { clean, compact, spanOf } from './grammar/fold.js';
+import { headingMark } from './grammar/headings.js';
 import { splitOutside } from './grammar/lists.js';
 import { cellAt, columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import { ORGAN_END } from './grammar/titles.js';
@@ -166,8 +167,18 @@ function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): Obl
   };
   const above: Record<string, string> = {};
   const out: ObligationRead[] = [];
+  let group: string | null = null;
   table.rows.forEach((row, r) => {
     if (r < head.rows) return;
+    const filledCells = row.cells.filter((c) => c.text !== '');
+    if (
+      filledCells.length === 1 &&
+      table.columns > 2 &&
+      ((filledCells[0]?.columnSpan ?? 1) > 1 || headingMark(compact(filledCells[0]?.text ?? '').text))
+    ) {
+      group = filledCells[0]?.text ?? null;
+      return;
+    }
     const raw = (name: keyof typeof columns): string => {
       const c = columns[name];
       const cell = c === null ? null : cellAt(table, r, c);
@@ -190,7 +201,11 @@ function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): Obl
     out.push({
       number: number === '' ? null : clean(number),
       title: columns.task === null || task === '' ? null : clean(task),
-      path: [...sectionPath(notice, table.section, true), ...(table.title === null ? [] : [table.title])],
+      path: [
+        ...sectionPath(notice, table.section, true),
+        ...(table.title === null ? [] : [table.title]),
+        ...(group === null ? [] : [group]),
+      ],
       text: clean(columns.measure === null ? task : measure),
       basis: 'clause',
       due: dueOf(filled('due')),

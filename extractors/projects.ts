@@ -11,8 +11,8 @@ const NAME = /^(项目名称|建设项目|工程名称|工程项目|项目\/工�
 const INVESTMENT = /^(项目)?(计划|估算|概算)?总?投资(总)?(金额|额|规模|估算|总额|概算)?(（[^）]*）)?$/;
 const PERIOD =
   /^(建设|实施|项目)?(期限?|周期|年限|起止年限|起止时间|起止年月|时间|工期|建设期限|建设起止年限|建设时限|开竣工时间)(（[^）]*）)?$/;
-const START = /^(计划|预计)?开工(时间|日期|年月)$/;
-const END = /^(计划|预计)?(竣工|完工|建成|投产)(时间|日期|年月)$/;
+const START = /^(计划|预计)?开工(时间|日期|年月)?$/;
+const END = /^(计划|预计)?(竣工|完工|建成|投产)(时间|日期|年月)?$/;
 const CONTENT =
   /^(主要)?(建设|项目|工程)?(主要)?(内容|规模|概况|内容及规模|规模及内容|内容和规模|规模和内容|简介|建设内容|建设内容及规模|建设规模及内容|建设规模)$/;
 const SEQ = /^(序号|编号|№)$/;
@@ -98,6 +98,12 @@ function kindOfRow(row: TableRow, columns: Columns, value: (c: number | null) =>
   const seq = compact(value(columns.seq)).text;
   if (filled.length === 1 && (filled[0]?.columnSpan ?? 1) >= 1 && !/^\d+$/.test(first)) return 'group';
   if (columns.seq !== null && /^[（(]?[一二三四五六七八九十]+[)）]?、?$/.test(seq) && value(columns.content) === '')
+    return 'group';
+  if (
+    columns.seq !== null &&
+    !/\d/.test(seq.replace(/（[^）]*）/g, '')) &&
+    /^[（]?[一二三四五六七八九十]+[）、.]|（\d+个）$|[个类]$/.test(seq)
+  )
     return 'group';
   return name === '' ? 'unread' : 'project';
 }

@@ -17,6 +17,7 @@ export const ratings = defineExtractor({
       ...fromLists(notice),
       ...fromAnnexLists(notice),
       ...fromLabels(notice),
+      ...fromBrackets(notice),
       ...fromRankings(notice),
       ...fromTables(notice),
     ].filter((r) => {
@@ -140,6 +141,13 @@ function* fromLabels(notice: Notice): Generator<RatingRead> {
   }
 }
 
+/** `招商引资先进单位二等奖（2个）：` names its own scheme in front of the grade. */
+function ownScheme(scheme: Scheme, label: string, grade: string): Scheme {
+  const words = label.replace(/（[^）]*）|：$/g, '').replace(/^（?[一二三四五六七八九十\d]+[）、.]/, '');
+  const name = words.endsWith(grade) ? words.slice(0, -grade.length) : '';
+  return name.length >= 4 && !/(结果|等次|评价|评为|考核)$/.test(name) ? { ...scheme, scheme: name } : scheme;
+}
+
 function* labelled(
   notice: Notice,
   view: Compact,
@@ -148,7 +156,7 @@ function* labelled(
   grade: string,
   label: Span,
 ): Generator<RatingRead> {
-  const scheme = schemeAt(notice, label.start);
+  const scheme = ownScheme(schemeAt(notice, label.start), compact(notice.text, label.start, label.end).text, grade);
   const items = nameList(list).map((item) => ({ item, scored: /^(.+?)（(\d+(?:\.\d+)?)分）$/.exec(item.name) }));
   const ranked = items.every((x) => x.scored !== null);
   let rank = 0;
@@ -160,6 +168,23 @@ function* labelled(
     const span = spanOf(view, offset + item.from, offset + item.to);
     const read = rating(scheme, { name, kind, span }, grade, [{ field: 'grade', ...label }]);
     yield { ...read, score: scored?.[2] ? Number(scored[2]) : null, rank: ranked ? rank : null };
+  }
+}
+
+/** `A产业集群（优秀）、B产业集群（良好）` in running text. */
+function* fromBrackets(notice: Notice): Generator<RatingRead> {
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    for (const m of view.text.matchAll(/([^，。、；：（）]{4,40})（([^（）]{1,6})）/g)) {
+      const from = m.index + (/^(?:和|及|其中|对|将)/.exec(m[1] ?? '')?.[0].length ?? 0);
+      const span = spanOf(view, from, m.index + (m[1] ?? '').length);
+      const name = clean(notice.text.slice(span.start, span.end));
+      const kind = kindOfName(name);
+      if (kind === null || !isGrade(m[2] ?? '') || /[的为]/.test(name)) continue;
+      const grade = spanOf(view, m.index + (m[1] ?? '').length, m.index + m[0].length);
+      yield rating(schemeAt(notice, p.start), { name, kind, span }, m[2] ?? '', [{ field: 'grade', ...grade }]);
+    }
   }
 }
 
@@ -200,7 +225,7 @@ const SUBJECT_COLUMN =
   /^(产业集群|集群|园区|开发区|县（市、区）|县区|地区|单位|市州|设区市|名称|集群名称|园区名称|开发区名称|产业集群名称|县市区|区县|参评单位|被考核单位)(名称)?$/;
 const GRADE_COLUMN = /(等次|等级|星级|评价结果|考核结果|评定结果|结果|档次|类别|评级)$/;
 const SCORE_COLUMN = /(得分|总分|分数|成绩|分值|综合评分)(（.*）)?$/;
-const RANK_COLUMN = /^(排名|名次|位次|综合排名)$/;
+const RANK_COLUMN = /(排名|名次|位次|排序)$/;
 
 /** True for a table with a column of names and one of grades. */
 export function isRatingTable(head: TableHead): boolean {
@@ -239,7 +264,8 @@ function* tableRatings(
     if (!name || name.text === '' || grade === null || !isGrade(compact(grade).text)) continue;
     const number = (c: number | null) => {
       const t = at(c)?.text ?? '';
-      return /^\d+(\.\d+)?$/.test(t) ? Number(t) : null;
+      const m = /^第?(\d+(?:\.\d+)?)(?:名|位|分)?$/.exec(t);
+      return m ? Number(m[1]) : null;
     };
     const kind = kindOfName(name.text) ?? (/集群/.test(table.title ?? notice.head.title ?? '') ? 'cluster' : 'region');
     const r = rating(own, { name: name.text, kind, span: { start: name.start, end: name.end } }, compact(grade).text, []);

@@ -35,7 +35,8 @@ export interface Clause {
 
 /** All responsibility clauses of a compact paragraph, in order. `firstLeads`: 列第一的为牵头单位. */
 export function clauses(text: string, firstLeads: boolean): Clause[] {
-  return [...bracketed(text, firstLeads), ...onOwnLine(text, firstLeads)];
+  const found = [...bracketed(text, firstLeads), ...onOwnLine(text, firstLeads)];
+  return found.length > 0 ? found : [...lastSentence(text, firstLeads)];
 }
 
 function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
@@ -43,7 +44,7 @@ function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
     const close = closing(text, i);
     const inner = text.slice(i + 1, close ?? Math.min(text.length, i + LONGEST_CLAUSE));
     const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
-    const atEnd = close !== null && /^[。；]?$|^[。；]/.test(text.slice(close + 1));
+    const atEnd = close !== null && (/^[。；]?$|^[。；]/.test(text.slice(close + 1)) || /[。；]$/.test(text.slice(0, i)));
     if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close, inner)))) continue;
     const read = readClause(inner, firstLeads);
     if (read.units.length === 0) continue;
@@ -70,7 +71,7 @@ function closing(text: string, open: number): number | null {
 function isRoleSentence(inner: string): boolean {
   return (
     inner.length <= 400 &&
-    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施|参与|协同|协办|支持)$/.test(withoutRiders(inner)) &&
+    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施|参与|参加|协同|协办|支持)$/.test(withoutRiders(inner)) &&
     /(局|厅|委|办|部|政府|管委会|公司|中心|院|单位|部门|委员会|银行|县|区|市)/.test(inner) &&
     !/。/.test(withoutRiders(inner))
   );
@@ -88,8 +89,9 @@ const UNIT_NAME =
 
 /** A list that holds nothing but units. */
 function isUnitList(inner: string): boolean {
-  const names = splitOutside(inner.replace(/等$/, ''), '、，；');
-  return names.length > 0 && inner.length <= 300 && names.every((n) => UNIT_NAME.test(n.text));
+  if (inner.length < 3 || inner.length > 300 || /[。；：]/.test(inner)) return false;
+  const { units } = unitList(inner.replace(/等$/, ''));
+  return units.length > 0 && units.every((u) => UNIT_NAME.test(u.name) || /^[\u4e00-\u9fa5]{2,9}部$/.test(u.name));
 }
 
 /** `责任单位：…` as a line of its own, or several labels one after the other. */
@@ -98,9 +100,28 @@ function* onOwnLine(text: string, firstLeads: boolean): Generator<Clause> {
   if (!m || text.slice(0, m.index).lastIndexOf('（') > text.slice(0, m.index).lastIndexOf('）')) return;
   const from = m.index + (m.index === 0 && /^[—\-责牵配协主承落实完办包分]/.test(text) ? 0 : 1);
   const inner = text.slice(from).replaceAll('*', '').replace(/。$/, '');
-  if (inner.includes('。')) return;
+  const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`);
+  if (splitOutside(inner, '。').some((x) => !labelled.test(x.text) && !RIDER.test(x.text))) return;
   const read = readClause(inner, firstLeads);
   if (read.units.length > 0) yield { from, to: text.length, ...read };
+}
+
+/** `…。科技部、教育部等部门按职责分工负责。`: the last sentence of a task is its clause. */
+function* lastSentence(text: string, firstLeads: boolean): Generator<Clause> {
+  const m =
+    /(?<=[。；])([^。；]{4,200}(?:按照?各?自?职责分工负责|分工负责|牵头，[^。；]{2,120}(?:配合|参与|按职责分工负责)))。?$/.exec(
+      text,
+    );
+  const names = (m?.[1] ?? '').replace(/(按照?各?自?职责)?分工负责$|牵头，|配合$|参与$/g, '、').replace(/、+$/, '');
+  if (
+    !m ||
+    !splitOutside(names, '、，').every(
+      (n) => /(部|委|局|署|厅|办|行|院|政府|管委会|部门|单位|公司|中心)$/.test(n.text) && n.text.length <= 20,
+    )
+  )
+    return;
+  const read = readClause(m[1] ?? '', firstLeads);
+  if (read.units.length > 0) yield { from: m.index, to: text.length, ...read, doubtful: false };
 }
 
 /** Sentences in a clause that name no unit: 列第一的为牵头单位，下同; 以下均需…负责，不再列出. */
@@ -146,18 +167,21 @@ function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>
 /** `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B按职责分工负责`. */
 function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
   const pattern =
-    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工(?:负责|落实)?|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|参与|协同|协办|支持|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
+    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工(?:负责|落实)?|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|参与|参加|协同|协办|支持|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
   for (const m of text.replace(/^(由|分别由)/, '').matchAll(pattern)) {
     const [, body = '', verb = ''] = m;
     const names = body.replace(/^(由|会同|并由)/, '');
     if (names === '') continue;
     const role: UnitRole = verb.startsWith('牵头')
       ? 'lead'
-      : /配合|协助|参与|协同|协办|支持/.test(verb)
+      : /配合|协助|参与|参加|协同|协办|支持/.test(verb)
         ? 'support'
         : 'responsible';
     const [main = '', others] = names.split('会同');
-    add(main, role, out, false);
+    // `A、B，C参与`: only what stands behind the last comma takes part
+    const comma = role === 'support' && out.units.length === 0 ? main.lastIndexOf('，') : -1;
+    if (comma > 0) add(main.slice(0, comma), 'responsible', out, false);
+    add(main.slice(comma + 1), role, out, false);
     if (others !== undefined) add(others, 'support', out, false);
   }
 }

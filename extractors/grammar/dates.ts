@@ -58,22 +58,27 @@ const DUE = new RegExp(
  * Dates in a compact text that may say by when: `到2028年` → 2028, `2026年底前` → 2026-12-31, `2025年6月底前` → 2025-06-30,
  * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year.
  */
-export function dueDates(text: string): DueDate[] {
+export function dueDates(text: string, year: number | null = null): DueDate[] {
   const found: DueDate[] = [];
   for (const m of text.matchAll(DUE)) {
     const from = m.index;
     const to = from + m[0].length;
+    const before = text.slice(Math.max(0, from - 8), from);
+    if (/(较|比|与|对比|相比)$/.test(before)) continue;
     if (m[7] !== undefined) {
       if (m[8] !== undefined) found.push({ from, to, due: String(PLAN_NUMBERS[m[7]] ?? '') || null, governs: true });
-      continue;
-    }
-    if (/[—\-~至到]$/.test(text.slice(0, from)) && /20\d{2}年?[—\-~至到]$/.test(text.slice(0, from))) {
-      found.push({ from, to, due: m[2] ?? null, governs: true });
-      continue;
-    }
-    found.push(yearDue(m, from, to));
+    } else if (/20\d{2}年?[—\-~至到]$/.test(before)) found.push({ from, to, due: m[2] ?? null, governs: true });
+    else found.push(yearDue(m, from, to));
   }
-  return found;
+  if (year === null) return found;
+  return [...found, ...monthsOf(text, year, found)].sort((a, b) => a.from - b.from);
+}
+
+/** `12月底前`, `9月底前`: months without a year, in the year given. */
+function monthsOf(text: string, year: number, taken: readonly DueDate[]): DueDate[] {
+  return [...text.matchAll(/(?<![\d年])(\d{1,2})月(?:底|末)?(?:以前|之前|前|底)/g)]
+    .filter((m) => Number(m[1]) >= 1 && Number(m[1]) <= 12 && !taken.some((d) => m.index >= d.from && m.index < d.to))
+    .map((m) => ({ from: m.index, to: m.index + m[0].length, due: monthEnd(year, Number(m[1])), governs: true }));
 }
 
 const QUARTER_END: Readonly<Record<string, number>> = { 一: 3, 二: 6, 三: 9, 四: 12 };

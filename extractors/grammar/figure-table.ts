@@ -83,26 +83,45 @@ function countLabelColumns(table: NoticeTable, head: TableHead): number {
 }
 
 function valueColumns(table: NoticeTable, head: TableHead, from: number): FigureColumn[] {
-  const columns: FigureColumn[] = [];
-  for (let c = from; c < table.columns; c++) {
-    const levels = head.levels[c] ?? [];
-    if (levels.length === 0) continue;
-    let year: number | null = null;
-    const words: string[] = [];
-    for (const level of levels) {
-      const m = YEAR.exec(level);
-      if (m) year = Number(m[1]);
-      const rest = m ? (m[2] ?? '') : level;
-      if (rest !== '' && !/^(年?目标值?|年?计划|年?预期|年?实际|值|完成)$/.test(rest)) words.push(rest.replace(/^年/, ''));
-    }
-    const full = words.join('');
-    const unit = /（(?:单位：)?([^（）]{1,8})）$/.exec(full)?.[1] ?? null;
-    const name = unit !== null && isUnit(unit) ? full.replace(/（[^（）]*）$/, '') : full;
-    columns.push({ column: c, name, year, unit: unit !== null && isUnit(unit) ? unit : null, total: TOTAL.test(name) });
-  }
-  return columns.filter(
-    (c) => !isWordColumn(table, head, c.column) && !/^(备注|说明|属性|责任单位|牵头单位|类型|性质)$/.test(c.name),
+  const read = Array.from({ length: Math.max(0, table.columns - from) }, (_, k) => columnHead(head.levels[from + k] ?? [])).map(
+    (h, k) => ({
+      ...h,
+      column: from + k,
+    }),
   );
+  const inner = (h: (typeof read)[number]) => `${h.words.at(-1) ?? ''}|${h.year ?? ''}`;
+  const columns = read
+    .filter((h) => h.any)
+    .map((h): FigureColumn => {
+      // the innermost word names the column; where it names several, the words above it tell them apart
+      const alone = read.filter((o) => o.any && inner(o) === inner(h)).length === 1;
+      const full = alone ? (h.words.at(-1) ?? '') : h.words.join('');
+      const bracket = /（(?:单位：)?([^（）]{1,8})）$/.exec(full)?.[1] ?? null;
+      const unit = bracket !== null && isUnit(bracket) ? bracket : null;
+      const name = unit === null ? full : full.replace(/（[^（）]*）$/, '');
+      return { column: h.column, name, year: h.year, unit: unit ?? h.unit, total: TOTAL.test(name) };
+    });
+  return columns.filter((c) => !isWordColumn(table, head, c.column) && !NO_VALUE_HEAD.test(c.name));
+}
+
+const NO_VALUE_HEAD = /^(备注|说明|属性|责任单位|牵头单位|类型|性质|权重|分值|考核分值|标准分|基准分)(（[^）]*）)?$/;
+/** Words of a head that say what kind of figure it is, and not of what: 目标值, 基期, 完成数, “十四五”各年度目标. */
+const KIND_OF_FIGURE =
+  /^(“?十[二三四五六]五”?)?(各?年度?)?(期?末|末|底)?(基期|基准|规划|计划|预期|实际|预计|现状|目标|任务|完成|指标)?(期|目标|完成|情况)?(数|值|量|数值|情况)?$/;
+
+/** What the levels of a column's head say: a year, a unit on a level of its own, and the other words, outermost first. */
+function columnHead(levels: readonly string[]): { any: boolean; words: string[]; year: number | null; unit: string | null } {
+  let year: number | null = null;
+  let unit: string | null = null;
+  const words: string[] = [];
+  for (const level of levels) {
+    const m = YEAR.exec(level);
+    if (m) year = Number(m[1]);
+    const rest = m ? (m[2] ?? '').replace(/^年/, '') : level;
+    if (levels.length > 1 && rest.length <= 6 && isUnit(rest) && /^(万|亿|百|千)?[^数率]{1,5}$/.test(rest)) unit = rest;
+    else if (rest !== '' && !KIND_OF_FIGURE.test(rest)) words.push(rest);
+  }
+  return { any: levels.length > 0, words, year, unit };
 }
 
 /** A column that mostly holds words (属性, 责任单位) is no value column. */

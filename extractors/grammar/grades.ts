@@ -17,9 +17,10 @@ const GRADE_WORDS = [
   '[ABCD]{1,3}[+-]?[级类档]',
   '特等奖',
   '[一二三]等奖',
+  '[一二三四]等(?!奖)',
   '优秀奖',
   '优胜奖',
-  '第[一二三四五]档',
+  '第?[一二三四五]档',
   '[一二三四]类',
   '[一二三四]级',
   '示范级',
@@ -46,7 +47,7 @@ export function gradeOf(heading: string): string | null {
 
 /** True for a cell or a bracket that is a grade and nothing else. */
 export function isGrade(text: string): boolean {
-  return new RegExp(`^(?:${GRADE_WORDS.join('|')})(?:等次|等级|级)?$`).test(text);
+  return new RegExp(`^(?:${GRADE_WORDS.join('|')}|示范|培育|成长|标杆|通过|备案)(?:等次|等级|级|类|型)?$`).test(text);
 }
 
 /** A grade without 等次 behind it. */

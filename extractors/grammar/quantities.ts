@@ -34,6 +34,7 @@ const UNIT_WORDS = [
   '工作日',
   '份',
   'P',
+  '个基点',
   'GWh',
   'MWh',
   'GW',

@@ -66,10 +66,12 @@ function columnWords(rows: readonly TableRow[], column: number): string[] {
   return words;
 }
 
-/** Index of the first column whose head matches; null where none does. */
+/** Index of the first column whose head matches, as a whole or by its innermost level; null where none does. */
 export function columnOf(head: TableHead, pattern: RegExp): number | null {
-  const i = head.columns.findIndex((text) => pattern.test(text));
-  return i < 0 ? null : i;
+  const whole = head.columns.findIndex((text) => pattern.test(text));
+  if (whole >= 0) return whole;
+  const inner = head.levels.findIndex((words) => words.length > 1 && pattern.test(words.at(-1) ?? ''));
+  return inner < 0 ? null : inner;
 }
 
 /** The cell that covers a grid position: its own, or a merged one that reaches down or across to it. */

@@ -50,6 +50,8 @@ export const PLAN_KINDS = [
   '预案',
   '倡议书',
   '解读',
+  '责任书',
+  '协议书',
   '任务分工',
   '分工方案',
   '实施意见',
@@ -100,7 +102,7 @@ export function isNoticeTitle(line: string): boolean {
   if (line.length > LONGEST || SENTENCE.test(line.replace(/《[^》]*》/g, '')) || !ENDS_IN_NOTICE_KIND.test(t)) return false;
   const plain = t.replace(/《[^》]*》|“[^”]*”/g, '');
   if (/[：:]/.test(plain)) return false;
-  if (/关于.{2,}/.test(t)) return true;
+  if (/关于.{2,}/.test(t) || /.{6,}的会议纪要$/.test(t)) return true;
   const verb = /^(.{2,60}?)(?:印发|转发|批转|废止|公布|发布|表彰|表扬|调整|同意|授予|认定|任免).{4,}/.exec(t);
   return verb !== null && ORGAN_END.test(verb[1] ?? '');
 }

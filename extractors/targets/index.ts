@@ -4,6 +4,7 @@ import { dueDates, type DueDate } from '../grammar/dates.js';
 import { figureComparator } from '../grammar/figure-table.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
 import { splitOutside, type ListPart } from '../grammar/lists.js';
+import { bareTitle } from '../grammar/titles.js';
 import type { Notice, Paragraph } from '../notice.js';
 import { taskCells } from '../obligations.js';
 import { COUNTED, FIGURE_END, figures, shareOut, takesObject, type Figure } from './sentence.js';
@@ -11,6 +12,7 @@ import {
   ANNUAL,
   APPLICANT,
   BACKGROUND,
+  COMPARED,
   CONDITIONS,
   FIRM_FUTURE,
   FUTURE,
@@ -45,10 +47,11 @@ interface State {
   scope: string | null;
   past: boolean;
   issued: number | null;
+  /** 办法, 细则: its figures are rules, not aims */
+  regulation: boolean;
   /** the section tells what is */
   background: boolean;
   future: boolean;
-  yearly: boolean;
   /** indicator of the figure before, for clauses without a subject */
   subject: string | null;
 }
@@ -59,6 +62,7 @@ interface ListLead {
   dueSpan: Span | null;
 }
 
+const REGULATION = /(办法|规定|细则|条例|规则)》?的?(通知)?$/;
 const COMMITS = /(方案|计划|规划|意见|措施|要点|办法|通知|决定|纲要|政策|任务|行动|目标)/;
 
 function* fromText(notice: Notice): Generator<TargetRead> {
@@ -98,9 +102,9 @@ function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead 
     scope: runInScope(view.text),
     past: background,
     issued,
+    regulation: REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)),
     background,
     future: listed !== null || headed !== undefined,
-    yearly: false,
     subject: null,
   };
 }
@@ -129,13 +133,12 @@ function* paragraphTargets(
   plan: boolean,
 ): Generator<TargetRead> {
   for (const sentence of splitOutside(view.text, '。；！').flatMap(shortParts)) {
-    if (sentence.separator === '。') state.yearly = false;
     Object.assign(state, state.lead);
     tense(sentence.text, state, issued);
     const found = shareOut(sentence.text, figures(sentence.text));
     if (sentence.separator !== '；') state.subject = null;
     let due = 0;
-    const dates = dueDates(sentence.text);
+    const dates = dueDates(sentence.text, yearInForce(state, issued));
     for (const f of found) {
       while (due < dates.length && (dates[due]?.from ?? 0) < f.quantity.from)
         takeDate(dates[due++], state, view, sentence, issued);
@@ -144,6 +147,10 @@ function* paragraphTargets(
     while (due < dates.length) takeDate(dates[due++], state, view, sentence, issued);
   }
 }
+
+/** The year that `12月底前` means: that of the date in force, else the notice's own. */
+const yearInForce = (state: State, issued: number | null) =>
+  state.lead.due === null ? issued : Number(state.lead.due.slice(0, 4));
 
 /** Longest run of text that is read as one sentence, in characters. */
 const LONGEST_SENTENCE = 1500;
@@ -205,7 +212,11 @@ function tense(sentence: string, state: State, issued: number | null): void {
   if (ends.length > 0 || (state.background ? FIRM_FUTURE : FUTURE).test(sentence)) {
     state.past = false;
     state.future = true;
-  } else if (PAST.test(sentence) || (bareYear !== undefined && issued !== null && Number(bareYear) < issued)) {
+  } else if (
+    PAST.test(sentence) ||
+    (state.lead.due === null && !state.future && COMPARED.test(sentence)) ||
+    (bareYear !== undefined && issued !== null && Number(bareYear) < issued)
+  ) {
     state.past = true;
     state.future = false;
   }
@@ -222,7 +233,6 @@ function* figureTargets(
   plan: boolean,
 ): Generator<TargetRead> {
   const clause = sentence.text.slice(f.clause.from, f.clause.to);
-  if (/每年/.test(clause)) state.yearly = true;
   if (!isAim(sentence.text, clause, f, state, plan)) return;
   const read = indicator(f, state);
   if (read === null) return;
@@ -241,7 +251,7 @@ function* figureTargets(
       due: f.share?.due ?? state.due,
       ...growth,
       base_year: baseYear(clause),
-      frequency: state.yearly && /每年/.test(sentence.text.slice(0, f.quantity.from)) ? 'yearly' : null,
+      frequency: yearly(sentence.text, f) ? 'yearly' : null,
       ...span,
       confidence: confidenceOf(f, state, read.carried),
       evidence:
@@ -259,6 +269,7 @@ const sourceOf = (text: string, view: Compact, from: number, to: number) => {
 };
 
 const RARELY_AIMED = new Set([
+  '个基点',
   '次',
   '类',
   '种',
@@ -298,6 +309,8 @@ function isAim(sentence: string, clause: string, f: Figure, state: State, plan: 
   if (/(按|按照|对|最高|不超过).{0,14}$/.test(f.left) && /(给予|予以|奖励|补助|补贴|资助|补偿)/.test(sentence)) return false;
   if (/(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause)) return false;
   if (pastYear(clause.slice(0, f.quantity.from - f.clause.from), state.issued)) return false;
+  if (state.regulation && state.due === null) return false;
+  if (/(申报|推荐|报送|选送|提名)$/.test(f.left)) return false;
   if (APPLICANT.test(clause) || APPLICANT.test(sentence)) return false;
   if (/^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause)) return false;
   if (SUBSIDY.test(clause) && /元$/.test(q.unit) && !(q.value >= 1e8 && /^(不少于|不低于|达到)$/.test(f.before))) return false;
@@ -350,6 +363,9 @@ function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
   if (/^(提高|提升|增长|增加|增至|扩大|上升|发展)/.test(f.before)) return { growth: null, direction: 'increase' };
   return { growth: null, direction: null };
 }
+
+/** 每年 in the figure's own clause holds for it and for the list it stands in. */
+const yearly = (sentence: string, f: Figure) => /每年(?!度|初|底|末)/.test(sentence.slice(f.clause.from, f.quantity.from));
 
 const baseYear = (clause: string): number | null => {
   const m = /(?:较|比|相比|对比)(20\d{2})年/.exec(clause);
@@ -437,7 +453,9 @@ function subjectOf(f: Figure): string {
   let text = f.left;
   for (const d of [...dueDates(text)].reverse()) if (d.governs || d.from === 0) text = text.slice(0, d.from) + text.slice(d.to);
   text = text.replace(/[由从](?:20\d\d年)?[^由从]{0,16}$/, (m) => (/\d|[一二三四五六七八九十]/.test(m) ? '' : m));
-  text = text.replace(/^.*?(?:产业|企业|领域|项目)中(?!小|心|国|药|医|间|层|试)/, '').replace(/^[“”‘’]+|^(——|-)+/, '');
+  text = text
+    .replace(/^.*?(?:产业|企业|领域|项目)中(?!小|心|国|药|医|间|层|试)/, '')
+    .replace(/^[”’]+|^(——|-)+|^[“‘](?![^”’]*[”’])/, '');
   for (let k = 0; k < 6; k++) {
     const before = text;
     text = text
@@ -451,7 +469,12 @@ function subjectOf(f: Figure): string {
       .replace(/^(使|把|将|，|、|的|其中)/, '');
     if (text === before) break;
   }
-  if (/^(全省|全市|全区|全县|全州|我省|我市|我区|我县|完成|建成|竣工|新增|引进|培育|达到|实现|开工|投产)$/.test(text)) return '';
+  if (
+    /^(全省|全市|全区|全县|全州|我省|我市|我区|我县|完成|建成|竣工|新增|引进|培育|达到|实现|开工|投产|全年|上半年|下半年|年内|[一二三四]季度|当年)$/.test(
+      text,
+    )
+  )
+    return '';
   return text.replace(/(共|计|合计|累计|总计|数量|总数|数)$/, (m) => (m === '数' ? m : ''));
 }
 
@@ -478,9 +501,9 @@ function* fromTasks(notice: Notice): Generator<TargetRead> {
         scope: null,
         past: false,
         issued,
+        regulation: false,
         background: false,
         future: true,
-        yearly: false,
         subject: null,
       };
       yield* paragraphTargets(notice, view, state, issued, true);

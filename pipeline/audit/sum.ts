@@ -127,6 +127,7 @@ function projectSums(notice: Notice, table: NoticeTable): FindingRead[] {
       (r) => r.kind === 'project' && (whole || (below ? r.index > total.index : r.index > lastGroup && r.index < total.index)),
     );
     const actual = round(parts.reduce((a, r) => a + (r.amount ?? 0), 0));
+    if (parts.some((r) => r.amount === null)) continue;
     if (parts.length < 2 || total.amount === null || close(actual / 1e4, total.amount / 1e4)) continue;
     out.push(
       finding({

@@ -5,7 +5,7 @@ import { width, type Line } from './lines.js';
 const SHORTEST_BROKEN = 20;
 /** The same for a line that is part of a sentence: it has a comma. */
 const SHORTEST_CLAUSE = 16;
-const LABEL = /^[^，。、：]{1,8}：./;
+const LABEL = /^(?:[^，。、：]{1,8}|[^，。、：（）]{1,24}（[^（）]{1,16}）)：./;
 const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
 const ENDS_OPEN = /[，、（“‘《〈—]$/;
 const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
@@ -21,7 +21,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (a === '' || b === '' || ENDS_SENTENCE.test(a)) return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null) return false;
-  if (ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
+  if (breaksWord(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(a)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
@@ -40,6 +40,15 @@ function leavesOpen(text: string): boolean {
 function isShortHeading(text: string): boolean {
   const mark = headingMark(text);
   return mark !== null && mark.rank <= 5 && !/[，。]/.test(text);
+}
+
+/** An organ's ending cut by the line end: `管理委` ⏎ `员会`. */
+function breaksWord(a: string, b: string): boolean {
+  return ['管理委员会', '委员会', '人民政府', '办公室', '办公厅', '领导小组', '指挥部'].some((word) =>
+    Array.from({ length: word.length - 1 }, (_, k) => k + 1).some(
+      (k) => a.endsWith(word.slice(0, k)) && b.startsWith(word.slice(k)) && (k > 1 || word.length - k > 1),
+    ),
+  );
 }
 
 /** A line of a signature or a letterhead; a list of names with 、 is none. */

@@ -6,6 +6,7 @@ import {
   compact,
   type Notice,
   type NoticeTable,
+  type TableRow,
   type Paragraph,
   type ParagraphRole,
   type Section,
@@ -41,6 +42,30 @@ export function readBody(flow: Flow, items: readonly Item[], start: NoticeStart,
 /** A listed title broken over two lines: only both together are one. */
 const continuesTitle = (title: string, line: string) =>
   !isTitleLike(title) && line.length <= 30 && headingMark(line) === null && !/[：。，]/.test(line) && isTitleLike(title + line);
+
+/**
+ * A list set in several columns side by side (`序号|名称|等次|序号|名称|等次`) is one list: the left part first, then the
+ * right one. Rows keep the offsets of their own cells.
+ */
+function unfold(rows: TableRow[], columns: number): { rows: TableRow[]; columns: number } {
+  const head = rows[0]?.cells.map((c) => compact(c.text).text) ?? [];
+  const filled = head.length === columns && head.every((t) => t !== '');
+  const width = filled
+    ? [2, 3, 4, 5].find((w) => columns % w === 0 && columns > w && head.every((t, i) => t === head[i % w]))
+    : undefined;
+  if (width === undefined || new Set(head.slice(0, width)).size < width) return { rows, columns };
+  const parts: TableRow[] = [];
+  for (let part = 0; part < columns / width; part++) {
+    for (const row of part === 0 ? rows : rows.slice(1)) {
+      const cells = row.cells
+        .filter((c) => Math.floor(c.column / width) === part)
+        .map((c) => ({ ...c, column: c.column % width, row: parts.length }));
+      const [first, last] = [cells[0], cells.at(-1)];
+      if (first && last && cells.some((c) => c.text !== '')) parts.push({ start: first.start, end: last.end, cells });
+    }
+  }
+  return { rows: parts, columns: width };
+}
 
 class BodyReader {
   private readonly body: Body = {
@@ -250,8 +275,7 @@ class BodyReader {
     this.body.tables.push({
       ...this.span(item),
       ...above,
-      columns: item.flow.columns,
-      rows,
+      ...unfold(rows, item.flow.columns),
       section: this.stack.at(-1)?.index ?? 0,
       toc: item.toc,
     });
@@ -269,7 +293,7 @@ class BodyReader {
         continue;
       }
       if (ANNEX.test(item.bare)) continue;
-      if (item.bare.length > 70 || /[。；]$/.test(item.bare) || item.index === this.head.recipientsItem) break;
+      if (item.bare.length > 70 || /[。；]/.test(item.bare) || item.index === this.head.recipientsItem) break;
       const titled = ANNEX_TITLED.exec(item.bare)?.[4] ?? item.bare;
       const bracket = /（(?:单位：)?([^（）]{0,3}(?:元|人|户|家|个|吨|%|亩|平方米|公里))）$/.exec(titled)?.[1];
       const text = clean(titled)

@@ -174,6 +174,10 @@ function organsAbove(flow: Flow, items: readonly Item[], date: number, floor: nu
   for (let i = date - 1; i >= Math.max(floor, date - 8); i--) {
     const item = items[i];
     if (!isParagraph(item)) break;
+    if (/^（.*(代章|盖章|印章|章)）$/.test(item.bare)) {
+      used.unshift(i);
+      continue;
+    }
     const organs = organsOfLine(flow.text.slice(item.flow.start, item.flow.end));
     if (organs.length === 0) break;
     issuers.unshift(...organs);

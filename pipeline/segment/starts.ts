@@ -89,7 +89,7 @@ function fitsTitle(line: string, first: boolean): boolean {
   return (
     !first ||
     isOrganLine(line) ||
-    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示)/.test(line)
+    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示|会议纪要$)/.test(line)
   );
 }
 
