@@ -42,13 +42,13 @@ function* mentions(text: string, view: Compact): Generator<ClusterRead> {
   for (const m of view.text.matchAll(/集群/g)) {
     const to = m.index + 2;
     const after = view.text.slice(to, to + 1);
-    if (/[化式内]/.test(after)) continue;
+    if (/[化式]/.test(after)) continue;
     const segment = beginOfSegment(view.text, m.index, floor);
     const from = afterLeadWords(view.text, segment, to);
     floor = to;
     const span = spanOf(view, from, to);
     const name = clean(text.slice(span.start, span.end));
-    if (!isClusterName(name)) continue;
+    if (!isClusterName(name) || (after === '内' && !LEADING_PLACE.test(name))) continue;
     const sure = confidenceOf(view.text, segment, from, name);
     if (sure > 0) yield { name, ...span, confidence: sure, evidence: [] };
   }

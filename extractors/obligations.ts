@@ -9,7 +9,7 @@ import { ORGAN_END } from './grammar/titles.js';
 import { unitList } from './grammar/units.js';
 import { sectionPath, type Notice, type NoticeTable, type Paragraph, type TableCell } from './notice.js';
 
-const FIRST_LEADS = /(列|排|位列|排名|排序)(在)?(第一|首)位?的?(单位|部门)?为牵头(单位|部门)?|第一(个)?(责任)?单位为牵头/;
+const FIRST_LEADS = /(列|排|位列|排名|排序)(在)?(第一|首)位?者?的?(单位|部门)?为牵头(单位|部门)?|第一(个)?(责任)?单位为牵头/;
 
 /** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
 export const obligations = defineExtractor({

@@ -131,7 +131,7 @@ function* fromLabels(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
-    for (const sentence of splitOutside(view.text, '。；')) {
+    for (const sentence of labelledParts(view.text)) {
       const m = /^([^，。：（）]{2,20})(（[^）]*）)?：(.+)$/.exec(sentence.text);
       const grade = m ? gradeOf((m[1] ?? '').replace(/^（?[一二三四五六七八九十\d]+[）、.]/, '')) : null;
       if (!m || grade === null) continue;
@@ -139,6 +139,17 @@ function* fromLabels(notice: Notice): Generator<RatingRead> {
       yield* labelled(notice, view, m[3] ?? '', offset, grade, spanOf(view, sentence.from, offset));
     }
   }
+}
+
+/** Sentences, and parts of them at ； where the part has a label of its own: `优秀：A；B。` is one, `优秀：A；良好：B。` two. */
+function labelledParts(text: string): { text: string; from: number }[] {
+  const parts: { text: string; from: number; separator: string }[] = [];
+  for (const part of splitOutside(text, '。；')) {
+    const last = parts.at(-1);
+    if (last && part.separator === '；' && !part.text.includes('：')) last.text += `；${part.text}`;
+    else parts.push({ text: part.text, from: part.from, separator: part.separator });
+  }
+  return parts;
 }
 
 /** `招商引资先进单位二等奖（2个）：` names its own scheme in front of the grade. */

@@ -131,7 +131,7 @@ function withoutRiders(inner: string): string {
   return splitOutside(inner, '。')
     .map((p) => p.text)
     .filter((t) => !RIDER.test(t) || new RegExp(`^(?:${LABEL_WORDS})(?:为)?：[^，；]+、`).test(t))
-    .map((t) => t.replace(/[，；（]?(列|排|位列)(名|序|在)?(第一|首).*$|[，；]?下同$/, ''))
+    .map((t) => t.replace(/[，；（]?(?:逐项|每项|各项)?(列|排|位列)(名|序|在)?(第一|首).*$|[，；]?下同$/, ''))
     .join('；');
 }
 

@@ -81,7 +81,8 @@ function spellOut(names: readonly string[]): string[] {
 }
 
 /** Kinds of place, as 各 and 有关 range over them. */
-const PLACE_KINDS = '县（市、区）|县（区）|市（州）|县（市）|区（县）|市县|设区市|市州|州市|市|县|区|乡（镇）|镇（街道）';
+const PLACE_KINDS =
+  '县（市、区）|县市区|市县区|县（区）|市（州）|县（市）|区（县）|市县|设区市|市州|州市|市|县|区|乡（镇）|镇（街道）';
 
 /** A run of bare places before a name with an ending takes that ending. */
 function spreadEnding(names: readonly string[]): string[] {

@@ -309,6 +309,7 @@ function isAim(sentence: string, clause: string, f: Figure, state: State, plan: 
   if (/(按|按照|对|最高|不超过).{0,14}$/.test(f.left) && /(给予|予以|奖励|补助|补贴|资助|补偿)/.test(sentence)) return false;
   if (/(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause)) return false;
   if (pastYear(clause.slice(0, f.quantity.from - f.clause.from), state.issued)) return false;
+  if (f.quantity.unit === '%' && /(减?按|按不低于.{0,16}的?)$/.test(f.left)) return false;
   if (state.regulation && state.due === null) return false;
   if (/(申报|推荐|报送|选送|提名)$/.test(f.left)) return false;
   if (APPLICANT.test(clause) || APPLICANT.test(sentence)) return false;
@@ -450,7 +451,10 @@ function objectOf(f: Figure): string {
 
 /** The words in front of a figure without dates, scope and verbs. */
 function subjectOf(f: Figure): string {
-  let text = f.left;
+  let text = f.left.replace(
+    /^(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳]|一是|二是|三是|四是|五是)/,
+    '',
+  );
   for (const d of [...dueDates(text)].reverse()) if (d.governs || d.from === 0) text = text.slice(0, d.from) + text.slice(d.to);
   text = text.replace(/[由从](?:20\d\d年)?[^由从]{0,16}$/, (m) => (/\d|[一二三四五六七八九十]/.test(m) ? '' : m));
   text = text

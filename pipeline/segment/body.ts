@@ -228,7 +228,7 @@ class BodyReader {
       const headingEnd = (view.at[Math.max(0, bodyFrom - 1)] ?? item.flow.start) + 1;
       const span = { start: item.flow.start - this.base, end: headingEnd - this.base };
       this.openSection(mark.number, clean(this.sourceTitle(view.at, mark.length, title.length)), mark.rank, span);
-      this.paragraph(item, bodyFrom >= view.text.length && title !== '' ? 'heading' : 'body');
+      this.paragraph(item, bodyFrom >= view.text.length && title !== '' && !view.text.endsWith('。') ? 'heading' : 'body');
     } else if (block !== null) {
       this.openSection(
         null,
