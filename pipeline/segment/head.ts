@@ -17,7 +17,7 @@ import {
 } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
 import { isParagraph, type Item } from './items.js';
-import { isMetadata, isRecipients, type NoticeStart } from './starts.js';
+import { datedOrgan, isMetadata, isRecipients, type NoticeStart } from './starts.js';
 
 /** What the head of a notice says, and which items said it. */
 export interface Head {
@@ -41,7 +41,8 @@ const spanOfItem = (item: Item | undefined) => (item ? { start: item.flow.start,
 export function readHead(flow: Flow, items: readonly Item[], start: NoticeStart, end: number): Head {
   const recipientsItem = findRecipients(items, start, end);
   const bodyFrom = (recipientsItem ?? (start.title ? start.title.to - 1 : start.from - 1)) + 1;
-  const signed = findSignature(flow, items, bodyFrom, end);
+  const below = findSignature(flow, items, bodyFrom, end);
+  const signed = below.date === null && start.title ? findSignature(flow, items, start.from, start.title.from) : below;
   const titleItems = start.title ?? plannedTitle(items, signed.dateItem ?? bodyFrom, end);
   const title = titleItems ? joinTitle(flow, items, titleItems) : null;
   const number = findNumber(flow, items, start, bodyFrom, end);
@@ -160,10 +161,8 @@ function findSignature(flow: Flow, items: readonly Item[], bodyFrom: number, end
     const bare = item.bare.replace(/^（|）$/g, '');
     const date = signedDate(bare);
     if (date !== null) return { date, dateItem: i, ...organsAbove(flow, items, i, bodyFrom) };
-    const both = /^(.{3,60}?)((?:\d{4}|[二一][〇○零一二三四五六七八九O0]{3})年.{2,8}日)$/.exec(bare);
-    const dated = both ? signedDate(both[2] ?? '') : null;
-    if (both && dated !== null && isOrganLine(both[1] ?? ''))
-      return { date: dated, dateItem: i, issuers: [clean(both[1] ?? '')], items: [i] };
+    const both = datedOrgan(bare);
+    if (both) return { date: both.date, dateItem: i, issuers: [clean(both.organ)], items: [i] };
   }
   return { date: null, dateItem: null, issuers: [], items: [] };
 }

@@ -30,6 +30,13 @@ export function isRecipients(line: string): boolean {
   );
 }
 
+/** `X市人民政府办公室 2025年4月22日`: organ and date on one line, as minutes (纪要) bear it above their title; else null. */
+export function datedOrgan(line: string): { organ: string; date: string } | null {
+  const m = /^(.{3,60}?)((?:\d{4}|[二一][〇○零一二三四五六七八九O0]{3})年.{2,8}日)$/.exec(line);
+  const date = m ? signedDate(m[2] ?? '') : null;
+  return m && date !== null && isOrganLine(m[1] ?? '') ? { organ: m[1] ?? '', date } : null;
+}
+
 /** True for a line of the metadata block that portals put above a notice. */
 export const isMetadata = (line: string) => METADATA.test(line);
 
@@ -85,11 +92,11 @@ function titleEnd(items: readonly Item[], i: number): number | null {
 
 function fitsTitle(line: string, first: boolean): boolean {
   if (line.length > 90 || /[。；]$|：$/.test(line) || headingMark(line) !== null || signedDate(line) !== null) return false;
-  if (numberLine(line) !== null || isMetadata(line) || LETTERHEAD.test(line)) return false;
+  if (numberLine(line) !== null || isMetadata(line) || LETTERHEAD.test(line) || datedOrgan(line) !== null) return false;
   return (
     !first ||
     isOrganLine(line) ||
-    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示|会议纪要$)/.test(line)
+    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示|的会议纪要$)/.test(line)
   );
 }
 
@@ -142,7 +149,14 @@ function headStart(items: readonly Item[], title: number, floor: number): number
       // a metadata block set as a table: it has few rows, and no notice's table stands above a title
       if (floor === 0 && item.flow.rows.length <= 8 && title - k <= 6) from = k;
       else break;
-    } else if (numberLine(bare) !== null || LETTERHEAD.test(bare) || MARGINALIA.test(bare) || isOrganLine(bare)) from = k;
+    } else if (
+      numberLine(bare) !== null ||
+      LETTERHEAD.test(bare) ||
+      MARGINALIA.test(bare) ||
+      isOrganLine(bare) ||
+      datedOrgan(bare) !== null
+    )
+      from = k;
     else if (isMetadata(bare) || (metadata > 0 && bare.length <= 40 && metadata < 24)) {
       metadata++;
       if (isMetadata(bare)) from = k;
