@@ -134,7 +134,7 @@ function isWordColumn(table: NoticeTable, head: TableHead, column: number): bool
 }
 
 const isUnit = (u: string) =>
-  /(元|%|％|家|个|户|人|吨|亩|项|件|公里|米|倍|辆|台|套|次|位|所|度|千瓦|百分点|平方|名|座|条)$/.test(u);
+  /(元|标准煤|%|％|家|个|户|人|吨|亩|项|件|公里|米|倍|辆|台|套|次|位|所|度|千瓦|百分点|平方|名|座|条)$/.test(u);
 
 function mostlyFigures(table: NoticeTable, head: TableHead, columns: readonly FigureColumn[]): boolean {
   const wanted = new Set(columns.map((c) => c.column));
