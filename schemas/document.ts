@@ -22,8 +22,8 @@ export type Cell = z.infer<typeof cellSchema>;
 /**
  * A piece of text in reading order.
  * - `line`: one printed line; the paragraph may go on in the next one (TXT, PDF);
- * - `paragraph`: a whole paragraph as the format marks it (DOCX);
- * - `heading`: a heading that the format marks as such, with its level (Markdown `#`, Word heading styles).
+ * - `paragraph`: a whole paragraph as the format marks it (DOCX, HTML);
+ * - `heading`: a heading that the format marks as such, with its level (Markdown `#`, Word heading styles, HTML `h1`).
  */
 export const textBlockSchema = z.object({
   kind: z.enum(['line', 'paragraph', 'heading']),
@@ -58,7 +58,7 @@ export type ReadWarning = z.infer<typeof readWarningSchema>;
 
 /** A file as read: the durable form that every record can be made from again. */
 export const documentSchema = z.object({
-  format: z.enum(['txt', 'docx', 'pdf']),
+  format: z.enum(['txt', 'docx', 'pdf', 'html']),
   reader: z.string().describe('name and version of the reader, e.g. `pdf@1`'),
   pages: z.int().min(1).nullable().describe('number of pages, null where the format has none'),
   blocks: z.array(blockSchema),

@@ -28,7 +28,7 @@ const extra = [...(values.force ? ['--force'] : []), ...(values.jobs ? ['--jobs'
 
 const code = gongbao(['ingest', ...paths, '--store', store, ...extra, ...lang]);
 if (code !== 0 && code !== 3) process.exit(code);
-if (!existsSync(store)) giveUp('nothing was stored.', 'Give a folder of notices in TXT, DOCX or PDF: npm start -- FOLDER');
+if (!existsSync(store)) giveUp('nothing was stored.', 'Give a folder of notices in TXT, HTML, DOCX or PDF: npm start -- FOLDER');
 console.log();
 if (gongbao(['notices', '--store', store, ...lang]) !== 0) process.exit(1);
 

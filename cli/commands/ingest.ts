@@ -13,7 +13,7 @@ export const ingest = defineCommand({
   summary: { en: 'read files, folders or globs into the store', zh: '将文件、文件夹或通配符匹配的文件读入数据库' },
   argument: {
     flags: '<path...>',
-    text: { en: 'notices as TXT, DOCX or PDF, or folders of them', zh: 'TXT、DOCX、PDF 公文或其所在文件夹' },
+    text: { en: 'notices as TXT, HTML, DOCX or PDF, or folders of them', zh: 'TXT、HTML、DOCX、PDF 公文或其所在文件夹' },
   },
   options: [
     storeOption,

@@ -9,6 +9,7 @@ export const BOUNDS = {
   pathOperatorsPerPage: 400_000,
   textItemsPerPage: 200_000,
   xmlDepth: 200,
+  htmlDepth: 1_000,
   xmlElements: 5_000_000,
   cells: 1_000_000,
 } as const;

@@ -3,13 +3,14 @@ import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
 import { refuseOle } from './ole.js';
 import { sniff } from './sniff.js';
-import { DOCX_READER, PDF_READER, TXT_READER } from './versions.js';
+import { DOCX_READER, HTML_READER, PDF_READER, TXT_READER } from './versions.js';
 import { archiveKind, openArchive } from './zip.js';
 
 /** Every reader with its version: part of the fingerprint that says whether a file must be read again. */
-export const READERS_VERSION: string = [TXT_READER, DOCX_READER, PDF_READER].join(' ');
+export const READERS_VERSION: string = [TXT_READER, DOCX_READER, PDF_READER, HTML_READER].join(' ');
 
-const SUPPORTED = 'Supported are TXT, Markdown, DOCX and PDF; convert it to one of these first.';
+const SUPPORTED = 'Supported are TXT, Markdown, HTML, DOCX and PDF; convert it to one of these first.';
+const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
 const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
 
 /**
@@ -30,6 +31,8 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
       return await readZip(bytes);
     case 'ole':
       return refuseOle(bytes);
+    case 'html':
+      return await (await import('./html.js')).readHtml(bytes);
     case 'plain':
       return await readPlain(bytes, name);
   }
@@ -52,6 +55,7 @@ async function readPlain(bytes: Uint8Array, name: string): Promise<Document> {
       'Download it again, or give it the ending of its real format.',
     );
   }
+  if (WEB_ENDINGS.has(ending)) return await (await import('./html.js')).readHtml(bytes);
   if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
   return await (await import('./txt.js')).readText(bytes);
 }

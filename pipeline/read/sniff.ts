@@ -1,5 +1,5 @@
 /** What a file is by its first bytes. */
-export type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'plain' } | { kind: 'other'; what: string };
+export type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other'; what: string };
 
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ['a JPEG image', [0xff, 0xd8, 0xff]],
@@ -27,9 +27,20 @@ export function sniff(bytes: Uint8Array): Sniffed {
     .replace(/^[^<]{0,4}(?=<)/, '')
     .trimStart()
     .toLowerCase();
-  if (/^<!doctype html|^<html|^<head|^<body/.test(start)) return { kind: 'other', what: 'a web page (HTML)' };
+  if (isWebPage(start)) return { kind: 'html' };
+  if (/^(?:from|mime-version|subject|snapshot-content-location):/.test(start) && start.includes('multipart/related'))
+    return { kind: 'other', what: 'a web archive (MHTML)' };
   if (start.startsWith('<?xml')) return { kind: 'other', what: 'an XML file' };
   return { kind: 'plain' };
+}
+
+/** Comments and an XML declaration may come first; a fragment is told by several tags of running text. */
+function isWebPage(start: string): boolean {
+  const markup = start.replace(/^(?:<!--[^]*?-->\s*|<\?xml[^>]*\?>\s*)+/, '');
+  if (/^<(?:!doctype html|html|head|body)\b/.test(markup)) return true;
+  return (
+    markup.startsWith('<') && (markup.match(/<\/?(?:p|div|span|br|table|tr|td|h[1-6]|li|ul|strong)\b[^<>]*>/g)?.length ?? 0) >= 4
+  );
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

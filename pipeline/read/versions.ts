@@ -2,3 +2,4 @@
 export const TXT_READER = 'txt@1';
 export const DOCX_READER = 'docx@1';
 export const PDF_READER = 'pdf@2';
+export const HTML_READER = 'html@1';

@@ -18,6 +18,8 @@ const bad: [file: string, says: RegExp][] = [
   ['scanned.pdf', /ocr/i],
   ['table.xlsx', /supported|read/i],
   ['letter.doc', /OLE|Word 97|\.doc/],
+  ['script.html', /web page holds no text.*browser/],
+  ['archive.mht', /MHTML/],
   ['picture.txt', /image|PNG|binary|supported/i],
 ];
 
@@ -32,6 +34,8 @@ beforeAll(async () => {
   place.write('in/scanned.pdf', await scannedPdf());
   place.write('in/table.xlsx', 'a,b,c');
   place.write('in/letter.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+  place.write('in/script.html', '<!doctype html><div id="app"></div><script>fill()</script>');
+  place.write('in/archive.mht', 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x--\n');
   place.write('in/picture.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   ran = gongbao(['ingest', 'in', 'missing.txt', 'no-*.pdf', '--store', 'bad.db'], { cwd: place.path });
 });

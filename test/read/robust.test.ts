@@ -5,6 +5,7 @@ import { documentSchema } from '../../schemas/document.js';
 import { handmadeDocx, level, list, numbered, para, tbl, tc } from './handmade-docx.js';
 import { cells, grid, handmadePdf, paragraph } from './handmade-pdf.js';
 import { refusal } from './show.js';
+import { portal } from './web-page.js';
 
 const xs = [72, 120, 300];
 const ys = [300, 320, 340];
@@ -15,6 +16,10 @@ const content = [
 
 const seeds: [string, Uint8Array][] = [
   ['a.txt', new TextEncoder().encode('# 标题\n\n各县（市、区）人民政府：\n序号\t名称\n1\t甲项目\n|a|b|\n|-|-|\n|1|2|\n')],
+  [
+    'a.html',
+    new TextEncoder().encode(portal('<h1>标题</h1><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table><p>各县人民政府：')),
+  ],
   [
     'a.docx',
     handmadeDocx({
@@ -97,5 +102,5 @@ it('any text is read, and nothing of it but white space and marks is lost', asyn
 });
 
 it('names each reader with its version', () => {
-  expect(READERS_VERSION).toMatch(/^txt@\d+ docx@\d+ pdf@\d+$/);
+  expect(READERS_VERSION).toMatch(/^txt@\d+ docx@\d+ pdf@\d+ html@\d+$/);
 });
