@@ -54,7 +54,10 @@ function elements(lines: readonly string[]): string[] {
       continue;
     }
     close();
-    if (line.trim() !== '') found.push(`<p><span style="font-size: 16pt">${escaped(line)}</span></p>`);
+    const heading = /^(#{1,6})\s*(.+)$/.exec(line);
+    const level = heading?.[1]?.length ?? 0;
+    if (heading !== null) found.push(`<h${level}>${escaped(heading[2] ?? '')}</h${level}>`);
+    else if (line.trim() !== '') found.push(`<p><span style="font-size: 16pt">${escaped(line)}</span></p>`);
   }
   close();
   return found;
