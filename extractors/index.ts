@@ -15,5 +15,5 @@ export * from './grammar/grades.js';
 
 export * from './grammar/figure-table.js';
 export { projectRows, type ProjectRow } from './projects.js';
-export { EXTRACTORS } from './list.js';
+export { EXTRACTORS, extract } from './list.js';
 export { isReadElsewhere } from './observations.js';

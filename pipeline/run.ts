@@ -1,4 +1,4 @@
-import { EXTRACTORS, type Earlier, type Notice } from '../extractors/index.js';
+import { EXTRACTORS, extract } from '../extractors/index.js';
 import type { Resolver } from '../names/index.js';
 import type {
   Document,
@@ -79,40 +79,6 @@ function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): 
     records,
     findings: audit({ notice, records, repairs, copies: segmented.copies }, keys, pages),
   };
-}
-
-function extract(notice: Notice): Earlier {
-  const read: { [T in ExtractedType]: ReadRecords[T][] } = {
-    clusters: [],
-    ratings: [],
-    targets: [],
-    obligations: [],
-    projects: [],
-    observations: [],
-  };
-  for (const extractor of EXTRACTORS) {
-    switch (extractor.type) {
-      case 'clusters':
-        read.clusters = extractor.read(notice, read);
-        break;
-      case 'ratings':
-        read.ratings = extractor.read(notice, read);
-        break;
-      case 'targets':
-        read.targets = extractor.read(notice, read);
-        break;
-      case 'obligations':
-        read.obligations = extractor.read(notice, read);
-        break;
-      case 'projects':
-        read.projects = extractor.read(notice, read);
-        break;
-      case 'observations':
-        read.observations = extractor.read(notice, read);
-        break;
-    }
-  }
-  return read;
 }
 
 function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages']): KeyedFinding[] {

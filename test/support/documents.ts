@@ -1,7 +1,7 @@
-import { EXTRACTORS, type Earlier, type Notice } from '../../extractors/index.js';
+import { extract, type Notice } from '../../extractors/index.js';
 import { reflow } from '../../pipeline/reflow/index.js';
 import { segment, type Segmented } from '../../pipeline/segment/index.js';
-import type { Block, Cell, Document, ExtractedType, ReadRecords } from '../../schemas/index.js';
+import type { Block, Cell, Document } from '../../schemas/index.js';
 
 /** A cell of a table that is written in a test: its text, or its text with what it spans. */
 export type CellSpec = string | { text: string; columns?: number; rows?: number };
@@ -71,18 +71,7 @@ export function noticeOf(parts: readonly Part[]): Notice {
 }
 
 /** Everything that the extractors read from a notice. */
-export function recordsOf(notice: Notice): { [T in ExtractedType]: ReadRecords[T][] } {
-  const read: { [T in ExtractedType]: ReadRecords[T][] } = {
-    clusters: [],
-    ratings: [],
-    targets: [],
-    obligations: [],
-    projects: [],
-    observations: [],
-  };
-  for (const extractor of EXTRACTORS) Object.assign(read, { [extractor.type]: extractor.read(notice, read as Earlier) });
-  return read;
-}
+export const recordsOf = extract;
 
 /** The lines around a body that make it a notice of a city, with number, address and signature. */
 export const HEAD = ['抚河市人民政府关于印发抚河市产业发展行动方案的通知', '抚府发〔2025〕7号', '各县（市、区）人民政府：'];
