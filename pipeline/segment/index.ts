@@ -41,30 +41,50 @@ const bareText = (items: readonly Item[], from: number, to: number) =>
   items
     .slice(from, to)
     .map((it) => it.bare)
-    .join('\n');
+    .join('');
 
 /** Shortest text that counts as a copy of another. */
 const SHORTEST_COPY = 200;
+/** Characters at the beginning and at the end that must be the same: between them a line may be broken otherwise. */
+const SAME_HEAD = 150;
+const SAME_TAIL = 80;
+
+/** How far `longer` holds a copy of `shorter` from its beginning; null where it does not. */
+function copiedTo(longer: string, shorter: string): number | null {
+  if (shorter.length < SHORTEST_COPY || !longer.startsWith(shorter.slice(0, SAME_HEAD))) return null;
+  const at = longer.lastIndexOf(shorter.slice(-SAME_TAIL));
+  const end = at + SAME_TAIL;
+  return at >= 0 && Math.abs(end - shorter.length) <= shorter.length * 0.02 + 20 ? end : null;
+}
 
 /** A later range whose text is the beginning of an earlier one (or the other way round) is its copy; the earlier one ends with it. */
 function dropCopies(items: readonly Item[], ranges: Range[]): Range[] {
   const kept: Range[] = [];
   for (const next of ranges) {
-    const twin = kept.find((k) => {
-      const shorter = Math.min(k.bare.length, next.bare.length);
-      return shorter >= SHORTEST_COPY && k.bare.slice(0, shorter) === next.bare.slice(0, shorter);
-    });
+    const twin = kept.find(
+      (k) => (k.bare.length >= next.bare.length ? copiedTo(k.bare, next.bare) : copiedTo(next.bare, k.bare)) !== null,
+    );
     if (!twin) {
       kept.push(next);
       continue;
     }
     twin.copies++;
-    if (twin.bare.length > next.bare.length) {
-      twin.end = twin.start.from + (next.end - next.start.from);
-      twin.bare = bareText(items, twin.start.from, twin.end);
-    }
+    const end = twin.bare.length > next.bare.length ? copiedTo(twin.bare, next.bare) : null;
+    if (end !== null) shorten(items, twin, end);
   }
   return kept;
+}
+
+/** Ends a range with the item that holds character `end` of its bare text. */
+function shorten(items: readonly Item[], range: Range, end: number): void {
+  let length = 0;
+  for (let i = range.start.from; i < range.end; i++) {
+    length += items[i]?.bare.length ?? 0;
+    if (length < end) continue;
+    range.end = i + 1;
+    range.bare = bareText(items, range.start.from, range.end);
+    return;
+  }
 }
 
 function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Segmented {
