@@ -222,6 +222,22 @@ describe('a page that holds its notice twice', () => {
     expect(segments[0]?.notice.text.match(/总体要求/g)).toHaveLength(1);
   });
 
+  it('gives it once where the second copy has its lines broken otherwise', () => {
+    const broken = long.map((line) => line.replace('生物医药等', '生物医药 等'));
+    const segments = segmentsOf([...planOf(long), ...planOf([...broken.slice(0, 3), `${broken[3] ?? ''}`])]);
+    expect(segments.map((s) => s.copies)).toEqual([1]);
+  });
+
+  it('with another middle of the same length is two', () => {
+    const other = long.map((line) =>
+      line.replace(
+        /铜基新材料、光电信息、生物医药等重点产业错位发展/,
+        '现代家具、食品加工、文化旅游等重点产业抱团发展，另行安排专项资金予以支持，由园区具体实施',
+      ),
+    );
+    expect(segmentsOf([...planOf(long), ...planOf(other)])).toHaveLength(2);
+  });
+
   it('shows the headline above the title: one notice', () => {
     expect(noticesOf([HEAD[0] ?? '', '发布时间：2025-03-10 浏览次数：7', ...planOf(long)])).toHaveLength(1);
   });
