@@ -142,6 +142,7 @@ const READ_ZH: Record<string, string> = {
   text_lost: '部分文字未能读取',
   text_outside_page: '页面以外的文字未收录',
   part_not_read: '有一部分内容未读取',
+  links_left_out: '正文中仅为链接的行未收录',
 };
 
 /** What is counted of a table whose cells do not fit its head. */

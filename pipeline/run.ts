@@ -97,7 +97,11 @@ function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages'])
 function fileFindings(document: Document, notices: readonly IngestedNotice[]): KeyedFinding[] {
   const keys = new KeyMaker();
   const found = document.warnings.map((w) =>
-    finding({ check: 'read_warning', severity: 'warning', params: { code: w.code, detail: w.detail, page: w.page } }),
+    finding({
+      check: 'read_warning',
+      severity: w.code === 'links_left_out' ? 'info' : 'warning',
+      params: { code: w.code, detail: w.detail, page: w.page },
+    }),
   );
   if (notices.length === 0) found.push(finding({ check: 'no_notice', severity: 'warning' }));
   return found.map((f) => {

@@ -2,7 +2,7 @@ import type { Block, Document, ReadWarning, TableBlock } from '../../schemas/ind
 import { InputRefused } from '../refused.js';
 import { garbledShare } from './garbled.js';
 import { articleOf } from './html/article.js';
-import { beginsRelated, isChrome, isHeadMatter, isLoneLabel, isMetadata } from './html/chrome.js';
+import { beginsRelated, isChrome, isHeadMatter, isLoneLabel, isMetadata, isOnlyLink } from './html/chrome.js';
 import { decodePage } from './html/encoding.js';
 import { PageWriter, type PageBlock } from './html/page.js';
 import { bodyOf } from './html/tree.js';
@@ -19,7 +19,7 @@ const RUNNING_TEXT = 60;
 export async function readHtml(bytes: Uint8Array): Promise<Document> {
   const decoded = await decodePage(bytes);
   const body = bodyOf(decoded.text);
-  const blocks = body === null ? [] : articleBlocks(body);
+  const { blocks, links } = body === null ? { blocks: [], links: [] } : articleBlocks(body);
   if (blocks.length === 0) {
     throw new InputRefused(
       'empty',
@@ -32,22 +32,36 @@ export async function readHtml(bytes: Uint8Array): Promise<Document> {
     const detail = `${decoded.broken} characters are no valid ${decoded.encoding}`;
     warnings.push({ code: 'broken_characters', page: null, detail });
   }
+  if (links.length > 0) {
+    const some = links
+      .slice(0, 3)
+      .map((text) => `“${text.slice(0, 30)}”`)
+      .join(', ');
+    warnings.push({
+      code: 'links_left_out',
+      page: null,
+      detail: `${links.length} lines of the article that are only links to other pages: ${some}`,
+    });
+  }
   if (garbledShare(blocks.map(textOf).join('\n')) > 0.2) {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
   }
   return { format: 'html', reader: HTML_READER, pages: null, blocks, warnings };
 }
 
-function articleBlocks(body: Parameters<typeof articleOf>[0]): Block[] {
+/** The blocks of the notice, and the lines of the article left out because they are only links to other pages. */
+function articleBlocks(body: Parameters<typeof articleOf>[0]): { blocks: Block[]; links: string[] } {
   const writer = new PageWriter(articleOf(body));
   writer.write(body);
   const all = withLabels(writer.blocks);
   const before = all.filter((found) => found.place === 'before' && isOfTheNotice(found));
   const after = all.filter((found) => found.place === 'after' && isAttachment(found));
-  const article = withoutRelated(all.filter((found) => found.place === 'article')).filter(
-    (found) => found.block.kind === 'table' || !isChrome(found.block.text, found.linked),
+  const inside = withoutRelated(all.filter((found) => found.place === 'article'));
+  const article = inside.filter(({ block, linked }) => block.kind === 'table' || !isChrome(block.text, linked));
+  const links = inside.flatMap(({ block, linked }) =>
+    block.kind !== 'table' && isOnlyLink(block.text, linked) ? [block.text] : [],
   );
-  return metadataFirst([...before, ...article, ...after].map((found) => found.block));
+  return { blocks: metadataFirst([...before, ...article, ...after].map((found) => found.block)), links };
 }
 
 /** Labels and values that stand in elements of their own are one line: 索引号：… */

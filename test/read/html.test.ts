@@ -232,3 +232,12 @@ describe('a notice gives the same records as a web page and as text', () => {
     expect(await records(utf8(asWebPage(text)), 'page.html')).toEqual(asText);
   });
 });
+
+describe('links inside the article', () => {
+  it('that stand alone are left out, and it says so', async () => {
+    const document = await ofBody(`<div>${BODY}<p><a href="next.html">抚河市产业布局图解</a></p>${BODY}</div>`);
+    expect(texts(document)).not.toContain('抚河市产业布局图解');
+    expect(document.warnings.map((w) => w.code)).toEqual(['links_left_out']);
+    expect(document.warnings[0]?.detail).toContain('抚河市产业布局图解');
+  });
+});

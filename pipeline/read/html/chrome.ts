@@ -18,11 +18,19 @@ export function isLoneLabel(text: string): boolean {
   return found !== null && (found[1] ?? '') === '' && (/[：:]$/.test(text.trim()) || bare(text).length <= 6);
 }
 
+const LONGEST_LINE = 80;
+
 /** True for a short line of tools, trails or links to other pages. */
 export function isChrome(text: string, linked: number): boolean {
   const short = bare(text);
-  if (short.length > 80 || /[。；]$/.test(short)) return false;
-  if (CHROME.test(short)) return true;
+  if (short.length > LONGEST_LINE || /[。；]$/.test(short)) return false;
+  return CHROME.test(short) || isOnlyLink(text, linked);
+}
+
+/** True for a short line that is nothing but a link to another page, and neither a tool nor an attachment. */
+export function isOnlyLink(text: string, linked: number): boolean {
+  const short = bare(text);
+  if (short.length > LONGEST_LINE || /[。；]$/.test(short) || CHROME.test(short)) return false;
   return linked >= 0.8 * short.length && !/^(?:附件|附表|附：)/.test(short);
 }
 
