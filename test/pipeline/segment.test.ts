@@ -223,8 +223,8 @@ describe('a page that holds its notice twice', () => {
   });
 
   it('gives it once where the second copy has its lines broken otherwise', () => {
-    const broken = long.map((line) => line.replace('生物医药等', '生物医药 等'));
-    const segments = segmentsOf([...planOf(long), ...planOf([...broken.slice(0, 3), `${broken[3] ?? ''}`])]);
+    const broken = long.flatMap((line) => (line.startsWith('（一）') ? [line.slice(0, 8), line.slice(8)] : [line]));
+    const segments = segmentsOf([...planOf(long), ...planOf(broken)]);
     expect(segments.map((s) => s.copies)).toEqual([1]);
   });
 
