@@ -79,6 +79,12 @@ export interface Notice {
   annexes: { number: string | null; title: string | null; start: number; end: number }[];
 }
 
+/** True for a section that is `ancestor` or lies below it. */
+export function inSection(notice: Notice, section: number, ancestor: number): boolean {
+  for (let i: number | null = section; i !== null; i = notice.sections[i]?.parent ?? null) if (i === ancestor) return true;
+  return false;
+}
+
 /** The labels of the sections above `index`, outermost first; `index` itself is the last where `inclusive`. */
 export function sectionPath(notice: Notice, index: number, inclusive: boolean): string[] {
   const path: string[] = [];

@@ -5,7 +5,7 @@ import { bareGrade, gradeOf, isGrade, schemeOf, yearOf } from './grammar/grades.
 import { splitOutside } from './grammar/lists.js';
 import { kindOfName, nameList } from './grammar/names.js';
 import { columnOf, headOf, type TableHead } from './grammar/table-head.js';
-import type { Notice, NoticeTable, Section } from './notice.js';
+import { inSection, type Notice, type NoticeTable, type Section } from './notice.js';
 
 /** One record per grade given: in lists under a heading, in sentences that rank, in tables, in brackets behind names. */
 export const ratings = defineExtractor({
@@ -50,6 +50,9 @@ function schemeAt(notice: Notice, at: number): Scheme {
   return { scheme: schemeOf(title), year: yearOf(title) ?? yearOf(notice.head.title ?? '') ?? issued, evidence };
 }
 
+/** A name with its points behind it: `进贤县（98.88分）`. */
+const SCORED = /^(.+?)（(\d+(?:\.\d+)?)分）$/;
+
 /** The ratable names of a list text: mostly clusters, parks or places, else none. */
 function subjects(text: string, view: Compact): { name: string; kind: RatingRead['subject_kind']; span: Span }[] {
   const items = nameList(view.text);
@@ -74,17 +77,12 @@ function* fromLists(notice: Notice): Generator<RatingRead> {
 function* listed(notice: Notice, section: Section, grade: string): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body' && p.role !== 'heading') continue;
-    if (!within(notice, p.section, section.index)) continue;
+    if (!inSection(notice, p.section, section.index)) continue;
     const start = p.section === section.index ? Math.max(p.start, section.heading.end) : p.start;
     if (start >= p.end || (p.role === 'heading' && p.section === section.index)) continue;
     const found = subjects(notice.text, compact(notice.text, start, p.end));
     yield* found.map((s) => rating(schemeAt(notice, p.start), s, grade, [{ field: 'grade', ...section.heading }]));
   }
-}
-
-function within(notice: Notice, section: number, ancestor: number): boolean {
-  for (let i: number | null = section; i !== null; i = notice.sections[i]?.parent ?? null) if (i === ancestor) return true;
-  return false;
 }
 
 function rating(
@@ -168,7 +166,7 @@ function* labelled(
   label: Span,
 ): Generator<RatingRead> {
   const scheme = ownScheme(schemeAt(notice, label.start), compact(notice.text, label.start, label.end).text, grade);
-  const items = nameList(list).map((item) => ({ item, scored: /^(.+?)（(\d+(?:\.\d+)?)分）$/.exec(item.name) }));
+  const items = nameList(list).map((item) => ({ item, scored: SCORED.exec(item.name) }));
   const ranked = items.every((x) => x.scored !== null);
   let rank = 0;
   for (const { item, scored } of items) {
@@ -217,7 +215,7 @@ function* fromRankings(notice: Notice): Generator<RatingRead> {
     let rank = 0;
     for (const item of list) {
       const span = spanOf(view, from + item.from, from + item.to);
-      const m = /^(.+?)（(\d+(?:\.\d+)?)分）$/.exec(item.name);
+      const m = SCORED.exec(item.name);
       const name = clean(m?.[1] ?? item.name);
       const kind = kindOfName(name) ?? 'region';
       rank++;

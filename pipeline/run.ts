@@ -1,15 +1,6 @@
 import { EXTRACTORS, extract } from '../extractors/index.js';
 import type { Resolver } from '../names/index.js';
-import type {
-  Document,
-  ExtractedType,
-  Ingested,
-  IngestedNotice,
-  Keyed,
-  KeyedFinding,
-  ReadRecords,
-  Resolution,
-} from '../schemas/index.js';
+import type { Document, ExtractedType, Ingested, IngestedNotice, Keyed, KeyedFinding, ReadRecords } from '../schemas/index.js';
 import { CHECKS, finding, type Audited } from './audit/index.js';
 import { KeyMaker, noticeIdentity } from './keys.js';
 import { READERS_VERSION } from './read/index.js';
@@ -122,7 +113,3 @@ function pagesOf(flow: Flow, base: number, length: number): IngestedNotice['page
 function pageAt(pages: IngestedNotice['pages'], offset: number): number | null {
   return pages.filter((p) => p.start <= offset).at(-1)?.page ?? null;
 }
-
-/** The region of a resolution list, for callers that show a notice's place. */
-export const regionOf = (resolutions: readonly Resolution[]): Resolution | undefined =>
-  resolutions.find((r) => r.slot === 'region');

@@ -100,8 +100,6 @@ function yearDue(m: RegExpExecArray, from: number, to: number): DueDate {
   return { from, to, due: /底|末|前/.test(tail) ? `${year}-12-31` : String(year), governs };
 }
 
-const PERIOD = /(\d{4})(?:[.年/-](\d{1,2}))?月?(?:(?:至|到|-|—|~|－)+(\d{4})?(?:[.年/-]?(\d{1,2}))?)?/;
-
 /** Start and end of a construction period: `2020-2022`, `2021.03-2022.12`, `2020年1月至2022年6月`, `2021-2021 （一期）`. */
 export function period(text: string): { start: string | null; end: string | null } {
   const t = foldSameLength(text)
@@ -118,5 +116,5 @@ export function period(text: string): { start: string | null; end: string | null
     return month >= 1 && month <= 12 ? `${y}-${pad(month)}` : y;
   };
   const start = part(m[1], m[2]);
-  return { start, end: m[3] === undefined ? (PERIOD.test(t) && !/至今|起/.test(t) ? start : null) : part(m[3], m[4]) };
+  return { start, end: m[3] !== undefined ? part(m[3], m[4]) : /至今|起/.test(t) ? null : start };
 }

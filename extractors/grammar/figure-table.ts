@@ -222,9 +222,10 @@ function putRight(row: FigureRow, cells: readonly TableCell[], head: TableHead, 
 function dropSurplus(rows: readonly FigureRow[], columns: number): void {
   rows.forEach((row, i) => {
     while (row.values.length > columns) {
-      const near = rows.filter((r, k) => k !== i && Math.abs(k - i) <= 4 && r.values.length <= columns);
-      const near1 = near.sort((a, b) => Math.abs(a.row - row.row) - Math.abs(b.row - row.row)).slice(0, 3);
-      const drop = bestDash(row.values, near1);
+      const near = rows
+        .filter((r, k) => k !== i && Math.abs(k - i) <= 4 && r.values.length <= columns)
+        .sort((a, b) => Math.abs(a.row - row.row) - Math.abs(b.row - row.row));
+      const drop = bestDash(row.values, near.slice(0, 3));
       if (drop === null) break;
       row.values.splice(drop, 1);
       if (!row.repairs.includes('surplus')) row.repairs.push('surplus');

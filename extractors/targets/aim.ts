@@ -75,13 +75,7 @@ export function isAim(sentence: string, clause: string, f: Figure, state: State,
     GOAL_VERB.test(sentence.slice(0, f.clause.from)) ||
     f.comparator !== null;
   if (state.future) return verb || f.left !== '' || state.subject !== null;
-  return (
-    plan &&
-    verb &&
-    (f.comparator !== null ||
-      GOAL_VERB.test(clause.slice(0, Math.max(0, f.quantity.from - f.clause.from))) ||
-      GOAL_VERB.test(sentence.slice(0, f.clause.from)))
-  );
+  return plan && verb;
 }
 
 export function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {

@@ -2,7 +2,7 @@ import type { Span } from '../../schemas/index.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
-import type { Notice, Paragraph } from '../notice.js';
+import { inSection, type Notice, type Paragraph } from '../notice.js';
 import { BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, SCOPE } from './words.js';
 
 /** What a paragraph hands on from sentence to sentence. */
@@ -59,11 +59,6 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     future: listed !== null || headed !== undefined,
     subject: null,
   };
-}
-
-function inSection(notice: Notice, section: number, ancestor: number): boolean {
-  for (let i: number | null = section; i !== null; i = notice.sections[i]?.parent ?? null) if (i === ancestor) return true;
-  return false;
 }
 
 /** A paragraph that begins with the chain or the field it is about: `现代针纺产业链：…`. */
