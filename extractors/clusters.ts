@@ -1,5 +1,6 @@
-import type { ClusterRead } from '../schemas/index.js';
+import type { ClusterRead, Reason } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
+import { sureness } from './sureness.js';
 import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
 import { LEADING_PLACE, hasPlace, isClusterName, ownPart } from './grammar/names.js';
 import { headOf } from './grammar/table-head.js';
@@ -14,7 +15,8 @@ export const clusters = defineExtractor({
     for (const found of [...fromTables(notice), ...fromText(notice)].sort((a, b) => a.start - b.start)) {
       const known = seen.get(found.name);
       if (!known) seen.set(found.name, found);
-      else if (found.confidence > known.confidence) known.confidence = found.confidence;
+      else if (found.confidence > known.confidence)
+        Object.assign(known, { confidence: found.confidence, reasons: found.reasons });
     }
     return [...seen.values()];
   },
@@ -49,8 +51,8 @@ function* mentions(text: string, view: Compact): Generator<ClusterRead> {
     const span = spanOf(view, from, to);
     const name = clean(text.slice(span.start, span.end));
     if (!isClusterName(name) || (after === '内' && !LEADING_PLACE.test(name))) continue;
-    const sure = confidenceOf(view.text, segment, from, name);
-    if (sure > 0) yield { name, ...span, confidence: sure, evidence: [] };
+    const basis = basisOf(view.text, segment, from, name);
+    if (basis !== null) yield { name, ...span, ...sureness(basis), evidence: [] };
   }
 }
 
@@ -98,21 +100,22 @@ function afterLeadWords(text: string, from: number, to: number): number {
 const VERBISH =
   /(健全|完善|加快|推动|推进|支持|鼓励|引导|实现|加速|提高|提升|优化|深化|强化|共创|谋定|编制|更新|面向|参与|落户|带动|围绕|开展|实施|建立|成立|现将|入驻|融入|营业收入|产值|通过|在(?!线)|负责|行政区域|第.{1,3}条|[向把将于使让其该])/;
 
-/** How sure it is that the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. */
-function confidenceOf(text: string, segment: number, from: number, name: string): number {
-  if (/^(各|有关|我|本|该)/.test(name) || /负责|第.{1,3}条/.test(name) || VERBISH.test(name.replace(LEADING_PLACE, ''))) return 0;
-  if (LEADING_PLACE.test(name)) return 0.97;
-  if (hasPlace(name)) return 0.93;
+/** Why the words are a name: in a list or with a place in front, surely; an industry alone, by its verb. Null: they are none. */
+function basisOf(text: string, segment: number, from: number, name: string): Reason | null {
+  if (/^(各|有关|我|本|该)/.test(name) || /负责|第.{1,3}条/.test(name) || VERBISH.test(name.replace(LEADING_PLACE, '')))
+    return null;
+  if (LEADING_PLACE.test(name)) return 'named_with_place';
+  if (hasPlace(name)) return 'place_inside_name';
   const lead = text.slice(segment, from);
   const before = text.slice(Math.max(0, segment - 3), segment);
   const listed = /集群、$/.test(before) || /^(、|和|等\d)/.test(text.slice(from + name.length, from + name.length + 3));
   if (lead === '')
     return listed
-      ? 0.95
+      ? 'listed_with_clusters'
       : /^(成为|是|为|等|，|、|。)/.test(text.slice(from + name.length)) && ownPart(name).length >= 4
-        ? 0.6
-        : 0;
-  return BUILDS.test(lead) ? 0.8 : 0;
+        ? 'industry_only'
+        : null;
+  return BUILDS.test(lead) ? 'verb_before_name' : null;
 }
 
 /** Columns headed 集群 hold names; in other cells a name needs its place or park in front. */
@@ -125,7 +128,7 @@ function* fromTables(notice: Notice): Generator<ClusterRead> {
       for (const cell of row.cells) {
         if (!cell.text.includes('集群')) continue;
         if (named[cell.column] && isClusterName(cell.text)) {
-          yield { name: cell.text, start: cell.start, end: cell.end, confidence: 0.95, evidence: [] };
+          yield { name: cell.text, start: cell.start, end: cell.end, ...sureness('cluster_column'), evidence: [] };
         } else
           for (const found of mentions(notice.text, compact(notice.text, cell.start, cell.end)))
             if (found.confidence >= 0.9) yield found;

@@ -1,5 +1,6 @@
 export * from './notice.js';
 export * from './define.js';
+export * from './sureness.js';
 export * from './grammar/fold.js';
 export * from './grammar/numerals.js';
 export * from './grammar/quantities.js';

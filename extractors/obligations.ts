@@ -1,5 +1,6 @@
 import type { ObligationRead, Span } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
+import { sureness } from './sureness.js';
 import { clauses, cellUnits, dueOf, type Clause } from './grammar/clauses.js';
 import { clean, compact, spanOf } from './grammar/fold.js';
 import { headingMark } from './grammar/headings.js';
@@ -86,7 +87,7 @@ function obligation(notice: Notice, p: Paragraph, from: number, clauseSpan: Span
     offices: clause.offices,
     start: start + lead,
     end: clauseSpan.end,
-    confidence: clause.doubtful ? 0.6 : 0.95,
+    ...sureness('responsibility_clause', clause.doubtful && 'units_unclear'),
     evidence: [{ field: 'units', ...clauseSpan }],
   };
 }
@@ -118,7 +119,7 @@ function fromSentences(notice: Notice): ObligationRead[] {
         leaders: [],
         offices,
         ...spanOf(view, sentence.from, sentence.to),
-        confidence: 0.75,
+        ...sureness('responsibility_sentence'),
         evidence: [],
       });
     }
@@ -214,7 +215,7 @@ function fromTable(notice: Notice, table: NoticeTable, firstLeads: boolean): Obl
       offices: roles.flatMap((x) => x.offices),
       start: quoteStart(table, r, row.start, row.end, Object.values(columns)),
       end: row.end,
-      confidence: 0.93,
+      ...sureness('task_row'),
       evidence: [],
     });
   });

@@ -1,5 +1,6 @@
 import type { ObservationRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
+import { sureness, type Sureness } from './sureness.js';
 import { clean } from './grammar/fold.js';
 import { figureTable, figureValue, isFigureText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
@@ -69,7 +70,7 @@ function observation(
     labels,
     start,
     end: start + trimmed.length,
-    confidence: confidenceOf(row),
+    ...suretyOf(row),
     evidence: table.titleSpan ? [{ field: 'table', ...table.titleSpan }] : [],
   };
 }
@@ -106,8 +107,11 @@ function withColumn(labels: Record<string, string>, row: FigureRow, column: Figu
   return row.area !== null && column.name !== '' ? { ...labels, 列: column.name } : labels;
 }
 
-function confidenceOf(row: FigureRow): number {
-  if (row.repairs.includes('label') || row.repairs.includes('year')) return 0.65;
-  if (row.repairs.includes('surplus')) return 0.75;
-  return row.repairs.includes('shifted') ? 0.85 : 0.95;
+function suretyOf({ repairs }: FigureRow): Sureness {
+  return sureness(
+    'figure_in_table',
+    (repairs.includes('label') || repairs.includes('year')) && 'label_filled',
+    repairs.includes('surplus') && 'cells_surplus',
+    repairs.includes('shifted') && 'cells_shifted',
+  );
 }

@@ -1,5 +1,6 @@
 import type { ProjectRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
+import { sureness } from './sureness.js';
 import { period } from './grammar/dates.js';
 import { clean, compact } from './grammar/fold.js';
 import { scaled } from './grammar/numerals.js';
@@ -156,7 +157,7 @@ function projectOf(
     other,
     start: row.start,
     end: Math.min(row.end, row.start + 3900),
-    confidence: columns.content !== null && content === '' ? 0.6 : 0.95,
+    ...sureness('project_row', columns.content !== null && content === '' && 'content_missing'),
     evidence: table.titleSpan ? [{ field: 'table', ...table.titleSpan }] : [],
   };
 }

@@ -1,5 +1,6 @@
-import type { Evidence, RatingRead, Span } from '../schemas/index.js';
+import type { Evidence, RatingRead, Reason, Span } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
+import { sureness } from './sureness.js';
 import { clean, compact, spanOf, type Compact } from './grammar/fold.js';
 import { bareGrade, gradeOf, isGrade, schemeOf, yearOf } from './grammar/grades.js';
 import { splitOutside } from './grammar/lists.js';
@@ -81,7 +82,9 @@ function* listed(notice: Notice, section: Section, grade: string): Generator<Rat
     const start = p.section === section.index ? Math.max(p.start, section.heading.end) : p.start;
     if (start >= p.end || (p.role === 'heading' && p.section === section.index)) continue;
     const found = subjects(notice.text, compact(notice.text, start, p.end));
-    yield* found.map((s) => rating(schemeAt(notice, p.start), s, grade, [{ field: 'grade', ...section.heading }]));
+    yield* found.map((s) =>
+      rating(schemeAt(notice, p.start), s, grade, [{ field: 'grade', ...section.heading }], 'heading_gives_grade'),
+    );
   }
 }
 
@@ -90,6 +93,7 @@ function rating(
   s: { name: string; kind: RatingRead['subject_kind']; span: Span },
   grade: string,
   evidence: Evidence[],
+  basis: Reason,
 ): RatingRead {
   return {
     subject_kind: s.kind,
@@ -100,7 +104,7 @@ function rating(
     score: null,
     rank: null,
     ...s.span,
-    confidence: scheme.year === null ? 0.8 : 0.95,
+    ...sureness(basis, scheme.year === null && 'year_unsaid'),
     evidence: [...evidence, ...scheme.evidence],
   };
 }
@@ -118,7 +122,13 @@ function* fromAnnexLists(notice: Notice): Generator<RatingRead> {
       if (headed && headed.number !== null && gradeOf(compact(headed.title).text) !== null) continue;
       const found = subjects(notice.text, compact(notice.text, p.start, p.end));
       yield* found.map((s) =>
-        rating(schemeAt(notice, p.start), s, grade, [{ field: 'grade', start: annex.start, end: annex.end }]),
+        rating(
+          schemeAt(notice, p.start),
+          s,
+          grade,
+          [{ field: 'grade', start: annex.start, end: annex.end }],
+          'annex_gives_grade',
+        ),
       );
     }
   }
@@ -175,7 +185,7 @@ function* labelled(
     if (kind === null) continue;
     rank++;
     const span = spanOf(view, offset + item.from, offset + item.to);
-    const read = rating(scheme, { name, kind, span }, grade, [{ field: 'grade', ...label }]);
+    const read = rating(scheme, { name, kind, span }, grade, [{ field: 'grade', ...label }], 'label_gives_grade');
     yield { ...read, score: scored?.[2] ? Number(scored[2]) : null, rank: ranked ? rank : null };
   }
 }
@@ -192,7 +202,13 @@ function* fromBrackets(notice: Notice): Generator<RatingRead> {
       const kind = kindOfName(name);
       if (kind === null || !isGrade(m[2] ?? '') || /[的为]/.test(name)) continue;
       const grade = spanOf(view, m.index + (m[1] ?? '').length, m.index + m[0].length);
-      yield rating(schemeAt(notice, p.start), { name, kind, span }, m[2] ?? '', [{ field: 'grade', ...grade }]);
+      yield rating(
+        schemeAt(notice, p.start),
+        { name, kind, span },
+        m[2] ?? '',
+        [{ field: 'grade', ...grade }],
+        'bracket_gives_grade',
+      );
     }
   }
 }
@@ -222,7 +238,13 @@ function* fromRankings(notice: Notice): Generator<RatingRead> {
       const scheme = schemeAt(notice, p.start);
       const year = yearOf(view.text) ?? scheme.year;
       yield {
-        ...rating({ ...scheme, year }, { name, kind, span }, result[1] ?? '', [{ field: 'grade', ...gradeSpan }]),
+        ...rating(
+          { ...scheme, year },
+          { name, kind, span },
+          result[1] ?? '',
+          [{ field: 'grade', ...gradeSpan }],
+          'sentence_gives_grade',
+        ),
         score: m?.[2] ? Number(m[2]) : null,
         rank,
       };
@@ -277,7 +299,13 @@ function* tableRatings(
       return m ? Number(m[1]) : null;
     };
     const kind = kindOfName(name.text) ?? (/集群/.test(table.title ?? notice.head.title ?? '') ? 'cluster' : 'region');
-    const r = rating(own, { name: name.text, kind, span: { start: name.start, end: name.end } }, compact(grade).text, []);
+    const r = rating(
+      own,
+      { name: name.text, kind, span: { start: name.start, end: name.end } },
+      compact(grade).text,
+      [],
+      'row_gives_grade',
+    );
     yield { ...r, score: number(columns.score), rank: number(columns.rank) };
   }
 }

@@ -1,4 +1,4 @@
-import { EXTRACTORS, extract } from '../extractors/index.js';
+import { EXTRACTORS, doubted, extract } from '../extractors/index.js';
 import type { Resolver } from '../names/index.js';
 import type { Document, ExtractedType, Ingested, IngestedNotice, Keyed, KeyedFinding, ReadRecords } from '../schemas/index.js';
 import { CHECKS, finding, type Audited } from './audit/index.js';
@@ -38,12 +38,16 @@ function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): 
   const { notice, base } = segmented;
   const { region, context } = noticeContext(notice, tools.resolver);
   const pages = pagesOf(flow, base, notice.text.length);
+  const repairs = flow.repairs
+    .filter((r) => r.start >= base && r.start < base + notice.text.length)
+    .map((r) => ({ ...r, start: r.start - base }));
   const keys = new KeyMaker();
   const read = extract(notice);
   const keyed = <T extends ExtractedType>(type: T): Keyed<ReadRecords[T]>[] => {
     const version = EXTRACTORS.find((e) => e.type === type)?.version ?? 0;
     return read[type].map((record) => ({
       ...record,
+      ...doubted(record, repairs.some((r) => r.start >= record.start && r.start < record.end) && 'text_mended'),
       key: keys.key(type, record),
       quote: notice.text.slice(record.start, record.end),
       page: pageAt(pages, record.start),
@@ -59,9 +63,6 @@ function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): 
     projects: keyed('projects'),
     observations: keyed('observations'),
   };
-  const repairs = flow.repairs
-    .filter((r) => r.start >= base && r.start < base + notice.text.length)
-    .map((r) => ({ ...r, start: r.start - base }));
   return {
     identity: noticeIdentity(notice.head, notice.text),
     head: { ordinal: notice.ordinal, ...notice.head, text: notice.text },

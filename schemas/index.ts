@@ -1,5 +1,6 @@
 export * from './span.js';
 export * from './marks.js';
+export * from './reasons.js';
 export * from './record.js';
 export * from './document.js';
 export * from './resolution.js';

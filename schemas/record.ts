@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mark } from './marks.js';
+import { reasonSchema } from './reasons.js';
 import { evidenceSchema, offset } from './span.js';
 
 /** Fields that every record bears besides its own: identity first, grounding last. */
@@ -15,6 +16,10 @@ export const grounding = {
   page: mark(z.int().min(1).nullable(), 'page of the first character, from 1; null where the format has no pages'),
   extractor: mark(z.string(), 'name and version of the rule set that read it, e.g. `clusters@1`'),
   confidence: mark(z.number().min(0).max(1), 'how sure the reading is, from 0 to 1'),
+  reasons: mark(z.array(reasonSchema), 'why it is so sure: what the reading rests on, then what makes it less sure', {
+    json: true,
+    bulky: true,
+  }),
   evidence: mark(z.array(evidenceSchema), 'further passages that fields were read from', { json: true, bulky: true }),
 };
 

@@ -1,3 +1,4 @@
+import { REASONS } from '../../schemas/index.js';
 import type { Terminal } from '../kit/terminal.js';
 import { linesOf, page, type Line } from './fields.js';
 import type { FoundRecord } from './find.js';
@@ -12,7 +13,7 @@ export function recordPage({ type, record, notice }: FoundRecord, terminal: Term
   const lines: Line[] = [
     ...linesOf(terminal.say({ en: 'record', zh: '类型' }), type),
     ...linesOf(terminal.say({ en: 'from', zh: '出自' }), from),
-    ...fields.flatMap(([name, value]) => linesOf(name, value)),
+    ...fields.flatMap(([name, value]) => linesOf(name, name === 'reasons' ? reasonsOf(record, terminal) : value)),
   ];
   if (!notice || record.start === null || record.end === null) return page(lines);
   const passages = [
@@ -20,6 +21,11 @@ export function recordPage({ type, record, notice }: FoundRecord, terminal: Term
     ...record.evidence.map(({ field, start, end }) => ({ name: field, start, end })),
   ];
   return `${page(lines)}\n${passages.map((passage) => inContext(notice.text, passage)).join('\n')}`;
+}
+
+/** Why it is so sure, in words. */
+function reasonsOf(record: FoundRecord['record'], terminal: Terminal): string[] {
+  return ('reasons' in record ? record.reasons : []).map((code) => terminal.say(REASONS[code]));
 }
 
 /** The passage between ⟦ ⟧ with what stands before and after it. */

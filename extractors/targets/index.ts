@@ -1,5 +1,6 @@
 import type { TargetRead } from '../../schemas/index.js';
 import { defineExtractor, type Earlier } from '../define.js';
+import { doubtsOf, sureness } from '../sureness.js';
 import { dueDates } from '../grammar/dates.js';
 import { figureComparator } from '../grammar/figure-table.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
@@ -113,7 +114,13 @@ function* figureTargets(
       base_year: baseYear(clause),
       frequency: yearly(sentence.text, f) ? 'yearly' : null,
       ...span,
-      confidence: confidenceOf(f, state, read.carried),
+      ...sureness(
+        state.basis,
+        state.due === null && 'no_date',
+        f.comparator === null && 'no_comparator',
+        !state.future && 'no_future_word',
+        read.carried && 'subject_carried',
+      ),
       evidence:
         state.dueSpan && (state.dueSpan.start < span.start || state.dueSpan.end > span.end)
           ? [{ field: 'due', ...state.dueSpan }]
@@ -127,15 +134,6 @@ const sourceOf = (text: string, view: Compact, from: number, to: number) => {
   const span = spanOf(view, from, to);
   return text.slice(span.start, span.end);
 };
-
-function confidenceOf(f: Figure, state: State, carried: boolean): number {
-  let c = 0.7;
-  if (state.future) c += 0.12;
-  if (f.comparator !== null) c += 0.08;
-  if (state.due !== null) c += 0.06;
-  if (carried) c -= 0.1;
-  return Math.round(Math.min(0.96, c) * 100) / 100;
-}
 
 /** Tables of tasks: what a cell aims at is due when its row is. */
 function* fromTasks(notice: Notice): Generator<TargetRead> {
@@ -155,6 +153,7 @@ function* fromTasks(notice: Notice): Generator<TargetRead> {
         background: false,
         future: true,
         subject: null,
+        basis: 'figure_in_task',
       };
       yield* paragraphTargets(notice, view, state, issued, true);
     }
@@ -185,7 +184,7 @@ function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
         frequency: null,
         start: o.start,
         end: o.end,
-        confidence: Math.min(0.9, o.confidence),
+        ...sureness('figure_in_target_table', ...doubtsOf(o)),
         evidence: [],
       };
     }

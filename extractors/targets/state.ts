@@ -1,4 +1,4 @@
-import type { Span } from '../../schemas/index.js';
+import type { Reason, Span } from '../../schemas/index.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
@@ -21,6 +21,8 @@ export interface State {
   future: boolean;
   /** indicator of the figure before, for clauses without a subject */
   subject: string | null;
+  /** where its figures stand */
+  basis: Extract<Reason, 'figure_in_sentence' | 'figure_in_task'>;
 }
 
 export interface ListLead {
@@ -58,6 +60,7 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     background,
     future: listed !== null || headed !== undefined,
     subject: null,
+    basis: 'figure_in_sentence',
   };
 }
 

@@ -45,7 +45,7 @@ export function notice(name: string, change: Partial<IngestedNotice> = {}): Inge
   const at = (quote: string) => {
     const start = text.indexOf(quote);
     if (start < 0) throw new Error(`${quote} is not in the text`);
-    return { quote, start, end: start + quote.length, page: 1, confidence: 0.95, evidence: [], resolutions: [] };
+    return { quote, start, end: start + quote.length, page: 1, confidence: 0.95, reasons: [], evidence: [], resolutions: [] };
   };
   const cluster = `${name}陶瓷产业集群`;
   return {

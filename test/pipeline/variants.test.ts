@@ -7,7 +7,7 @@ import { PLAN } from '../support/plan.js';
 import { VARIANTS, wrapped } from '../support/variants.js';
 
 /** Where it stands and how it was written apart, the fields of everything that is read. */
-const PLACE = new Set(['start', 'end', 'evidence', 'confidence']);
+const PLACE = new Set(['start', 'end', 'evidence', 'confidence', 'reasons']);
 
 function read(parts: readonly Part[]): unknown {
   const notices = segment(reflow(documentOf(parts))).map((s) => s.notice);

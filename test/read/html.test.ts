@@ -213,7 +213,7 @@ describe('the article', () => {
 });
 
 describe('a notice gives the same records as a web page and as text', () => {
-  const PLACE = new Set(['start', 'end', 'evidence', 'confidence', 'quote']);
+  const PLACE = new Set(['start', 'end', 'evidence', 'confidence', 'reasons', 'quote']);
 
   async function records(bytes: Uint8Array, name: string): Promise<unknown> {
     return segment(reflow(await readDocument(bytes, name))).map(({ notice }) => {
