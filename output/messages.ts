@@ -5,7 +5,7 @@ export type Lang = 'zh' | 'en';
 export type FindingFacts = Pick<Finding, 'check' | 'params' | 'expected' | 'actual' | 'rows'>;
 
 /** Raise it when a sentence changes: the store keeps the Chinese ones for people who read it with SQL. */
-export const MESSAGES_VERSION = 1;
+export const MESSAGES_VERSION = 2;
 
 /** The finding as a sentence. A check without words of its own gets a general one that leaves nothing out. */
 export function findingMessage(finding: FindingFacts, lang: Lang = 'zh'): string {
@@ -135,6 +135,11 @@ const SHAPES_ZH: Record<string, string> = {
   unread_rows: '未能读取这些行',
   unread_table: '未能从此表读取数据',
 };
+const COVERAGE_ZH: Record<string, string> = {
+  responsibility: '提到责任分工，但未收入任何任务',
+  figure: '提到将来的数值，但未收入任何目标',
+  cluster: '可能提到产业集群，但未收入任何集群',
+};
 const READ_ZH: Record<string, string> = {
   page_without_text: '没有可读取的文字，可能是扫描件，需要文字识别',
   garbled_text: '文字多为乱码',
@@ -202,11 +207,17 @@ const ZH: Sentences = {
     const what = word(READ_ZH, f.param('code')) || f.param('detail') || f.param('code');
     return `读取文件时发现问题：${page}${what}`;
   },
-  coverage: (f) => `有一句话未被收入任何记录：${f.quoted('sentence')}`,
+  coverage: (f) => `${word(COVERAGE_ZH, f.param('what')) || '有一句话未被收入任何记录'}：${f.quoted('sentence')}`,
   other: (f) => {
     const parts = [f.rows, f.everything, f.comparison].filter(Boolean).join('，');
     return `核查项“${f.check}”提示需要核对${parts && `：${parts}`}`;
   },
+};
+
+const COVERAGE_EN: Record<string, string> = {
+  responsibility: 'speaks of a responsibility, and no task holds it',
+  figure: 'speaks of a figure to come, and no target holds it',
+  cluster: 'may name a cluster, and no cluster holds it',
 };
 
 const EN: Sentences = {
@@ -251,7 +262,7 @@ const EN: Sentences = {
     const parts = [f.param('code').replaceAll('_', ' '), f.param('page') && `page ${f.param('page')}`, f.param('detail')];
     return `reading the file: ${parts.filter(Boolean).join(': ')}`;
   },
-  coverage: (f) => `no record holds this sentence: ${f.quoted('sentence')}`,
+  coverage: (f) => `${word(COVERAGE_EN, f.param('what')) || 'no record holds this sentence'}: ${f.quoted('sentence')}`,
   other: (f) => {
     const parts = [f.rows, f.everything, f.comparison].filter(Boolean).join(', ');
     return `the check "${f.check}" asks for a look${parts && `: ${parts}`}`;

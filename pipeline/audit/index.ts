@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { coverage } from './coverage.js';
 import { crossReference } from './cross-reference.js';
 import { declaredCount } from './declared-count.js';
 import { duplicateRow, duplicateText } from './duplicates.js';
@@ -20,4 +21,5 @@ export const CHECKS: readonly Check[] = [
   tableShape,
   crossReference,
   unresolvedName,
+  coverage,
 ];

@@ -5,7 +5,12 @@ import { segment } from '../../pipeline/segment/index.js';
 import type { FindingRead, Resolution } from '../../schemas/index.js';
 import { documentOf, planOf, recordsOf, type CellSpec, type Part } from '../support/documents.js';
 
-const findingsOf = (parts: readonly Part[], check: string, unresolved: readonly string[] = []): FindingRead[] => {
+const findingsOf = (
+  parts: readonly Part[],
+  check: string,
+  unresolved: readonly string[] = [],
+  withTargets = true,
+): FindingRead[] => {
   const flow = reflow(documentOf(parts));
   const [first] = segment(flow);
   if (!first) throw new Error('no notice');
@@ -32,7 +37,7 @@ const findingsOf = (parts: readonly Part[], check: string, unresolved: readonly 
     clusters: read.clusters.map((c) => ({ ...c, resolutions: resolutions(c.name) })),
     obligations: read.obligations.map((o) => ({ ...o, resolutions: o.units.flatMap((u) => resolutions(u.name)) })),
     ratings: plain(read.ratings),
-    targets: plain(read.targets),
+    targets: plain(withTargets ? read.targets : []),
     projects: plain(read.projects),
     observations: plain(read.observations),
   };
@@ -305,6 +310,35 @@ describe('unresolved_name', () => {
   });
 });
 
+describe('coverage', () => {
+  it.each<[string, string, string]>([
+    ['a responsibility that no task took', '上述事项涉及多个部门，各相关部门按职责分工抓好落实。', 'responsibility'],
+    ['words that may be a cluster’s name', '支持龙头企业牵头，加快形成以整机为引领、低空装备产业集群协同的格局。', 'cluster'],
+  ])('tells %s', (_name, sentence, what) => {
+    const [found, ...others] = findingsOf(planOf(['一、工作任务', sentence]), 'coverage');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ severity: 'info', params: { what, sentence: sentence.replace(/。$/, '') } });
+  });
+
+  it('tells a figure to come that no target took', () => {
+    const sentence = '到2027年，全市规上企业达到300家';
+    expect(findingsOf(planOf(['一、工作任务', `${sentence}。`]), 'coverage', [], false)).toMatchObject([
+      { severity: 'info', params: { what: 'figure', sentence } },
+    ]);
+  });
+
+  it.each([
+    ['a task that was read', '（一）做优服务。设立服务专员。（责任单位：市工信局）'],
+    ['a target that was read', '到2027年，全市规上企业达到300家。'],
+    ['a cluster that was read before', '做强抚河市铜基新材料产业集群。支持铜基新材料产业集群发展。'],
+    ['general words', '推动产业集群提质升级，培育优势产业集群，促进产业集群化发展。'],
+    ['money that is given', '到2027年，对新认定的企业给予最高50万元奖励。'],
+    ['who explains the rules', '本办法由市工业和信息化局负责解释。'],
+  ])('does not tell %s', (_name, sentence) => {
+    expect(findingsOf(planOf(['一、工作任务', sentence]), 'coverage')).toEqual([]);
+  });
+});
+
 it('every check is tested here or is a name that two tests share', () => {
   const tested = [
     'text_repair',
@@ -316,6 +350,7 @@ it('every check is tested here or is a name that two tests share', () => {
     'table_shape',
     'cross_reference',
     'unresolved_name',
+    'coverage',
   ];
   expect(CHECKS.map((c) => c.name)).toEqual(tested);
 });
