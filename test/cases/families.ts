@@ -10,6 +10,7 @@ import { noticeParts } from './parts.js';
 export interface Reading {
   shown: string;
   confidence: number;
+  reasons: readonly string[];
 }
 
 type Show = { [T in ExtractedType]: (record: ReadRecords[T]) => string };
@@ -84,7 +85,7 @@ export function readingsOf(type: ExtractedType, text: string, context: string): 
 }
 
 const shownAll = <T extends ExtractedType>(type: T, all: { [K in T]: ReadRecords[K][] }): Reading[] =>
-  all[type].map((r) => ({ shown: show[type](r), confidence: r.confidence }));
+  all[type].map((r) => ({ shown: show[type](r), confidence: r.confidence, reasons: r.reasons }));
 
 /**
  * The head of a notice that is typed out whole, as `field=value` lines for the fields asked for; a list is joined by `|`,
