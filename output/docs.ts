@@ -1,3 +1,4 @@
+import { REASONS } from '../schemas/index.js';
 import { ALL_MODELS, isList, type Field, type RecordModel, type ScalarField } from './model.js';
 import { queryBuilder } from './store/dialect.js';
 import { EXAMPLE_QUERIES } from './store/examples.js';
@@ -21,6 +22,12 @@ function recordsDoc(): string {
     toc.join('\n'),
     'Offsets are UTF-16 code units into the `text` of the notice: `text.slice(start, end) === quote`. Dates are ISO 8601 to the precision given: `2028`, `2026-12`, `2021-07-08`. What a notice does not say is null. *Resolved* fields are names that were given their identity by the gazetteer; they are null where that was not possible.',
     ...ALL_MODELS.map(recordSection),
+    '## Reasons',
+    'What `reasons` may hold: first what the reading rests on, then what makes it less sure. `confidence` is made of them; how often each was right stands in [bench](../bench/README.md).',
+    table(
+      ['reason', 'in Chinese', 'in English'],
+      Object.entries(REASONS).map(([name, { zh, en }]) => [`\`${name}\``, zh, en]),
+    ),
   ]);
 }
 
