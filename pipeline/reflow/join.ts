@@ -18,7 +18,8 @@ const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 export function goesOn(previous: Line, next: Line, wrap: number | null, paragraph: string): boolean {
   if (previous.kind === 'heading' || next.kind === 'heading') return false;
   const [a, b] = [previous.bare, next.bare];
-  if (a === '' || b === '' || ENDS_SENTENCE.test(a)) return wrap !== null && continuesWrapped(previous, next, wrap);
+  if (a === '' || b === '' || (ENDS_SENTENCE.test(a) && !stopsInClause(a, paragraph)))
+    return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null) return false;
   if (breaksWord(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
@@ -33,8 +34,13 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
 
 /** A bracket, quotation or title is opened and not closed. */
 function leavesOpen(text: string): boolean {
-  return ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
+  return ['（）', '〔〕', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
 }
+
+/** `（责任单位：` ⏎ `市工信局）`: a colon or semicolon inside a bracket that is still open ends nothing. */
+const stopsInClause = (line: string, paragraph: string): boolean =>
+  /[：；]$/.test(line) &&
+  ['（）', '〔〕'].some(([open = '', close = '']) => paragraph.lastIndexOf(open) > paragraph.lastIndexOf(close));
 
 /** A numbered line without a comma: a heading, unless it stops in the middle of a bracket. */
 function isShortHeading(text: string): boolean {

@@ -100,7 +100,7 @@ describe('the same words give the same records', () => {
       fc.property(fc.integer({ min: 0, max: 10_000 }), (at) => {
         expect(read(brokenAt(plan, at))).toEqual(plain);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
