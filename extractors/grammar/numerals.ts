@@ -59,7 +59,10 @@ export function chineseNumeral(text: string): number | null {
       section += (digit || 1) * (PLACES[c] ?? 1);
       digit = null;
     } else if (c in MYRIADS) {
-      total += (section + (digit ?? 0) || 1) * (MYRIADS[c] ?? 1);
+      const own = section + (digit ?? 0);
+      const myriad = MYRIADS[c] ?? 1;
+      // 三万亿: the second myriad multiplies all that stands before it
+      total = own === 0 && total > 0 ? total * myriad : total + (own || 1) * myriad;
       section = 0;
       digit = null;
     } else return null;

@@ -13,6 +13,8 @@ const UNIT_WORDS = [
   'm²',
   'm2',
   '公里',
+  '公斤',
+  '斤',
   '千米',
   '公顷',
   '亩',
@@ -46,6 +48,9 @@ const UNIT_WORDS = [
   'MWh',
   'GW',
   'MW',
+  'PFLOPS',
+  'EFLOPS',
+  'TFLOPS',
   '人',
   '名',
   '位',
@@ -112,7 +117,9 @@ const UNIT = [...UNIT_WORDS]
   .join('|');
 const SCALE = SCALES.map(([word]) => word).join('|');
 // bounded, so that a long run of digits without a unit costs no more than its length
-const FIGURE = `\\d{1,15}(?:\\.\\d{1,9})?|[${CHINESE_DIGITS}]{1,12}`;
+const FIGURE = `\\d{1,15}(?:\\.\\d{1,9})?|[${CHINESE_DIGITS}]{1,12}(?:[万亿][${CHINESE_DIGITS}]{1,8}){0,2}`;
+const MORE = '余|多';
+const TO = '(?:-|—{1,2}|~|至|到)';
 
 /** A figure with its unit in a compact text: `5万亿元`, `1-2个`, `30个以上`, `翻一番`. */
 export interface Quantity {
@@ -129,10 +136,19 @@ export interface Quantity {
   more: boolean;
 }
 
-const PATTERN = new RegExp(
-  `(${FIGURE})(%)?(?:(?:-|—|~|至|到)(${FIGURE}))?(余|多)?(${SCALE})?(余|多)?(${UNIT})|翻(${FIGURE}|两)番`,
-  'g',
-);
+// a figure with its unit; or two with a unit at each end (10%—12%, 60家至70家); or two with one unit (1.5万—2万亩, 3至5家)
+const PLAIN =
+  `(?<low>${FIGURE})(?<lowMore>${MORE})?(?<lowScale>${SCALE})?(?<lowMoreScaled>${MORE})?` +
+  `(?:(?<lowUnit>${UNIT})${TO}(?<upper>${FIGURE})(?<upperScale>${SCALE})?\\k<lowUnit>` +
+  `|${TO}(?<last>${FIGURE})(?<lastMore>${MORE})?(?<lastScale>${SCALE})?(?<lastMoreScaled>${MORE})?(?<lastUnit>${UNIT})` +
+  `|(?<unit>${UNIT}))`;
+// 三分之二, 百分之五; 六成; 一半
+const AT_END = '(?=以上|以下|以内|左右|[，。；、的]|$)';
+const SHARE = `(?<whole>[${CHINESE_DIGITS}]{1,3})分之(?<part>[${CHINESE_DIGITS}]{1,3})|(?<tenths>[一两二三四五六七八九]|[1-9])成${AT_END}|(?<half>一半)${AT_END}`;
+const DOUBLING = `翻(?<times>${FIGURE})?番`;
+const PATTERN = new RegExp(`${SHARE}|${PLAIN}|${DOUBLING}`, 'g');
+
+type Groups = Readonly<Record<string, string | undefined>>;
 
 const BASE_UNITS: Readonly<Record<string, string>> = {
   百分点: '个百分点',
@@ -141,44 +157,110 @@ const BASE_UNITS: Readonly<Record<string, string>> = {
   'm²': '平方米',
   m2: '平方米',
 };
-const BEFORE_FIGURE = /[\d.A-Za-z〔（第“"]$/;
+
+/** Characters behind a unit that make a word with it: `5人员`, `3名单` and `2条件` are no quantities. */
+const GOES_ON: Readonly<Record<string, string>> = {
+  人: '员才民大口力工均文',
+  名: '单称录',
+  位: '居列于',
+  次: '数',
+  期: '间',
+  条: '件例',
+  户: '数',
+  门: '类槛',
+  对: '接标外',
+  组: '织',
+  类: '别型',
+  台: '阶',
+  村: '级庄',
+  片: '区',
+  种: '植养',
+  批: '复准',
+  支: '持付',
+  列: '入',
+};
 
 /** All quantities of a compact text, in order. Years (`2028年`) and numbers without a unit are none. */
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const m of text.matchAll(PATTERN)) {
-    const quantity = m[8] === undefined ? plainQuantity(text, m) : doubling(m);
-    if (quantity) found.push(quantity);
+    const groups: Groups = m.groups ?? {};
+    const at = { from: m.index, to: m.index + m[0].length };
+    if (groups['low'] !== undefined) found.push(...plainQuantities(text, at, groups));
+    else if (m[0].startsWith('翻')) found.push(...doubling(at, groups['times']));
+    else found.push(...share(at, groups));
   }
   return found;
 }
 
-function plainQuantity(text: string, m: RegExpExecArray): Quantity | null {
-  const [whole, figure = '', , upper, moreBefore, scaleWord, moreAfter, unitWord = ''] = m;
-  const before = text.slice(Math.max(0, m.index - 1), m.index);
-  if (/[\d.A-Za-z]/.test(before) || (before === '第' && BEFORE_FIGURE.test(before))) return null;
-  if (unitWord === '人' && /^(员|才|民|大|口|力|工)/.test(text.slice(m.index + whole.length))) return null;
-  const low = numeral(figure);
-  const high = upper === undefined ? null : numeral(upper);
-  if (low === null) return null;
-  const scale = SCALES.find(([word]) => word === scaleWord)?.[1] ?? 1;
-  const million = unitWord === '万美元' ? 1e4 : 1;
+interface Place {
+  from: number;
+  to: number;
+}
+
+function plainQuantities(text: string, { from, to }: Place, g: Groups): Quantity[] {
+  const before = text.slice(Math.max(0, from - 1), from);
+  const unitWord = g['unit'] ?? g['lastUnit'] ?? g['lowUnit'] ?? '';
+  if (/[\d.A-Za-z第]/.test(before)) return [];
+  if (GOES_ON[unitWord]?.includes(text[to] ?? '\n')) return [];
+  const written = g['upper'] ?? g['last'];
+  const scale = g['upperScale'] ?? g['lastScale'];
+  const last = written === undefined ? null : figureOf(written, scale);
+  // in 15万至20万元 each end has its scale, in 3至5万亩 the last has it for both
+  const low = figureOf(g['low'] ?? '', g['lowScale'] ?? (g['lowUnit'] === undefined ? scale : undefined));
+  if (low === null || (written !== undefined && last === null)) return [];
+  const at = (start: number, end: number, value: number, max: number | null): Quantity => ({
+    from: start,
+    to: end,
+    ...baseUnit(unitWord, value, max),
+    chinese: !/\d/.test(g['low'] ?? ''),
+    more: [g['lowMore'], g['lowMoreScaled'], g['lastMore'], g['lastMoreScaled']].some((w) => w !== undefined),
+  });
+  if (last === null) return consecutive(g, at(from, to, low, null));
+  const first = `${g['low'] ?? ''}${g['lowMore'] ?? ''}${g['lowScale'] ?? ''}${g['lowMoreScaled'] ?? ''}${g['lowUnit'] ?? ''}`;
+  // 由160家到200家: the first is where it starts from
+  if (/[由从](?:20\d\d年(?:底|末)?的?|目前的?)?$/.test(text.slice(Math.max(0, from - 10), from)) && g['lowUnit'] !== undefined)
+    return [at(from, from + first.length, low, null), at(from + first.length + 1, to, last, null)];
+  return [at(from, to, low, last)];
+}
+
+/** `三五家` is three to five of them, `七八十个` none that is read. */
+function consecutive(g: Groups, q: Quantity): Quantity[] {
+  const pair = /^([一两二三四五六七八])([二三四五六七八九])$/.exec(g['low'] ?? '');
+  if (!pair) return [q];
+  const [low, high] = [numeral(pair[1] ?? '') ?? 0, numeral(pair[2] ?? '') ?? 0];
+  const factor = q.value / (low * 10 + high);
+  return low < high ? [{ ...q, value: scaled(low, factor), max: scaled(high, factor) }] : [q];
+}
+
+/** The value of a figure with its scale word; in Chinese both are one numeral (一亿二千万). */
+function figureOf(figure: string, scale: string | undefined): number | null {
+  if (scale !== undefined && /[万亿]/.test(figure)) return numeral(figure + scale);
+  const value = numeral(figure);
+  return value === null ? null : scaled(value, SCALES.find(([word]) => word === scale)?.[1] ?? 1);
+}
+
+function baseUnit(word: string, value: number, max: number | null): Pick<Quantity, 'value' | 'max' | 'unit'> {
+  const factor = word === '万美元' ? 1e4 : 1;
   return {
-    from: m.index,
-    to: m.index + whole.length,
-    value: scaled(low, scale * million),
-    max: high === null ? null : scaled(high, scale * million),
-    unit: unitWord === '万美元' ? '美元' : (BASE_UNITS[unitWord] ?? unitWord),
-    chinese: !/\d/.test(figure),
-    more: moreBefore !== undefined || moreAfter !== undefined,
+    value: scaled(value, factor),
+    max: max === null ? null : scaled(max, factor),
+    unit: word === '万美元' ? '美元' : (BASE_UNITS[word] ?? word),
   };
 }
 
-/** `翻一番` doubles, `翻两番` makes it fourfold. */
-function doubling(m: RegExpExecArray): Quantity | null {
-  const times = numeral(m[8] ?? '');
-  if (times === null || times < 1 || times > 10) return null;
-  return { from: m.index, to: m.index + m[0].length, value: 2 ** times, max: null, unit: '倍', chinese: true, more: false };
+/** `翻一番` and `翻番` double, `翻两番` makes it fourfold. */
+function doubling(at: Place, written: string | undefined): Quantity[] {
+  const times = written === undefined ? 1 : numeral(written);
+  if (times === null || times < 1 || times > 10) return [];
+  return [{ ...at, value: 2 ** times, max: null, unit: '倍', chinese: true, more: false }];
+}
+
+/** `三分之二`, `百分之五`, `六成` and `一半` are shares in per cent, to two decimals. */
+function share(at: Place, g: Groups): Quantity[] {
+  const [whole, part] = g['half'] !== undefined ? [2, 1] : [numeral(g['whole'] ?? '十'), numeral(g['part'] ?? g['tenths'] ?? '')];
+  if (whole === null || part === null || whole === 0) return [];
+  return [{ ...at, value: Math.round((part / whole) * 10_000) / 100, max: null, unit: '%', chinese: true, more: false }];
 }
 
 /** Value and base unit of a cell or a phrase that is one figure with an optional unit; null where it is not. */
