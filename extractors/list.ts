@@ -1,4 +1,4 @@
-import { clusters } from './clusters.js';
+import { clusters } from './clusters/index.js';
 import type { Extractor, ReadAll } from './define.js';
 import type { Notice } from './notice.js';
 import { obligations } from './obligations.js';

