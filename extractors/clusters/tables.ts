@@ -1,0 +1,58 @@
+import type { ClusterRead } from '../../schemas/index.js';
+import { compact } from '../grammar/fold.js';
+import { isClusterName, kindOfName } from '../grammar/names.js';
+import { placeAt } from '../grammar/places.js';
+import { headOf } from '../grammar/table-head.js';
+import type { Notice, NoticeTable, TableCell } from '../notice.js';
+import { sureness } from '../sureness.js';
+import { mentions } from './text.js';
+
+/** The clusters that tables name: in a column of clusters, beside a label, else only with a place or park in front. */
+export function* tableClusters(notice: Notice): Generator<ClusterRead> {
+  for (const table of notice.tables) {
+    if (table.toc) continue;
+    yield* labelled(table);
+    yield* columns(notice, table);
+  }
+}
+
+const COLUMN = /集群(名称)?$/;
+const LABEL = /^(?:产业)?集群名称$/;
+
+/** A form: the label 集群名称 and the name in the cell to its right. */
+function* labelled(table: NoticeTable): Generator<ClusterRead> {
+  for (const row of table.rows)
+    for (const [i, cell] of row.cells.entries()) {
+      const value = LABEL.test(compact(cell.text).text) ? row.cells[i + 1] : undefined;
+      if (value && isClusterName(value.text)) yield named(value);
+    }
+}
+
+function* columns(notice: Notice, table: NoticeTable): Generator<ClusterRead> {
+  const head = headOf(table);
+  const heads = head?.columns ?? [];
+  for (const row of table.rows.slice(head?.rows ?? 0))
+    for (const cell of row.cells) {
+      const inColumn = COLUMN.test(heads[cell.column] ?? '');
+      if (inColumn && isClusterName(cell.text)) yield named(cell);
+      else if (cell.text.includes('集群'))
+        yield* [...mentions(notice.text, compact(notice.text, cell.start, cell.end))].filter(nameInCell);
+      else if (inColumn && isShortName(cell.text)) yield { ...named(cell), ...sureness('place_inside_name') };
+    }
+}
+
+const named = ({ text, start, end }: TableCell): ClusterRead => ({
+  name: text,
+  start,
+  end,
+  ...sureness('cluster_column'),
+  evidence: [],
+});
+
+/** In a cell of another column a name needs its place. */
+const nameInCell = (found: ClusterRead): boolean =>
+  found.reasons.some((r) => r === 'named_with_place' || r === 'place_inside_name' || r === 'listed_with_clusters');
+
+/** `南康家具` in a column headed 产业集群, which says the rest of the name for all. */
+const isShortName = (cell: string): boolean =>
+  cell.length <= 20 && kindOfName(cell) === null && placeAt(cell) !== null && isClusterName(`${cell}产业集群`);
