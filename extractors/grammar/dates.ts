@@ -1,4 +1,3 @@
-import { foldSameLength } from './fold.js';
 import { numeral } from './numerals.js';
 
 const CHINESE_YEAR = '[二一][〇○零一二三四五六七八九0O]{3}';
@@ -6,7 +5,13 @@ const CHINESE_NUMBER = '[一二三四五六七八九十]{1,3}';
 const pad = (n: number) => String(n).padStart(2, '0');
 
 /** Ends of the five-year plans: the 14th ran from 2021 to 2025. */
-const PLAN_NUMBERS: Readonly<Record<string, number>> = { 十二五: 2015, 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 };
+export const PLAN_NUMBERS: Readonly<Record<string, number>> = {
+  十二五: 2015,
+  十三五: 2020,
+  十四五: 2025,
+  十五五: 2030,
+  十六五: 2035,
+};
 
 /** The ISO date of a line that is a date of signature and nothing else: `2021年7月8日`, `二〇二一年七月八日`; else null. */
 export function signedDate(line: string): string | null {
@@ -43,7 +48,8 @@ export interface DueDate {
 }
 
 const LAST_DAY = ['', '31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31'];
-const monthEnd = (year: number, month: number) =>
+/** The last day of a month. */
+export const monthEnd = (year: number, month: number) =>
   `${year}-${pad(month)}-${month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : (LAST_DAY[month] ?? '30')}`;
 
 const DUE = new RegExp(
@@ -98,23 +104,4 @@ function yearDue(m: RegExpExecArray, from: number, to: number): DueDate {
     return { from, to, due: tail === '' ? `${year}-${pad(month)}` : monthEnd(year, month), governs };
   }
   return { from, to, due: /底|末|前/.test(tail) ? `${year}-12-31` : String(year), governs };
-}
-
-/** Start and end of a construction period: `2020-2022`, `2021.03-2022.12`, `2020年1月至2022年6月`, `2021-2021 （一期）`. */
-export function period(text: string): { start: string | null; end: string | null } {
-  const t = foldSameLength(text)
-    .replace(/\s+/g, '')
-    .replace(/[–―－—~～]+/g, '-')
-    .replace(/年-/g, '-')
-    .replace(/月-/g, '-')
-    .replace(/[年月]$/, '');
-  const m = /(\d{4})(?:[.年/](\d{1,2}))?月?(?:(?:至|到|-)(\d{4})(?:[.年/](\d{1,2}))?)?/.exec(t);
-  if (!m?.[1]) return { start: null, end: null };
-  const part = (y: string | undefined, mo: string | undefined) => {
-    if (y === undefined) return null;
-    const month = Number(mo ?? 0);
-    return month >= 1 && month <= 12 ? `${y}-${pad(month)}` : y;
-  };
-  const start = part(m[1], m[2]);
-  return { start, end: m[3] !== undefined ? part(m[3], m[4]) : /至今|起/.test(t) ? null : start };
 }
