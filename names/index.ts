@@ -2,6 +2,7 @@ import type { Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import { ClusterResolver } from './cluster.js';
 import type { NameContext } from './context.js';
+import { NameLookup } from './lookup.js';
 import { ParkReader } from './park.js';
 import { PlaceReader } from './place.js';
 import { RegionResolver } from './region.js';
@@ -23,6 +24,10 @@ export interface Resolver {
   cluster(name: string, context: NameContext, surrounding?: string): Resolution[];
   /** The organ that a unit's name means (slot `units`). A group has no entity, method `rule`, and the code it ranges over. */
   unit(name: string, group: boolean, context: NameContext, position: number): Resolution;
+  /** A park's name by itself (slot `park`). */
+  park(name: string, context: NameContext): Resolution;
+  /** A place's name by itself (slot `place`). */
+  place(name: string, context: NameContext): Resolution;
 }
 
 /** The resolver over a gazetteer. */
@@ -32,9 +37,12 @@ export function createResolver(gazetteer: Gazetteer): Resolver {
   const regions = new RegionResolver(gazetteer, places, parks);
   const clusters = new ClusterResolver(gazetteer, places, parks);
   const units = new UnitResolver(gazetteer, places, parks);
+  const lookup = new NameLookup(gazetteer, places, parks);
   return {
     region: (issuers, title, text) => regions.resolve(issuers, title, text),
     cluster: (name, context, surrounding) => clusters.resolve(name, context, surrounding),
     unit: (name, group, context, position) => units.resolve(name, group, context, position),
+    park: (name, context) => lookup.park(name, context),
+    place: (name, context) => lookup.place(name, context),
   };
 }

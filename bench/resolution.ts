@@ -1,0 +1,111 @@
+// npm run bench:names [-- --wrong] [--now]: how well names are resolved, over the tables of test/names/cases and as many
+// cases drawn from the gazetteer, beside two naive ways. --wrong prints what is not right; --now writes what came out into
+// the column `now` of the tables.
+import { parseArgs } from 'node:util';
+import { loadGazetteer } from '../corpus/gazetteer.js';
+import { createResolver } from '../names/index.js';
+import { casesOf, contextOf, isRight, shown, TABLES, TIERS, writeTable } from '../test/names/cases.js';
+import { Baselines, type Answer } from './names/baselines.js';
+import { Lottery, type Drawn } from './names/draw.js';
+import { cut, fitted, precisionAndRecall, right, type Judged } from './names/judge.js';
+import { table } from './table.js';
+
+const SEED = 20260601;
+const { values } = parseArgs({ options: { wrong: { type: 'boolean' }, now: { type: 'boolean' } } });
+const gazetteer = loadGazetteer();
+const resolver = createResolver(gazetteer);
+
+const ours: Answer = (one) => {
+  const context = contextOf(one, gazetteer);
+  const found = one.kind === 'organ' ? resolver.unit(one.name, false, context, 0) : resolver[one.kind](one.name, context);
+  return { came: shown(found), score: found.score };
+};
+const judge = (answer: Answer, cases: readonly Drawn[]): Judged[] => cases.map((one) => ({ one, ...answer(one) }));
+/** Every second case; the thresholds are fitted on one half, and all figures are those of the other. */
+const half = <T>(all: readonly T[], rest: 0 | 1): T[] => all.filter((_, at) => at % 2 === rest);
+
+const hand: Drawn[] = TABLES.flatMap(casesOf);
+const drawn = new Lottery(gazetteer, SEED).draw(hand.length);
+const baselines = new Baselines(gazetteer);
+const fuseOnFit = judge(baselines.fuse, half([...hand, ...drawn], 0));
+const fuseThreshold = fitted(fuseOnFit);
+
+const ways: readonly (readonly [name: string, judged: (cases: readonly Drawn[]) => Judged[]])[] = [
+  ['exact only', (cases) => judge(baselines.exact, cases)],
+  [`fuse.js alone (at ${fuseThreshold})`, (cases) => cut(judge(baselines.fuse, cases), fuseThreshold)],
+  ['gongbao', (cases) => judge(ours, cases)],
+];
+
+const figures = (all: readonly Judged[]): string[] => {
+  const { precision, recall } = precisionAndRecall(all);
+  return [precision, recall];
+};
+const rows = [
+  ['by hand', half(hand, 1)],
+  ['drawn', half(drawn, 1)],
+] as const;
+console.log(`${hand.length} cases by hand, ${drawn.length} drawn; precision and recall on the half that nothing was fitted on\n`);
+console.log(
+  table(
+    ['', 'cases', ...TIERS.flatMap((tier) => [`${tier} p`, 'r']), 'all p', 'r', 'rightly none'],
+    rows.flatMap(([name, cases]) =>
+      ways.map(([way, judged]) => {
+        const all = judged(cases);
+        const none = all.filter(({ one }) => one.expected === 'none');
+        const tiers = TIERS.flatMap((tier) => figures(all.filter(({ one }) => one.tier === tier)));
+        return [
+          `${name}: ${way}`,
+          String(cases.length),
+          ...tiers,
+          ...figures(all),
+          `${none.filter(right).length}/${none.length}`,
+        ];
+      }),
+    ),
+  ),
+);
+
+const kinds = ['park', 'place', 'organ'] as const;
+console.log(
+  `\n${table(
+    ['all cases, gongbao', ...kinds.flatMap((kind) => [`${kind} p`, 'r'])],
+    [
+      [
+        'by hand',
+        ...kinds.flatMap((kind) =>
+          figures(
+            judge(
+              ours,
+              hand.filter((one) => one.kind === kind),
+            ),
+          ),
+        ),
+      ],
+      [
+        'drawn',
+        ...kinds.flatMap((kind) =>
+          figures(
+            judge(
+              ours,
+              drawn.filter((one) => one.kind === kind),
+            ),
+          ),
+        ),
+      ],
+    ],
+  )}`,
+);
+
+if (values.wrong)
+  for (const { one, came, score } of judge(ours, [...hand, ...drawn]).filter((judged) => !right(judged)))
+    console.log(
+      `${one.kind} ${one.name} [${one.place} ${one.date}] (${one.tier}, ${one.source})\n  wanted ${one.expected}\n  now ${came} ${score}`,
+    );
+if (values.now)
+  for (const name of TABLES) {
+    const cases = casesOf(name).map((one) => {
+      const { came } = ours(one);
+      return { ...one, now: isRight(one.expected, came) ? '' : came };
+    });
+    writeTable(name, cases);
+  }
