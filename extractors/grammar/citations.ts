@@ -1,34 +1,121 @@
 import type { Citation } from '../../schemas/index.js';
-import { clean, compact } from './fold.js';
-import { documentNumbers } from './document-numbers.js';
+import { clean, compact, type Compact } from './fold.js';
+import { documentNumbers, orderNumbers, type DocumentNumber } from './document-numbers.js';
 
-/** Last words of titles that are documents; what else stands in 《》 is a book, a journal, a film. */
+/** Last words of titles that are documents; what else stands in 《》 is a book, a journal, a film, a form to fill in. */
 const DOCUMENT_END =
-  /(通知|通报|意见|决定|公告|通告|公报|批复|函|命令|令|决议|纪要|报告|方案|规划|计划|办法|规定|规则|细则|条例|法典?|纲要|目录|指南|指引|要点|措施|政策|标准|规程|规范|章程|准则|清单|名单|制度|预案|合同|协议|建议|提案|讲话|白皮书|宣言|若干政策|任务书)$/;
+  /(通知|通报|意见|决定|公告|通告|公报|批复|函|命令|令|决议|纪要|报告|请示|方案|规划|计划|办法|规定|规则|细则|条例|法典?|纲要|目录|指南|指引|要点|措施|政策|标准|规程|规范|章程|准则|清单|名单|制度|预案|合同|协议|建议|提案|讲话|白皮书|宣言|若干政策|任务书)$/;
+/** Number of a technical standard behind its title. It is no 发文字号, but what bears one is a document. */
+const STANDARD = /^（(?:GB|DB|HJ|JGJ|CJJ|JT|NY|SL|YY|ISO|T\/)[^（）]{2,24}）/;
+/** A kind of document and nothing more: a short form of a title given before. */
+const SHORT_FORM = /^(?:通知|意见|决定|公告|方案|规划|计划|办法|规定|细则|条例|纲要|要点|措施|政策|预案|目录|指南|规则)$/;
+const SHORT_FORM_GIVEN = /简称(?:为|“)?《([^《》]{2,30})》/g;
 
-/** Other documents that a text names: in 《》, with their number where it follows, or by number alone. Offsets are not kept. */
+/** Short forms that a compact text gives to titles: `（以下简称《实施办法》）`. */
+export const shortForms = (text: string): Set<string> => new Set([...text.matchAll(SHORT_FORM_GIVEN)].map((m) => m[1] ?? ''));
+
+/** A document that a compact text names, and where its title and number stand there. */
+export interface CitationInText extends Citation {
+  from: number;
+  to: number;
+}
+
+/**
+ * Documents that a text names: in 《》, with their number where it stands in brackets behind or right in front, or by
+ * number alone. A bare kind (《办法》) is a short form and left out.
+ */
+export function citationsIn(text: string, view: Compact = compact(text)): CitationInText[] {
+  const numbers = [...documentNumbers(view.text), ...orderNumbers(view.text)].sort((a, b) => a.from - b.from);
+  const used = new Set<DocumentNumber>();
+  const found: CitationInText[] = [];
+  for (const run of runsOfTitles(view.text)) {
+    const beside = numbersBeside(view.text, run, numbers);
+    run.forEach(([from, to], i) => {
+      const title = clean(text.slice((view.at[from] ?? 0) + 1, view.at[to - 1]));
+      const number = beside.length === run.length ? beside[i] : i === run.length - 1 ? beside[0] : undefined;
+      if (number) used.add(number);
+      if (!number && !isDocument(title, view.text.slice(to, to + 40))) return;
+      const ends = number ? [number.from, number.to] : [];
+      found.push({
+        title,
+        document_number: number?.number ?? null,
+        from: Math.min(from, ...ends),
+        to: Math.max(to, ...ends),
+      });
+    });
+  }
+  for (const n of numbers) {
+    if (!used.has(n)) found.push({ title: null, document_number: n.number, from: n.from, to: n.to });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The same without where they stand: first those with a title, then those by number alone. */
 export function citations(text: string): Citation[] {
-  const view = compact(text);
-  const found: Citation[] = [];
-  const used: [number, number][] = [];
-  for (const [from, to] of titlesIn(view.text)) {
-    const title = clean(text.slice((view.at[from] ?? 0) + 1, view.at[to - 1]));
-    const tail = view.text.slice(to, to + 45);
-    const number =
-      /^（[^（）]*?\d{4}）.{0,2}?第?\d+号[^（）]*）/.test(tail) || /^（/.test(tail)
-        ? documentNumbers(tail.slice(1))[0]
-        : undefined;
-    const follows = number !== undefined && number.from <= 1 ? number : undefined;
-    if (follows) used.push([to, to + 1 + follows.to]);
-    const bare = compact(title)
-      .text.replace(/（[^（）]*）$/, '')
-      .replace(/[”》〉]$/, '');
-    if (follows || DOCUMENT_END.test(bare)) found.push({ title, document_number: follows?.number ?? null });
+  const all = citationsIn(text).map(({ title, document_number }) => ({ title, document_number }));
+  return [...all.filter((c) => c.title !== null), ...all.filter((c) => c.title === null)];
+}
+
+function isDocument(title: string, after: string): boolean {
+  const bare = compact(title)
+    .text.replace(/（[^（）]*）$/, '')
+    .replace(/[”》〉]$/, '');
+  return (DOCUMENT_END.test(bare) && !SHORT_FORM.test(bare)) || STANDARD.test(after);
+}
+
+/** The numbers in the bracket behind a run of titles (`《A》《B》（…1号、…2号）`), or the one right in front of a single one. */
+function numbersBeside(
+  text: string,
+  run: readonly (readonly [number, number])[],
+  numbers: readonly DocumentNumber[],
+): DocumentNumber[] {
+  const [first, last] = [run[0]?.[0] ?? 0, run.at(-1)?.[1] ?? 0];
+  if (text[last] === '（') {
+    const end = closing(text, last);
+    const inside = numbersFrom(numbers, last, end).filter((n) => n.to <= end);
+    const next = inside[0];
+    if (next && next.from <= last + 2) return inside.length === run.length ? inside : [next];
+    const dated = next && /^（.{0,16}(?:年|日|以|，|、)$/.test(text.slice(last, next.from));
+    if (dated) return [next];
   }
-  for (const n of documentNumbers(view.text)) {
-    if (!used.some(([a, b]) => n.from >= a && n.to <= b)) found.push({ title: null, document_number: n.number });
+  const before = run.length === 1 ? numbersFrom(numbers, first - LONGEST_NUMBER, first).at(-1) : undefined;
+  return before && /^(?:文件?|的)?$/.test(text.slice(before.to, first)) ? [before] : [];
+}
+
+const LONGEST_NUMBER = 60;
+
+/** The numbers that begin in `[from, to)`, out of all in order. */
+function numbersFrom(numbers: readonly DocumentNumber[], from: number, to: number): DocumentNumber[] {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
   }
+  const found: DocumentNumber[] = [];
+  for (let k = low; (numbers[k]?.from ?? to) < to; k++) found.push(numbers[k] as DocumentNumber);
   return found;
+}
+
+/** Where the bracket that opens at `from` closes; 80 characters on at most. */
+function closing(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < Math.min(text.length, from + 80); i++) {
+    if (text[i] === '（') depth++;
+    else if (text[i] === '）' && --depth === 0) return i;
+  }
+  return Math.min(text.length, from + 80);
+}
+
+/** Titles in 《》 side by side, with nothing but 、 or 和 between them. */
+function runsOfTitles(text: string): [number, number][][] {
+  const runs: [number, number][][] = [];
+  for (const title of titlesIn(text)) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && /^[、和及]?$/.test(text.slice(last[1], title[0]))) runs.at(-1)?.push(title);
+    else runs.push([title]);
+  }
+  return runs;
 }
 
 /** Outermost 《…》 ranges of a compact text. */

@@ -22,6 +22,7 @@ export const NOTICE_KINDS = [
   '报告',
   '请示',
   '议案',
+  '答复',
 ] as const;
 export const PLAN_KINDS = [
   '方案',
@@ -79,6 +80,7 @@ export function bareTitle(title: string): string {
 export function kindOf(title: string): string | null {
   const kind = ENDS_IN_KIND.exec(bareTitle(title.replace(/[》”]$/, '')))?.[1] ?? null;
   if (kind === '会议纪要') return '纪要';
+  if (kind === '复函') return '函';
   return kind === null ? null : (/(方案|计划|意见|措施|政策|要点)$/.exec(kind)?.[1] ?? kind);
 }
 
@@ -102,7 +104,7 @@ export function isNoticeTitle(line: string): boolean {
   if (line.length > LONGEST || SENTENCE.test(line.replace(/《[^》]*》/g, '')) || !ENDS_IN_NOTICE_KIND.test(t)) return false;
   const plain = t.replace(/《[^》]*》|“[^”]*”/g, '');
   if (/[：:]/.test(plain)) return false;
-  if (/关于.{2,}/.test(t) || /.{6,}的会议纪要$/.test(t)) return true;
+  if (/关于.{2,}/.test(t) || /.{6,}的会议纪要$/.test(t) || /^对.{4,}的(?:答复|复函)$/.test(t)) return true;
   const verb = /^(.{2,60}?)(?:印发|转发|批转|废止|公布|发布|表彰|表扬|调整|同意|授予|认定|任免).{4,}/.exec(t);
   return verb !== null && ORGAN_END.test(verb[1] ?? '');
 }
@@ -138,6 +140,8 @@ export const ORGAN_ENDINGS = [
   '银行',
   '分行',
   '支行',
+  '主席团',
+  '组委会',
   '总队',
   '支队',
   '大队',
@@ -205,6 +209,6 @@ export const ORGAN_END = new RegExp(`(${alternatives(ORGAN_ENDINGS)})(（[^（�
 /** True for a compact line that names an organ, or several side by side, and nothing else. */
 export function isOrganLine(line: string): boolean {
   if (line.length < 3 || line.length > 60 || /[，。；：《》“”\d]/.test(line)) return false;
-  if (/^(关于|为|各|附件|联系|印发|抄送|主送|经|由|根据|在|和|与)/.test(line)) return false;
+  if (/^(（|关于|为|各|附件|联系|印发|抄送|主送|经|由|根据|在|和|与)/.test(line)) return false;
   return ORGAN_END.test(line) && !/(单位|部门|基地|站|所|馆|台|社)$/.test(line);
 }

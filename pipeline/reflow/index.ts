@@ -8,7 +8,7 @@ import { appendTable, dropRepeatedHeads, filledColumns, rowsOf, type JoinedRow, 
 export { boxAt, mendedAt, rawAt, type MapPiece, type RawPlace } from './map.js';
 
 /** Raise when the mended text of a document would come out differently. */
-export const REFLOW_VERSION = 'reflow@1';
+export const REFLOW_VERSION = 'reflow@2';
 
 export interface FlowParagraph extends Span {
   kind: 'paragraph' | 'heading';

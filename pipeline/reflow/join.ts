@@ -1,4 +1,4 @@
-import { beginsAnew, headingMark, isOrganLine, isTitleLike, signedDate } from '../../extractors/index.js';
+import { beginsAnew, headingMark, isOrganLine, isTitleLike, numberLine, signedDate } from '../../extractors/index.js';
 import { width, type Line } from './lines.js';
 
 /** Shortest line, in full-width characters, that may be a broken one where the document is not wrapped. */
@@ -20,8 +20,8 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   const [a, b] = [previous.bare, next.bare];
   if (a === '' || b === '' || (ENDS_SENTENCE.test(a) && !stopsInClause(a, paragraph)))
     return wrap !== null && continuesWrapped(previous, next, wrap);
-  if (BEGINS_MID.test(b)) return true;
-  if (beginsAnew(b) || signedDate(b) !== null) return false;
+  if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
+  if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksWord(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(a)) return false;
@@ -31,6 +31,10 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
     width(paragraph) >= (paragraph.includes('，') ? SHORTEST_CLAUSE : SHORTEST_BROKEN) && /[\u4e00-\u9fff0-9A-Za-z%”]$/.test(a)
   );
 }
+
+/** A date or a document number that stands alone, cut by the line end: `2022年12` ⏎ `月6日`. */
+const breaksDateOrNumber = (a: string, b: string): boolean =>
+  a.length + b.length <= 40 && (signedDate(a + b) !== null || (/^第?\d{1,4}号$/.test(b) && numberLine(a + b) !== null));
 
 /** A bracket, quotation or title is opened and not closed. */
 function leavesOpen(text: string): boolean {

@@ -39,6 +39,9 @@ export function readBody(flow: Flow, items: readonly Item[], start: NoticeStart,
   return new BodyReader(flow, items, start, end, head).read();
 }
 
+/** `《管理办法》` as a whole without its marks. */
+const unquoted = (title: string): string => /^《([^《》]+)》$/.exec(title)?.[1] ?? title;
+
 /** A listed title broken over two lines: only both together are one. */
 const continuesTitle = (title: string, line: string) =>
   !isTitleLike(title) && line.length <= 30 && headingMark(line) === null && !/[：。，]/.test(line) && isTitleLike(title + line);
@@ -151,7 +154,7 @@ class BodyReader {
       titles.push({ text: listed[2] ?? '', index: k });
     }
     if (titles.length === 0) return null;
-    this.body.attachments = titles.map((t) => clean(t.text.replace(/[。；]$/, '')));
+    this.body.attachments = titles.map((t) => unquoted(clean(t.text.replace(/[。；]$/, ''))));
     const last = this.items[k - 1] ?? item;
     this.body.attachmentsSpan = { start: item.flow.start - this.base, end: last.flow.end - this.base };
     for (let n = i; n < k; n++) this.paragraph(this.items[n] as Item, 'attachment');

@@ -1,10 +1,11 @@
 import {
-  DOCUMENT_NUMBER,
   ORGAN_END,
   bareTitle,
   clean,
   compact,
+  datesIn,
   documentNumbers,
+  isOrdinalNumber,
   firstDate,
   isOrganLine,
   isTitleLike,
@@ -17,6 +18,7 @@ import {
 } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
 import { isParagraph, type Item } from './items.js';
+import { readMetadata, type MetadataBlock } from './metadata.js';
 import { datedOrgan, isMetadata, isRecipients, type NoticeStart } from './starts.js';
 
 /** What the head of a notice says, and which items said it. */
@@ -32,6 +34,8 @@ export interface Head {
   dateItem: number | null;
   signatureItems: number[];
   kind: string | null;
+  /** what the block above it on its portal says */
+  block: MetadataBlock;
   spans: Notice['headSpans'];
 }
 
@@ -41,25 +45,54 @@ const spanOfItem = (item: Item | undefined) => (item ? { start: item.flow.start,
 export function readHead(flow: Flow, items: readonly Item[], start: NoticeStart, end: number): Head {
   const recipientsItem = findRecipients(items, start, end);
   const bodyFrom = (recipientsItem ?? (start.title ? start.title.to - 1 : start.from - 1)) + 1;
-  const below = findSignature(flow, items, bodyFrom, end);
-  const signed = below.date === null && start.title ? findSignature(flow, items, start.from, start.title.from) : below;
+  const block = readMetadata(flow, items, start.from, blockEnd(items, bodyFrom, end));
+  const signed = findSigned(flow, items, start, bodyFrom, end);
   const titleItems = start.title ?? plannedTitle(items, signed.dateItem ?? bodyFrom, end);
   const title = titleItems ? joinTitle(flow, items, titleItems) : null;
-  const number = findNumber(flow, items, start, bodyFrom, end);
+  const number = findNumber(items, start, bodyFrom, end) ?? numberOfBlock(block);
   return {
     title,
     titleItems,
     document_number: number?.number ?? null,
     numberItem: number?.item ?? null,
-    issuers: findIssuers(flow, items, start, title, titleItems, signed.issuers),
+    issuers: findIssuers(flow, items, start, title, titleItems, signed.issuers, block),
     recipients: recipientsItem === null ? [] : recipientsOf(items[recipientsItem]?.bare ?? ''),
     recipientsItem,
-    issued_on: signed.date,
+    issued_on: signed.date ?? passedOn(items, start, end) ?? block.issued_on,
     dateItem: signed.dateItem,
     signatureItems: signed.items,
     kind: title === null ? null : kindOf(compact(title).text),
+    block,
     spans: headSpans(items, titleItems, number?.item ?? null, signed.dateItem, recipientsItem),
   };
+}
+
+/** A metadata block may go on below the title. */
+function blockEnd(items: readonly Item[], from: number, end: number): number {
+  let to = from;
+  while (to < end && isMetadata(items[to]?.bare ?? '')) to++;
+  return to;
+}
+
+const numberOfBlock = ({ document_number, numberItem }: MetadataBlock) =>
+  document_number === null || numberItem === null ? null : { number: document_number, item: numberItem };
+
+/** The signature below the text, else above the title (minutes), else the organs that close the text without a date. */
+function findSigned(flow: Flow, items: readonly Item[], start: NoticeStart, bodyFrom: number, end: number): Signature {
+  const below = findSignature(flow, items, bodyFrom, end);
+  if (below.date !== null) return below;
+  const above = start.title ? findSignature(flow, items, start.from, start.title.from) : below;
+  return above.date !== null ? above : undatedSignature(flow, items, bodyFrom, end);
+}
+
+/** `（2023年10月27日市人大常委会第十六次会议通过）` under the title: a decision's own date. */
+function passedOn(items: readonly Item[], start: NoticeStart, end: number): string | null {
+  const from = start.title?.to ?? start.from;
+  for (const item of items.slice(from, Math.min(end, from + 2))) {
+    const date = /^（.{8,120}(?:通过|批准|公布|发布)）$/.test(item.bare) ? datesIn(item.bare)[0]?.date : undefined;
+    if (date?.length === 10) return date;
+  }
+  return null;
 }
 
 function headSpans(
@@ -107,9 +140,8 @@ function recipientsOf(line: string): string[] {
     .filter((t) => t !== '');
 }
 
-/** The notice's own number: a line of its own in the head, a number under the title, or one in the metadata block. */
+/** The notice's own number: a line of its own in the head, or one at the end of the letterhead. */
 function findNumber(
-  flow: Flow,
   items: readonly Item[],
   start: NoticeStart,
   bodyFrom: number,
@@ -117,34 +149,39 @@ function findNumber(
 ): { number: string; item: number } | null {
   const to = Math.min(end, Math.max(bodyFrom, (start.title?.to ?? start.from) + 4));
   for (let i = start.from; i < to; i++) {
-    const bare = items[i]?.bare ?? '';
-    const number = isParagraph(items[i]) ? numberLine(bare) : null;
+    const number = isParagraph(items[i]) ? ownNumber(items, i) : null;
     if (number !== null) return { number, item: i };
   }
   for (let i = start.from; i < to; i++) {
-    const number = metadataNumber(flow, items[i]);
+    const number = letterheadNumber(items[i]?.bare ?? '');
     if (number !== null) return { number, item: i };
-  }
-  for (let i = start.from; i < to; i++) {
-    const bare = items[i]?.bare ?? '';
-    const labelled = /^(文号|发文字号|文件编号|发文文号)：/.test(bare) || (/(文号|发文字号)：/.test(bare) && isMetadata(bare));
-    const found = labelled || isLetterheadLine(bare) ? documentNumbers(bare)[0] : undefined;
-    if (found) return { number: found.number, item: i };
   }
   return null;
 }
 
-/** 文号 in a metadata block that is a table. */
-function metadataNumber(flow: Flow, item: Item | undefined): string | null {
-  if (item?.flow.kind !== 'table') return null;
-  const text = compact(flow.text, item.flow.start, item.flow.end).text;
-  const label = /(?:文号|发文字号|文件编号)：?/.exec(text);
-  const found = label ? documentNumbers(text.slice(label.index + label[0].length))[0] : undefined;
-  return found && found.from <= 2 ? found.number : null;
+/** `抚河市人民政府令`, `工业和信息化部公告`: what a number without an organ's code belongs to. */
+const NUMBERED_HEAD = /^[\u4e00-\u9fa5（）]{3,40}(?:令|公告|通告|命令)$/;
+
+/** The number on a line: whole as it stands, of an order with the line above that names it, of minutes with its year alone. */
+function ownNumber(items: readonly Item[], i: number): string | null {
+  const bare = items[i]?.bare ?? '';
+  const joined = /^(.{3,40}(?:令|公告|通告|命令))（?((?:\d{4}年)?第\d{1,4}号)）?$/.exec(bare);
+  if (joined && !/关于/.test(bare)) return `${joined[1] ?? ''}${joined[2] ?? ''}`;
+  const minutes = /^（((?:19|20)\d{2})）第?(\d{1,4})号$/.exec(bare);
+  if (minutes) return `〔${minutes[1] ?? ''}〕${minutes[2] ?? ''}号`;
+  const number = numberLine(bare);
+  if (number === null || !isOrdinalNumber(number)) return number;
+  const above = items[i - 1]?.bare ?? '';
+  return NUMBERED_HEAD.test(above) && !/关于/.test(above) ? `${above}${number}` : number;
 }
 
-/** A letterhead line that ends in the number: `X市人民政府文件 X府发〔2024〕2号` or with 签发人 behind it. */
-const isLetterheadLine = (bare: string) => bare.length < 50 && /文件/.test(bare) && bare.search(DOCUMENT_NUMBER) >= 0;
+/** The number behind the letterhead on its line: `X市人民政府文件 X府发〔2024〕2号`, also with 签发人 behind it. */
+function letterheadNumber(bare: string): string | null {
+  const organ = bare.length < 60 ? LETTERHEAD.exec(bare)?.[1] : undefined;
+  if (organ === undefined || !ORGAN_END.test(organ)) return null;
+  const found = documentNumbers(bare.slice(organ.length + 2))[0];
+  return found?.from === 0 ? found.number : null;
+}
 
 interface Signature {
   date: string | null;
@@ -153,19 +190,56 @@ interface Signature {
   items: number[];
 }
 
-/** 署名 and 成文日期: the first line that is a date and nothing else, and the organs right above it. */
+/** 署名 and 成文日期: the first line that is a date and nothing else, and the organs right above it (or, set to the left, below). */
 function findSignature(flow: Flow, items: readonly Item[], bodyFrom: number, end: number): Signature {
   for (let i = bodyFrom; i < end; i++) {
     const item = items[i];
     if (!isParagraph(item) || item.toc || item.bare.length > 80) continue;
-    const bare = item.bare.replace(/^（|）$/g, '');
-    const date = signedDate(bare);
-    if (date !== null) return { date, dateItem: i, ...organsAbove(flow, items, i, bodyFrom) };
-    const both = datedOrgan(bare);
+    const date = dateLine(item.bare.replace(/^（|）$/g, ''));
+    if (date !== null) {
+      const above = organsAbove(flow, items, i, bodyFrom);
+      if (date.length < 10 && above.issuers.length === 0) continue;
+      return { date, dateItem: i, ...(above.issuers.length > 0 ? above : organsBelow(flow, items, i, end)) };
+    }
+    const both = datedOrgan(item.bare);
     if (both) return { date: both.date, dateItem: i, issuers: [clean(both.organ)], items: [i] };
   }
-  return { date: null, dateItem: null, issuers: [], items: [] };
+  return NO_SIGNATURE;
 }
+
+const NO_SIGNATURE: Signature = { date: null, dateItem: null, issuers: [], items: [] };
+
+/** The date of a line: one day, the last of several side by side (each organ's own), or the month of a plan's cover. */
+function dateLine(bare: string): string | null {
+  const several = /日\d{4}年/.test(bare) ? bare.split(/(?<=日)(?=\d{4}年)/).map(signedDate) : [signedDate(bare)];
+  const days = several.filter((d) => d !== null).sort();
+  if (days.length === several.length) return days.at(-1) ?? null;
+  const month = datesIn(bare)[0];
+  return month?.date.length === 7 && month.to - month.from === bare.length && bare.endsWith('月') ? month.date : null;
+}
+
+/** A date to the left with the organ under it, and nothing but notes behind. */
+function organsBelow(flow: Flow, items: readonly Item[], date: number, end: number): { issuers: string[]; items: number[] } {
+  const next = items[date + 1];
+  const last = items.slice(date + 2, end).every((it) => /^（.*）$/.test(it.bare));
+  if (date + 1 >= end || !isParagraph(next) || !last) return { issuers: [], items: [] };
+  const issuers = organsOfLine(flow.text.slice(next.flow.start, next.flow.end));
+  return { issuers, items: issuers.length > 0 ? [date + 1] : [] };
+}
+
+/** Organs that close a notice which bears no date. */
+function undatedSignature(flow: Flow, items: readonly Item[], bodyFrom: number, end: number): Signature {
+  let last = end;
+  while (last > bodyFrom + 1 && /^（.*）$/.test(items[last - 1]?.bare ?? '')) last--;
+  const { issuers, items: used } = organsAbove(flow, items, last, bodyFrom);
+  const before = items[(used[0] ?? last) - 1];
+  return issuers.length > 0 && before !== undefined && /。$/.test(before.bare)
+    ? { date: null, dateItem: null, issuers, items: used }
+    : NO_SIGNATURE;
+}
+
+/** A seal in words behind a name, or another organ's that stands in for it. */
+const SEAL = /（[^（）]{0,30}章）$/;
 
 function organsAbove(flow: Flow, items: readonly Item[], date: number, floor: number): { issuers: string[]; items: number[] } {
   const issuers: string[] = [];
@@ -173,7 +247,7 @@ function organsAbove(flow: Flow, items: readonly Item[], date: number, floor: nu
   for (let i = date - 1; i >= Math.max(floor, date - 8); i--) {
     const item = items[i];
     if (!isParagraph(item)) break;
-    if (/^（.*(代章|盖章|印章|章)）$/.test(item.bare)) {
+    if (/^（[^（）]*章）$/.test(item.bare)) {
       used.unshift(i);
       continue;
     }
@@ -190,10 +264,10 @@ export function organsOfLine(line: string): string[] {
   const parts = line
     .trim()
     .split(/[\s、]+/)
-    .map((p) => compact(p).text)
+    .map((p) => compact(p).text.replace(SEAL, ''))
     .filter((p) => p !== '');
   if (parts.length > 1 && parts.every(isOrganLine)) return parts.flatMap(splitJointOrgans).map(clean);
-  const whole = compact(line).text;
+  const whole = compact(line).text.replace(SEAL, '');
   return isOrganLine(whole) ? splitJointOrgans(whole).map(clean) : [];
 }
 
@@ -216,19 +290,21 @@ function findIssuers(
   title: string | null,
   titleItems: Head['titleItems'],
   signed: string[],
+  block: MetadataBlock,
 ): string[] {
   if (signed.length > 0) return signed;
   const above = organLinesOfTitle(flow, items, titleItems);
   if (above.length > 0) return above;
   const inTitle = title === null ? null : titleIssuer(compact(title).text);
   if (inTitle !== null) return splitJointOrgans(inTitle).map(clean);
+  if (block.issuers.length > 0) return block.issuers;
   for (let i = start.from; i < (titleItems?.from ?? start.from); i++) {
     const bare = items[i]?.bare ?? '';
-    const head = LETTERHEAD.exec(bare)?.[1] ?? /^(发文机关|发布机构|发文单位|制发机关)：(.+)$/.exec(bare)?.[2];
+    const head = LETTERHEAD.exec(bare)?.[1];
     if (head !== undefined && ORGAN_END.test(head)) return [clean(head)];
     if (isOrganLine(bare)) return organsOfLine(bare);
   }
-  return [];
+  return block.publishers;
 }
 
 /** Title lines that only name organs: joint issuers each on a line of their own. */

@@ -1,13 +1,13 @@
-import { citations, compact, type Notice } from '../../extractors/index.js';
-import type { Citation } from '../../schemas/index.js';
+import type { Notice } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
 import { readBody } from './body.js';
-import { readHead, sameTitle, type Head } from './head.js';
+import { readHead } from './head.js';
 import { itemsOf, type Item } from './items.js';
+import { saidBy } from './said.js';
 import { findStarts, type NoticeStart } from './starts.js';
 
 /** Raise when notices would be cut or headed differently. */
-export const SEGMENT_VERSION = 'segment@1';
+export const SEGMENT_VERSION = 'segment@2';
 
 /** A notice cut out of a flow, and where it stood there. */
 export interface Segmented {
@@ -108,7 +108,7 @@ function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Seg
       kind: head.kind,
       recipients: head.recipients,
       attachments: body.attachments,
-      cites: citesOf(text, body.paragraphs, head),
+      ...saidBy(text, body.paragraphs, head),
     },
     headSpans: spans,
     paragraphs: body.paragraphs,
@@ -117,28 +117,4 @@ function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Seg
     annexes: body.annexes,
   };
   return { notice, base, copies: r.copies };
-}
-
-const OWN = new Set(['title', 'number', 'toc', 'note', 'issuer', 'attachment', 'annex', 'recipients', 'date', 'signature']);
-
-/** Documents that the running text names, the notice itself and what it issues left out; each once. */
-function citesOf(text: string, paragraphs: Notice['paragraphs'], head: Head): Citation[] {
-  const cites: Citation[] = [];
-  for (const p of paragraphs) {
-    if (OWN.has(p.role)) continue;
-    for (const c of citations(text.slice(p.start, p.end))) {
-      if (c.document_number !== null && c.document_number === head.document_number) continue;
-      if (c.title !== null && isOwn(c.title, head)) continue;
-      const key = compact(c.title ?? c.document_number ?? '').text;
-      const known = cites.find((k) => compact(k.title ?? k.document_number ?? '').text === key);
-      if (!known) cites.push(c);
-      else known.document_number ??= c.document_number;
-    }
-  }
-  return cites;
-}
-
-/** The plan that a notice issues is no other document. */
-function isOwn(title: string, head: Head): boolean {
-  return head.title !== null && sameTitle(title, head.title);
 }

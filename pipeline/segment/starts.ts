@@ -1,3 +1,4 @@
+import { ANY_METADATA_LABEL } from '../../corpus/lexicon/metadata-labels.js';
 import { isNoticeTitle, isOrganLine, isTitleLike, numberLine, signedDate, headingMark } from '../../extractors/index.js';
 import { isParagraph, type Item } from './items.js';
 
@@ -11,8 +12,7 @@ export interface NoticeStart {
 const TITLE_LINES = 5;
 const LETTERHEAD = /^.{2,40}文件$/;
 const MARGINALIA = /^(0{2,}\d+|绝密|机密|秘密|特急|加急|平急|签发人：?.*|★.*)$/;
-const METADATA =
-  /^(索引号?|信息索引号?|信息分类|主题分类|主题词|发布机构|发布单位|发文机关|发文单位|制发机关|成文日期|发文日期|发布日期|发布时间|印发日期|生成日期|生效日期|标题|名称|信息名称|文件名称|文号|发文字号|文件编号|有效性|效力状态|是否有效|公开方式|公开范围|公开类别|公开目录|公开时限|体裁分类|组配分类|服务对象分类|分类|关键词|内容概述|废止日期|统一编号|登记号|统一登记号)(：|$)/;
+const METADATA = new RegExp(`^${ANY_METADATA_LABEL}(：|$)`);
 const RECIPIENT_WORDS = /(各|政府|委员会|办公厅|厅|局|委|办|单位|部门|公司|企业|管委会|银行|院|处|会|中心|街道|乡|镇|园区)/;
 const CHRONICLE = /^.{2,20}大事记$/;
 
@@ -96,7 +96,7 @@ function fitsTitle(line: string, first: boolean): boolean {
   return (
     !first ||
     isOrganLine(line) ||
-    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示|的会议纪要$)/.test(line)
+    /(关于|印发|转发|批转|公布|发布|表彰|表扬|调整|同意|授予|认定|召开|令|公告|通告|公示|的会议纪要$|^对.+的答复$)/.test(line)
   );
 }
 

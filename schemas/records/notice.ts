@@ -9,6 +9,15 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
+export const contactSchema = z.object({
+  name: mark(z.string().nullable(), 'person, as written'),
+  organ: mark(z.string().nullable(), 'organ or office that the person is to be found at'),
+  phone: mark(z.string().nullable(), 'telephone, area code and number with a hyphen; several joined by 、'),
+  email: mark(z.string().nullable(), 'e-mail address'),
+  address: mark(z.string().nullable(), 'postal address, without its postcode'),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
 export const noticeSchema = z.object({
   id: mark(z.string(), 'issuer and document number, else title and date, else the text, as a hash; an ordinal among equals', {
     composed: 'id',
@@ -25,6 +34,25 @@ export const noticeSchema = z.object({
   region_code: mark(z.string().nullable(), 'its GB/T 2260 code', { resolved: { slot: 'region', take: 'code' }, index: true }),
   attachments: mark(z.array(z.string()), 'titles of its 附件'),
   cites: mark(z.array(citationSchema), 'other documents that it names'),
+  effective_on: mark(
+    partialDate.nullable(),
+    'day from which it is in force; 自印发之日起 is its date, 自公布之日起30日后 the date and 30 days',
+    { index: true },
+  ),
+  expires_on: mark(partialDate.nullable(), 'last day in force; null where the beginning of a term is not known', { index: true }),
+  validity: mark(z.string().nullable(), 'the words that say since when and until when it is in force'),
+  status: mark(z.string().nullable(), 'whether it is in force, as the block above it on the portal says: 有效, 失效, 废止 …', {
+    index: true,
+  }),
+  repeals: mark(z.array(citationSchema), 'documents that it repeals (废止, 宣布失效, 停止执行); they stand in cites too'),
+  amends: mark(
+    z.array(citationSchema),
+    'documents that it amends (修改, 作如下调整), or repeals in part; they stand in cites too',
+  ),
+  public_from: mark(partialDate.nullable(), 'first day of a 公示 or a call for opinions'),
+  public_until: mark(partialDate.nullable(), 'its last day; null where it is given in working days only', { index: true }),
+  public_term: mark(z.string().nullable(), 'the words that give its term'),
+  contacts: mark(z.array(contactSchema), 'whom it says to turn to'),
   same_as: mark(z.array(z.string()), 'ids of the same notice in other files', { json: true, composed: 'same_as' }),
   text: mark(z.string(), 'the whole text as read and mended; all offsets refer to it', { bulky: true }),
 });

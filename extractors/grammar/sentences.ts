@@ -1,0 +1,37 @@
+import { compact, clean, spanOf, type Compact } from './fold.js';
+import { splitOutside } from './lists.js';
+
+/** A clause of a sentence: what stands between commas outside brackets, quotes and titles. Offsets are compact. */
+export interface Clause {
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** A sentence of a paragraph with its clauses. */
+export interface Sentence extends Clause {
+  clauses: Clause[];
+}
+
+/** A paragraph of the running text, for rules that read it sentence by sentence. */
+export interface Prose {
+  source: string;
+  view: Compact;
+  sentences: Sentence[];
+}
+
+/** The sentences and clauses of a paragraph. */
+export function proseOf(source: string): Prose {
+  const view = compact(source);
+  const sentences = splitOutside(view.text, '。；！？').map((s) => ({
+    ...s,
+    clauses: splitOutside(s.text, '，').map((c) => ({ text: c.text, from: s.from + c.from, to: s.from + c.to })),
+  }));
+  return { source, view, sentences };
+}
+
+/** The words of a paragraph between two compact offsets, as a field holds them. */
+export function wordsOf({ source, view }: Prose, from: number, to: number): string {
+  const { start, end } = spanOf(view, from, to);
+  return clean(source.slice(start, end));
+}

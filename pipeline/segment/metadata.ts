@@ -1,0 +1,93 @@
+import { ANY_METADATA_LABEL, METADATA_LABELS, STATUS_WORDS, type MetadataField } from '../../corpus/lexicon/metadata-labels.js';
+import { clean, compact, documentNumbers, isOrganLine, signedDate } from '../../extractors/index.js';
+import type { Flow } from '../reflow/index.js';
+import type { Item } from './items.js';
+
+/** What the block above a notice on its portal says; null where it says nothing that could be meant. */
+export interface MetadataBlock {
+  issuers: string[];
+  publishers: string[];
+  issued_on: string | null;
+  document_number: string | null;
+  /** the item that gives the number */
+  numberItem: number | null;
+  effective_on: string | null;
+  expires_on: string | null;
+  status: string | null;
+}
+
+const FIELD_OF = new Map<string, MetadataField>(
+  Object.entries(METADATA_LABELS).flatMap(([field, labels]) =>
+    labels.map((l): [string, MetadataField] => [l, field as MetadataField]),
+  ),
+);
+const LABEL = new RegExp(`(${ANY_METADATA_LABEL})：`, 'g');
+const LONE_LABEL = new RegExp(`^(${ANY_METADATA_LABEL})：?$`);
+
+/** A label with its value, and the item that it stands in. */
+interface Entry {
+  field: MetadataField;
+  value: string;
+  item: number;
+}
+
+/** Reads the block out of items `[from, to)`: `文号：…` on lines or in cells, several on a line, or labels and values in turn. */
+export function readMetadata(flow: Flow, items: readonly Item[], from: number, to: number): MetadataBlock {
+  const entries = entriesOf(flow, items.slice(from, to));
+  const first = <T>(field: MetadataField, read: (value: string) => T | null): T | null => {
+    for (const e of entries) {
+      const value = e.field === field ? read(e.value) : null;
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const number = (value: string): string | null => documentNumbers(value).find((n) => n.from <= 2)?.number ?? null;
+  return {
+    issuers: first('issuer', organs) ?? [],
+    publishers: first('publisher', organs) ?? [],
+    issued_on: first('issued_on', signedDate),
+    document_number: first('document_number', number),
+    numberItem: entries.find((e) => e.field === 'document_number' && number(e.value) !== null)?.item ?? null,
+    effective_on: first('effective_on', signedDate),
+    expires_on: first('expires_on', signedDate),
+    status: first('status', (value) => STATUS_WORDS.find((word) => word === value) ?? null),
+  };
+}
+
+/** `抚河市财政局，抚河市科学技术局` as a list; null where one of them is no organ. */
+function organs(value: string): string[] | null {
+  const names = value.split(/[，、；]/).filter((n) => n !== '');
+  return names.length > 0 && names.every(isOrganLine) ? names.map(clean) : null;
+}
+
+function entriesOf(flow: Flow, items: readonly Item[]): Entry[] {
+  const entries: Entry[] = [];
+  let pending: MetadataField | null = null;
+  for (const item of items) {
+    for (const piece of piecesOf(flow, item)) {
+      const lone = LONE_LABEL.exec(piece);
+      if (lone) {
+        pending = fieldOf(lone[1] ?? '');
+        continue;
+      }
+      const labels = [...piece.matchAll(LABEL)];
+      if (labels[0]?.index === 0) {
+        labels.forEach((m, i) => {
+          const value = piece.slice(m.index + m[0].length, labels[i + 1]?.index ?? piece.length);
+          entries.push({ field: fieldOf(m[1] ?? ''), value, item: item.index });
+        });
+      } else if (pending !== null) entries.push({ field: pending, value: piece, item: item.index });
+      pending = null;
+    }
+  }
+  return entries;
+}
+
+const fieldOf = (label: string): MetadataField => FIELD_OF.get(label) ?? FIELD_OF.get(label.replace(/^信息/, '')) ?? 'other';
+
+/** The compact text of an item, a table's cell by cell. */
+function piecesOf(flow: Flow, item: Item): string[] {
+  if (item.flow.kind !== 'table') return item.bare === '' ? [] : [item.bare];
+  const cells = item.flow.rows.flatMap((row) => row.cells.map((c) => compact(flow.text, c.start, c.end).text));
+  return cells.filter((c) => c !== '');
+}
