@@ -83,7 +83,9 @@ describe('csv', () => {
     expect([...files.keys()].toSorted()).toEqual(
       [
         ...TYPES.map((type) => `${type}.csv`),
-        ...['attachments', 'cites', 'issuers', 'recipients'].map((field) => `notices_${field}.csv`),
+        ...['amends', 'attachments', 'cites', 'contacts', 'issuers', 'recipients', 'repeals'].map(
+          (field) => `notices_${field}.csv`,
+        ),
         ...['leaders', 'offices', 'units'].map((field) => `obligations_${field}.csv`),
       ].toSorted(),
     );
@@ -107,6 +109,8 @@ describe('csv', () => {
       text: head.text,
       issuers: 'a.txt人民政府；a.txt工业和信息化局',
       cites: '上级文件',
+      repeals: '旧办法',
+      contacts: '张三',
       same_as: '[]',
     });
     expect(first('obligations.csv')).toMatchObject({ units: '市工信局；市发改委', path: '["二、"]', due: '2026-12' });

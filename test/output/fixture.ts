@@ -65,7 +65,7 @@ export function notice(name: string, change: Partial<IngestedNotice> = {}): Inge
       validity: '本办法自2024年6月1日起施行',
       status: null,
       repeals: [{ title: '旧办法', document_number: '甲府发〔2019〕2号' }],
-      amends: [],
+      amends: [{ title: null, document_number: '甲府发〔2020〕3号' }],
       public_from: null,
       public_until: null,
       public_term: null,
