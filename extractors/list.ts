@@ -4,7 +4,7 @@ import type { Notice } from './notice.js';
 import { obligations } from './obligations.js';
 import { observations } from './observations.js';
 import { projects } from './projects.js';
-import { ratings } from './ratings.js';
+import { ratings } from './ratings/index.js';
 import { targets } from './targets/index.js';
 
 /** Every extractor, in the order they run; a later one sees what earlier ones read. A new extractor is one line here. */

@@ -8,12 +8,12 @@ import { headOf } from './grammar/table-head.js';
 import type { Notice, NoticeTable } from './notice.js';
 import { isTaskTable } from './obligations.js';
 import { isProjectTable } from './projects.js';
-import { isRatingTable } from './ratings.js';
+import { isRatingTable } from './ratings/index.js';
 
 /** True for a table that another extractor reads row by row. */
 export function isReadElsewhere(table: NoticeTable): boolean {
   const head = headOf(table);
-  return head !== null && (isProjectTable(head) || isTaskTable(head) || isRatingTable(head));
+  return head !== null && (isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head));
 }
 
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */

@@ -1,66 +1,70 @@
-/** Grades as notices give them. Longest first; a grade is the word as written. */
-const GRADE_WORDS = [
-  '不合格',
-  '基本合格',
-  '优秀',
-  '优良',
-  '良好',
-  '较好',
-  '合格',
-  '一般',
-  '较差',
-  '不达标',
-  '达标',
-  '未通过',
-  '[一二三四五]星级',
-  '[一二三四五]星',
-  '[ABCD]{1,3}[+-]?[级类档]',
-  '特等奖',
-  '[一二三]等奖',
-  '[一二三四]等(?!奖)',
-  '优秀奖',
-  '优胜奖',
-  '第?[一二三四五]档',
-  '[一二三四]类',
-  '[一二三四]级',
-  '示范级',
-  '培育级',
-  '成长级',
-  '领航级',
-  '优势级',
-  '标杆级',
-  '金奖',
-  '银奖',
-  '铜奖',
-];
-const GRADE = new RegExp(`(${GRADE_WORDS.join('|')})`);
-const HONOUR = /((?:示范|标杆|先进|优秀|进步|突出|十强|百强)(?:园区|开发区|基地|县|区|市|县区|单位|集群|企业))(?:名单)?$/;
+import { BARE_GRADES, GRADES, HONOURED, HONOUR_WORDS, NO_GRADE_BEFORE } from '../../corpus/lexicon/grade-words.js';
+
+const GRADE = new RegExp(`(${GRADES.join('|')})(?!${NO_GRADE_BEFORE.join('|')})`);
+const GRADE_ALONE = new RegExp(
+  `^(?:${[...GRADES, '示范', '培育', '成长', '标杆', '通过', '备案'].join('|')})(?:等次|等级|级|类|型)?$`,
+);
+const BARE_GRADE = new RegExp(`^(?:${BARE_GRADES.join('|')})$`);
+/** An honour at the end of a name: `工业强市先进单位`. */
+const HONOUR = new RegExp(`((?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
+/** A prize with a name of its own: 突出贡献奖. */
+const PRIZE = /^(?!.*(?:等奖|[金银铜]奖|优胜奖)$)[\u4e00-\u9fa5]{2,8}奖$/;
+const EVERYDAY = /^(?:好|较好|一般|较差|差)$/;
+/** A bracket behind a label that counts, orders or explains: `（5个）`, `（排名不分先后）`. */
+const COUNT_BRACKET = /（(?![市县区、]{1,5}）)[^（）]*）$/;
 
 /** The grade that a heading or a list's title carries: `评价结果优秀等次产业集群` 优秀, `五星级产业集群（5个）` 五星级; else null. */
 export function gradeOf(heading: string): string | null {
-  const bare = heading.replace(/（[^）]*）$/, '').replace(/[：:]$/, '');
-  const honour = HONOUR.exec(bare.replace(/名单$/, ''));
+  const bare = heading
+    .replace(/[：:]$/, '')
+    .replace(COUNT_BRACKET, '')
+    .replace(/[“”]/g, '')
+    .replace(/名单$/, '');
+  if (EVERYDAY.test(bare) || PRIZE.test(bare)) return bare;
+  const honour = HONOUR.exec(bare)?.[1];
   const grade = GRADE.exec(bare)?.[1];
-  if (honour?.[1] !== undefined && !(grade !== undefined && /(等次|等级|级)/.test(bare))) return honour[1];
+  if (honour !== undefined && !(grade !== undefined && /(等次|等级|级)/.test(bare))) return honour;
   return grade !== undefined && !/^[一二三四]级$/.test(grade) ? grade : null;
 }
 
-/** True for a cell or a bracket that is a grade and nothing else. */
-export function isGrade(text: string): boolean {
-  return new RegExp(`^(?:${GRADE_WORDS.join('|')}|示范|培育|成长|标杆|通过|备案)(?:等次|等级|级|类|型)?$`).test(text);
+/** True for a heading that says a grade and nothing else but what has it: `五星级产业集群（2个）`, `一档（3个）`. */
+export function isGradeHeading(text: string): boolean {
+  const grade = gradeOf(text);
+  if (grade === null) return false;
+  const rest = text
+    .replace(/[：:]$/, '')
+    .replace(COUNT_BRACKET, '')
+    .replace(/[“”]/g, '')
+    .replace(grade, '');
+  return GRADE_HEADING_REST.test(rest);
 }
 
-/** A grade without 等次 behind it. */
-export const bareGrade = (text: string) => text.replace(/(等次|等级)$/, '');
+const GRADE_HEADING_REST =
+  /^(?:(?:综合|年度|考核|评价|评估|评定|复核|结果|等次|等级|等|为|的|获|获得|名单|省级|市级|\d{4}年度?|产业|先进制造业|集群|工业|园区|开发区|县（市、区）|县市区|县区|区县|县|市|区|单位)*)$/;
+
+/** True for a cell or a bracket that is a grade and nothing else. */
+export function isGrade(text: string): boolean {
+  return GRADE_ALONE.test(unquoted(text));
+}
+
+/** The same for a cell of a column of grades, which may hold a letter or a single word. */
+export function isGradeCell(text: string): boolean {
+  return isGrade(text) || BARE_GRADE.test(unquoted(text));
+}
+
+const unquoted = (text: string) => text.replace(/[“”]/g, '');
+
+/** A grade without quotation marks and without 等次 behind it. */
+export const bareGrade = (text: string) => unquoted(text).replace(/(等次|等级)$/, '');
 
 /** What is rated, from a title: `江西省省级工业产业集群2020年度综合评价结果` → `江西省省级工业产业集群综合评价`. */
 export function schemeOf(title: string): string {
   return title
-    .replace(/^.*?(关于(公布|印发|通报|表彰|表扬)?)/, '')
+    .replace(/^.*?(关于(公布|印发|发布|通报表扬|通报|表彰|表扬|命名|认定|授予)?)/, '')
     .replace(/\d{4}(?:[-—]\d{4})?年度?/g, '')
     .replace(/的?(通报|通知|公示|公告|决定|函)$/, '')
     .replace(/(（[^）]*）)$/, '')
-    .replace(/(评定|评价|考核|认定|评估|复核|评选)?(结果|情况|名单|等次|一览表|汇总表|表)$/, '$1')
+    .replace(/(评定|评价|考核|认定|评估|复核|评选)?(?:拟定)?(结果|情况|名单|等次|一览表|汇总表|表)$/, '$1')
     .replace(/^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）/, '')
     .trim();
 }

@@ -1,4 +1,5 @@
 import { GENERIC_WORDS, ONE_CHARACTER_INDUSTRIES, OTHER_CLUSTERS, SWARMS } from '../../corpus/lexicon/cluster-words.js';
+import { AT_LARGE, NO_REGIONS } from '../../corpus/lexicon/grade-words.js';
 import { splitOutside } from './lists.js';
 import { placeAt } from './places.js';
 
@@ -12,9 +13,12 @@ const CLUSTER_END = /集群$/;
 export const LEADING_PLACE =
   /^(?:[\u4e00-\u9fa5]{2,14}?(?:经开区|高新区|开发区|工业园区?|产业园区?|科技园区?|园区|新区|经济区|示范区)|[\u4e00-\u9fa5]{2,8}?(?:自治区|省(?![级])|自治州|市(?![场级政值民域])|自治县|县(?![级域])|区(?![域块位级])|州|旗|盟)|长三角|珠三角|粤港澳大湾区|京津冀|成渝(?:地区)?|环[\u4e00-\u9fa5]{1,3}湾?)/;
 
-/** What a name is the name of, by its ending; null where it tells nothing. */
-export function kindOfName(name: string): 'cluster' | 'park' | 'region' | null {
+export type NameKind = 'cluster' | 'park' | 'region';
+
+/** What a name is the name of, by its ending; null where it tells nothing or speaks of all there are. */
+export function kindOfName(name: string): NameKind | null {
   const bare = name.replace(/（[^）]*）$/, '');
+  if (AT_LARGE.test(name) || NO_REGIONS.test(bare)) return null;
   if (CLUSTER_END.test(bare)) return 'cluster';
   if (PARK_END.test(bare)) return 'park';
   return REGION_END.test(bare) ? 'region' : null;

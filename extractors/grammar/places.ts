@@ -27,7 +27,7 @@ export function placeAt(text: string, at = 0): PlaceFound | null {
     if ((!known && !AMBIGUOUS_SHORT_NAMES.has(short)) || NO_PLACE.test(here)) continue;
     const behind = BEHIND.exec(here.slice(length))?.[0].length ?? 0;
     if (behind > 0) return { length: length + behind, sure: true };
-    if (known) return { length, sure: length > 2 && /[市县旗]$/.test(short) };
+    if (known) return { length, sure: /[县旗]$/.test(short) || (length > 2 && short.endsWith('市')) };
   }
   return null;
 }

@@ -46,12 +46,10 @@ describe('grades given', () => {
     ]);
   });
 
-  it('by labels, with scores in order', () => {
-    expect(read(['优秀等次（2个）：信丰县（96.35分）、大余县（95.1分）。', '良好等次（1个）：上犹县（90分）。'])).toEqual([
-      'region 信丰县 优秀 2025 96.35 1',
-      'region 大余县 优秀 2025 95.1 2',
-      'region 上犹县 良好 2025 90 1',
-    ]);
+  it('by labels, with scores; a place only where the order is said to be theirs', () => {
+    expect(
+      read(['优秀等次（2个，按得分排序）：信丰县（96.35分）、大余县（95.1分）。', '良好等次（1个）：上犹县（90分）。']),
+    ).toEqual(['region 信丰县 优秀 2025 96.35 1', 'region 大余县 优秀 2025 95.1 2', 'region 上犹县 良好 2025 90']);
   });
 
   it('in a ranking', () => {

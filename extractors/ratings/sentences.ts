@@ -1,0 +1,163 @@
+import {
+  BETWEEN,
+  GIVING_VERBS,
+  GRADES,
+  HONOURED,
+  HONOUR_WORDS,
+  NOT_GIVEN,
+  NO_GRADE_BEFORE,
+  RATING_TITLES,
+  SUBJECT_LEADS,
+} from '../../corpus/lexicon/grade-words.js';
+import type { RatingRead } from '../../schemas/index.js';
+import { compact, spanOf, type Compact } from '../grammar/fold.js';
+import { gradeOf, yearOf } from '../grammar/grades.js';
+import { splitOutside } from '../grammar/lists.js';
+import { numeral } from '../grammar/numerals.js';
+import type { Notice } from '../notice.js';
+import { rating, schemeAt, type Scheme } from './scheme.js';
+import { subjectsIn, type Subject } from './subjects.js';
+
+/** A clause of a sentence, by its compact offsets. */
+interface Clause {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** A grade that a clause gives: to whom, and where it says so. */
+interface Given {
+  subjects: Subject[];
+  grade: string;
+  from: number;
+  to: number;
+}
+
+/** A rule reads a clause; null where it is not of its kind. */
+type Rule = (text: string, view: Compact, clause: Clause, before: readonly Clause[]) => Given | null;
+
+/** Grades given in sentences: `A、B被评为优秀`, `评定A等5个集群为优秀`, `获得优秀等次的县有：A`. */
+export function* sentenceRatings(notice: Notice): Generator<RatingRead> {
+  if (!RATING_TITLES.test(notice.head.title ?? '')) return;
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    const scheme = schemeAt(notice, p.start);
+    for (const sentence of splitOutside(view.text, '。；')) {
+      for (const given of grades(notice.text, view, sentence, scheme)) {
+        const span = spanOf(view, given.from, given.to);
+        for (const subject of given.subjects) yield rating(scheme, subject, given.grade, span, 'sentence_gives_grade');
+      }
+    }
+  }
+}
+
+function* grades(text: string, view: Compact, sentence: Clause, scheme: Scheme): Generator<Given> {
+  const clauses = splitOutside(sentence.text, '，').map((c) => ({
+    text: c.text,
+    from: sentence.from + c.from,
+    to: sentence.from + c.to,
+  }));
+  for (const [i, clause] of clauses.entries()) {
+    if (NOT_NOW.test(clause.text) || otherYear(clause.text, scheme)) continue;
+    for (const rule of RULES) {
+      const given = rule(text, view, clause, clauses.slice(Math.max(0, i - 1), i));
+      if (given && given.subjects.length > 0) {
+        yield given;
+        break;
+      }
+    }
+  }
+}
+
+const NOT_NOW = new RegExp(`(?:${NOT_GIVEN.join('|')})`);
+const otherYear = (clause: string, scheme: Scheme): boolean => {
+  const year = yearOf(clause);
+  return year !== null && scheme.yearSaid && year !== scheme.year;
+};
+
+const HONOUR = `[^“”，。；、]{0,16}(?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')})`;
+const GRADE = `(?:${GRADES.join('|')})(?!${NO_GRADE_BEFORE.join('|')})`;
+const NAMED = `“?(?<grade>${HONOUR}|${GRADE})”?(?:等次|等级)?`;
+/** What may stand behind a grade at the end of a clause. */
+const TAIL = '(?:(?:荣誉)?称号|的?(?:产业)?(?:集群|园区|开发区|县（市、区）|县区|单位))?';
+
+const VERB_AND_GRADE = new RegExp(`(?:${GIVING_VERBS.join('|')})(?:\\d{4}年度?)?${NAMED}${TAIL}$`);
+const TITLE_AWARDED = /“(?<grade>[^“”]{2,30})”(?:荣誉)?称号$/;
+
+/** `A、B被评为优秀`, `评定A、B等5个集群为优秀`, `授予A“先进单位”称号`; a clause without subjects takes those of the one before. */
+const givenBehind: Rule = (text, view, clause, before) => {
+  const m = VERB_AND_GRADE.exec(clause.text) ?? TITLE_AWARDED.exec(clause.text);
+  const grade = gradeOf(m?.groups?.['grade'] ?? '');
+  if (!m || grade === null) return null;
+  const list = trimmed(clause.text.slice(0, m.index), clause.from);
+  const subjects = list.to > list.from ? allSubjects(text, view, list) : carried(text, view, before.at(-1));
+  return { subjects, grade, from: clause.from + m.index, to: clause.to };
+};
+
+const AHEAD = new RegExp(
+  `(?:评价|考核|评估|评定|复核|综合)?(?:结果|等次|等级)?(?:${GIVING_VERBS.join('|')})?${NAMED}的(?:\\d+个)?(?:县（市、区）|县区|园区|开发区|集群|产业集群|单位)?(?:有|是|为|包括|分别[是为])?：?`,
+);
+
+/** `评价结果为A级的有A、B`, `对获得一等奖的A奖励100万元`. */
+const givenAhead: Rule = (text, view, clause) => {
+  const m = AHEAD.exec(clause.text);
+  const grade = gradeOf(m?.groups?.['grade'] ?? '');
+  if (!m || grade === null) return null;
+  const from = clause.from + m.index + m[0].length;
+  return { subjects: leadingSubjects(text, view, from, clause.to), grade, from: clause.from + m.index, to: from };
+};
+
+const GRADE_HAS = new RegExp(`^(?:其中)?${NAMED}的?(?:有|为|是|包括)：?`);
+
+/** `优秀等次有A和B`. */
+const gradeHas: Rule = (text, view, clause) => {
+  const m = GRADE_HAS.exec(clause.text);
+  const grade = gradeOf(m?.groups?.['grade'] ?? '');
+  if (!m || grade === null) return null;
+  const from = clause.from + m[0].length;
+  return { subjects: allSubjects(text, view, { from, to: clause.to }), grade, from: clause.from, to: from };
+};
+
+const RULES: readonly Rule[] = [givenAhead, givenBehind, gradeHas];
+
+const LEAD = new RegExp(`^(?:${SUBJECT_LEADS.join('|')})`);
+const FILLER = new RegExp(`(?:${BETWEEN.join('|')})$`);
+
+/** The list of a clause without what leads up to it and what stands between it and the verb. */
+function trimmed(list: string, at: number): { from: number; to: number } {
+  let text = list;
+  let from = at;
+  for (let lead = LEAD.exec(text); lead && lead[0] !== ''; lead = LEAD.exec(text)) {
+    from += lead[0].length;
+    text = text.slice(lead[0].length);
+  }
+  for (let filler = FILLER.exec(text); filler && filler[0] !== ''; filler = FILLER.exec(text)) text = text.slice(0, filler.index);
+  return { from, to: from + text.length };
+}
+
+/** The names of a list; none where anything in it is no name. */
+function allSubjects(text: string, view: Compact, { from, to }: { from: number; to: number }): Subject[] {
+  const { found, items } = subjectsIn(text, view, from, to);
+  return found.length === items ? found : [];
+}
+
+/** What ends a list of names that a sentence goes on behind. */
+const GOES_ON = /奖励|通报|给予|予以|各奖|各给|等\d|等[县市区园集]|在|由|应|要|须|可|共\d/;
+
+/** The names that begin a text, as long as they go on. */
+function leadingSubjects(text: string, view: Compact, from: number, to: number): Subject[] {
+  const stop = GOES_ON.exec(view.text.slice(from, to));
+  return allSubjects(text, view, { from, to: stop ? from + stop.index : to });
+}
+
+/** `A以98.4分位列第1位，` in front of a clause that gives the grade. */
+const PLACED =
+  /^(.{2,30}?)(?:以|得分)(\d+(?:\.\d+)?)分(?:的成绩)?(?:[，]?(?:位列|排名|列|名列)(?:全[省市县])?第(.{1,3}?)[位名]?)?$/;
+
+function carried(text: string, view: Compact, clause: Clause | undefined): Subject[] {
+  const m = clause ? PLACED.exec(clause.text) : null;
+  if (!clause || !m) return [];
+  const subjects = allSubjects(text, view, { from: clause.from, to: clause.from + (m[1] ?? '').length });
+  return subjects.map((s) => ({ ...s, score: Number(m[2]), rank: m[3] === undefined ? null : numeral(m[3]) }));
+}

@@ -1,0 +1,129 @@
+import type { Span } from '../../schemas/index.js';
+import { clean, spanOf, type Compact } from '../grammar/fold.js';
+import { bareGrade, isGrade } from '../grammar/grades.js';
+import { splitOutside } from '../grammar/lists.js';
+import { kindOfName, type NameKind } from '../grammar/names.js';
+import { numeral } from '../grammar/numerals.js';
+
+/** Something that a grade may be given to, with what its brackets say. */
+export interface Subject {
+  name: string;
+  kind: NameKind;
+  span: Span;
+  /** where its brackets end, in the compact text; the end of the name where it has none */
+  noteEnd: number;
+  /** where the name ends, in the compact text */
+  nameEnd: number;
+  score: number | null;
+  rank: number | null;
+  /** the grade in its bracket */
+  grade: string | null;
+}
+
+/** A list of names: those that can be rated, and how many items it has in all. */
+export interface SubjectList {
+  found: Subject[];
+  items: number;
+}
+
+interface Item {
+  from: number;
+  to: number;
+}
+
+/** The names listed in `view.text.slice(from, to)`, split at 、 ， ； 。, at 和 and 及 between names, at blanks between names. */
+export function subjectsIn(text: string, view: Compact, from = 0, to = view.text.length): SubjectList {
+  const found: Subject[] = [];
+  let items = 0;
+  for (const part of splitOutside(view.text.slice(from, to), '、；，。')) {
+    const last = found.at(-1);
+    if (last && last.score === null && ONLY_SCORE.test(part.text)) {
+      last.score = scoreOf(part.text);
+      continue;
+    }
+    for (const item of atBlanks(view, atConjunction(view, { from: from + part.from, to: from + part.to }))) {
+      items++;
+      const subject = subjectOf(text, view, item);
+      if (subject) found.push(subject);
+    }
+  }
+  return { found, items };
+}
+
+/** True for a list in which all names, or nearly all, can be rated. */
+export const isSubjectList = ({ found, items }: SubjectList): boolean => found.length > 0 && found.length >= items * 0.8;
+
+const SCORE = /(\d+(?:\.\d+)?)分/;
+const ONLY_SCORE = /^(?:得分?)?\d+(?:\.\d+)?分$/;
+/** Numbers and conjunctions in front of a name, and a place that heads its part of a list. */
+const IN_FRONT = /^(?:\d{1,3}[.、)）]|（\d{1,3}）|[①-⑳]|[-—·●]+|以及|和|及|与|其中)*/;
+const HEADED = /^[\u4e00-\u9fa5]{2,8}[省市州盟]：(?=.{4,}(?:集群|区|园)$)/;
+const RANKED = /^第([一二三四五六七八九十\d]{1,3})[名位]：/;
+/** Brackets that belong to a name count nothing, and grade nothing. */
+const BRACKET = /（([^（）]*)）$/;
+const SCORE_BEHIND = /(?:得分?)?(\d+(?:\.\d+)?)分$/;
+/** Words that no name holds. */
+const NO_NAME = /的|为|是|按照|根据|[，。：]/;
+
+/** Reads one item of a list: `2.石门县（第2名）`, `临江县96.35分`; null where it is no name. */
+function subjectOf(text: string, view: Compact, { from, to }: Item): Subject | null {
+  const whole = view.text.slice(from, to);
+  let begin = IN_FRONT.exec(whole)?.[0].length ?? 0;
+  const ranked = RANKED.exec(whole.slice(begin));
+  begin += ranked?.[0].length ?? HEADED.exec(whole.slice(begin))?.[0].length ?? 0;
+  const bracket = BRACKET.exec(whole.slice(begin));
+  const note = bracket && isNote(bracket[1] ?? '') ? (bracket[1] ?? '') : '';
+  const unbracketed = note === '' ? whole.length : begin + (bracket?.index ?? 0);
+  const scored = SCORE_BEHIND.exec(whole.slice(begin, unbracketed));
+  const end = scored ? begin + scored.index : unbracketed;
+  const span = spanOf(view, from + begin, from + end);
+  const name = end > begin ? clean(text.slice(span.start, span.end)) : '';
+  const kind = kindOfName(name);
+  if (kind === null || name.length > 45 || NO_NAME.test(name)) return null;
+  const rank = ranked ? numeral(ranked[1] ?? '') : rankOf(note);
+  const ends = { nameEnd: from + end, noteEnd: to };
+  return { name, kind, span, ...ends, score: scoreOf(scored?.[0] ?? note), rank, grade: gradeIn(note) };
+}
+
+/** True for what stands in brackets and is no part of a name: a grade, points, a rank, a number of things. */
+const isNote = (bracket: string): boolean =>
+  gradeIn(bracket) !== null || SCORE.test(bracket) || rankOf(bracket) !== null || /^\d/.test(bracket);
+
+const scoreOf = (note: string): number | null => {
+  const points = SCORE.exec(note)?.[1];
+  return points === undefined ? null : Number(points);
+};
+
+const RANK = /(?:^|[，、；])(?:排名|位列|列)?第([一二三四五六七八九十\d]{1,3})[名位]?(?:$|[，、；])/;
+const rankOf = (note: string): number | null => {
+  const place = RANK.exec(note)?.[1];
+  return place === undefined ? null : numeral(place);
+};
+
+function gradeIn(note: string): string | null {
+  const grade = note.split(/[，、；]/).find((word) => isGrade(word));
+  return grade === undefined ? null : bareGrade(grade);
+}
+
+/** `临江县和石门县` is two, `铝型材和门窗幕墙产业集群` one. */
+function atConjunction(view: Compact, item: Item): Item[] {
+  const text = view.text.slice(item.from, item.to);
+  for (const m of text.matchAll(/以及|[和及与]/g)) {
+    const left = text.slice(0, m.index);
+    if (m.index === 0 || kindOfName(left) === null || kindOfName(text.slice(m.index + m[0].length)) === null) continue;
+    const rest = { from: item.from + m.index + m[0].length, to: item.to };
+    return [{ from: item.from, to: item.from + m.index }, ...atConjunction(view, rest)];
+  }
+  return [item];
+}
+
+/** Names that only blanks set apart: `东乡区  南城县  黎川县`, where each piece is one. */
+function atBlanks(view: Compact, items: readonly Item[]): Item[] {
+  return items.flatMap((item) => {
+    const cuts = [item.from];
+    for (let i = item.from + 1; i < item.to; i++) if ((view.at[i] ?? 0) - (view.at[i - 1] ?? 0) > 1) cuts.push(i);
+    if (cuts.length === 1) return [item];
+    const pieces = cuts.map((from, k) => ({ from, to: cuts[k + 1] ?? item.to }));
+    return pieces.every(({ from, to }) => kindOfName(view.text.slice(from, to)) !== null) ? pieces : [item];
+  });
+}
