@@ -9,7 +9,7 @@ const BARE_GRADE = new RegExp(`^(?:${BARE_GRADES.join('|')})$`);
 const HONOUR = new RegExp(`((?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
 /** A prize with a name of its own: 突出贡献奖. */
 const PRIZE = /^(?!.*(?:等奖|[金银铜]奖|优胜奖)$)[\u4e00-\u9fa5]{2,8}奖$/;
-const EVERYDAY = /^(?:好|较好|一般|较差|差)$/;
+const EVERYDAY = /^(?:好|较好|一般|较差|差|优|良|中)$/;
 /** A bracket behind a label that counts, orders or explains: `（5个）`, `（排名不分先后）`. */
 const COUNT_BRACKET = /（(?![市县区、]{1,5}）)[^（）]*）$/;
 
@@ -57,6 +57,9 @@ const unquoted = (text: string) => text.replace(/[“”]/g, '');
 /** A grade without quotation marks and without 等次 behind it. */
 export const bareGrade = (text: string) => unquoted(text).replace(/(等次|等级)$/, '');
 
+/** `…评价优秀`, of a list that holds one grade only. */
+const GRADE_BEHIND = new RegExp(`(评定|评价|考核|评估|复核)(?:结果)?(?:为)?(?:${GRADES.join('|')})(?:等次|等级)?$`);
+
 /** What is rated, from a title: `江西省省级工业产业集群2020年度综合评价结果` → `江西省省级工业产业集群综合评价`. */
 export function schemeOf(title: string): string {
   return title
@@ -65,6 +68,7 @@ export function schemeOf(title: string): string {
     .replace(/的?(通报|通知|公示|公告|决定|函)$/, '')
     .replace(/(（[^）]*）)$/, '')
     .replace(/(评定|评价|考核|认定|评估|复核|评选)?(?:拟定)?(结果|情况|名单|等次|一览表|汇总表|表)$/, '$1')
+    .replace(GRADE_BEHIND, '$1')
     .replace(/^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）/, '')
     .trim();
 }

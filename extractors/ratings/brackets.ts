@@ -1,4 +1,5 @@
 import type { RatingRead } from '../../schemas/index.js';
+import { GRADES } from '../../corpus/lexicon/grade-words.js';
 import { compact, spanOf } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 import { rating, schemeAt, schemeOfParagraph } from './scheme.js';
@@ -15,6 +16,27 @@ export function* bracketRatings(notice: Notice): Generator<RatingRead> {
       if (subject.grade === null) continue;
       const given = spanOf(view, subject.nameEnd, subject.noteEnd);
       yield rating(scheme, subject, subject.grade, given, 'bracket_gives_grade');
+    }
+  }
+}
+
+const COUNTED = new RegExp(
+  `“?(${GRADES.join('|')})”?(?:等次|等级|产业集群|集群|园区|开发区|县（市、区）|县区|单位)?\\d+[个家]（([^（）]+)）`,
+  'g',
+);
+
+/** `A类2家（甲园区、乙园区），B类1家（丙园区）`. */
+export function* countedRatings(notice: Notice): Generator<RatingRead> {
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body') continue;
+    const view = compact(notice.text, p.start, p.end);
+    for (const m of view.text.matchAll(COUNTED)) {
+      const to = m.index + m[0].length - 1;
+      const from = to - (m[2] ?? '').length;
+      const list = subjectsIn(notice.text, view, from, to);
+      if (list.found.length < list.items) continue;
+      const given = spanOf(view, m.index, from);
+      for (const subject of list.found) yield rating(schemeAt(notice, p.start), subject, m[1] ?? '', given, 'label_gives_grade');
     }
   }
 }

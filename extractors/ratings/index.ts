@@ -1,7 +1,7 @@
 import type { RatingRead } from '../../schemas/index.js';
 import { defineExtractor } from '../define.js';
 import type { Notice } from '../notice.js';
-import { bracketRatings } from './brackets.js';
+import { bracketRatings, countedRatings } from './brackets.js';
 import { headedRatings } from './headings.js';
 import { labelledRatings } from './labels.js';
 import { rankedRatings } from './rankings.js';
@@ -15,6 +15,7 @@ const LISTS: readonly ((notice: Notice) => Iterable<RatingRead>)[] = [
   headedRatings,
   labelledRatings,
   bracketRatings,
+  countedRatings,
   rankedRatings,
   tableRatings,
 ];

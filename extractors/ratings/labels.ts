@@ -38,6 +38,8 @@ const MARK = /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.])/;
 /** A label, with the brackets of 县（市、区） in it and one that counts or orders behind it. */
 const LABEL = /^((?:[^，。：（）]|（[市县区、]{1,5}）){1,40})(（[^（）]*）)?：/;
 
+const LAST_BRACKET = /（[^（）]*）$/;
+
 function* labelled(notice: Notice, view: Compact, part: LabelledPart, lead: string | null): Generator<RatingRead> {
   const mark = MARK.exec(part.text)?.[0].length ?? 0;
   const m = LABEL.exec(part.text.slice(mark));
@@ -50,7 +52,7 @@ function* labelled(notice: Notice, view: Compact, part: LabelledPart, lead: stri
   const label: Span = spanOf(view, part.from, from);
   const above = schemeAt(notice, label.start);
   const scheme = schemeOfLabel(lead === null ? above : { ...above, scheme: lead }, words, grade);
-  const ordered = isOrdered(m[0]);
+  const ordered = isOrdered(m[0]) || isOrdered(LAST_BRACKET.exec(part.text.slice(-40))?.[0] ?? '');
   for (const [i, subject] of list.found.entries())
     yield rating(scheme, { ...subject, rank: ordered ? i + 1 : subject.rank }, grade, label, 'label_gives_grade');
 }

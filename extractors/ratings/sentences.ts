@@ -15,6 +15,7 @@ import { gradeOf, yearOf } from '../grammar/grades.js';
 import { splitOutside } from '../grammar/lists.js';
 import { numeral } from '../grammar/numerals.js';
 import type { Notice } from '../notice.js';
+import { doubted } from '../sureness.js';
 import { rating, schemeAt, type Scheme } from './scheme.js';
 import { subjectsIn, type Subject } from './subjects.js';
 
@@ -31,6 +32,8 @@ interface Given {
   grade: string;
   from: number;
   to: number;
+  /** the subjects stand in a clause before */
+  carried?: boolean;
 }
 
 /** A rule reads a clause; null where it is not of its kind. */
@@ -46,7 +49,10 @@ export function* sentenceRatings(notice: Notice): Generator<RatingRead> {
     for (const sentence of splitOutside(view.text, '。；')) {
       for (const given of grades(notice.text, view, sentence, scheme)) {
         const span = spanOf(view, given.from, given.to);
-        for (const subject of given.subjects) yield rating(scheme, subject, given.grade, span, 'sentence_gives_grade');
+        for (const subject of given.subjects) {
+          const read = rating(scheme, subject, given.grade, span, 'sentence_gives_grade');
+          yield { ...read, ...doubted(read, given.carried === true && 'subject_carried') };
+        }
       }
     }
   }
@@ -61,7 +67,7 @@ function* grades(text: string, view: Compact, sentence: Clause, scheme: Scheme):
   for (const [i, clause] of clauses.entries()) {
     if (NOT_NOW.test(clause.text) || otherYear(clause.text, scheme)) continue;
     for (const rule of RULES) {
-      const given = rule(text, view, clause, clauses.slice(Math.max(0, i - 1), i));
+      const given = rule(text, view, clause, clauses.slice(0, i));
       if (given && given.subjects.length > 0) {
         yield given;
         break;
@@ -78,7 +84,7 @@ const otherYear = (clause: string, scheme: Scheme): boolean => {
 
 const HONOUR = `[^“”，。；、]{0,16}(?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')})`;
 const GRADE = `(?:${GRADES.join('|')})(?!${NO_GRADE_BEFORE.join('|')})`;
-const NAMED = `“?(?<grade>${HONOUR}|${GRADE})”?(?:等次|等级)?`;
+const NAMED = `“?(?<grade>[A-E]{1,3}[+-]?”[级类档等]|${HONOUR}|${GRADE})”?(?:等次|等级)?`;
 /** What may stand behind a grade at the end of a clause. */
 const TAIL = '(?:(?:荣誉)?称号|的?(?:产业)?(?:集群|园区|开发区|县（市、区）|县区|单位))?';
 
@@ -91,12 +97,14 @@ const givenBehind: Rule = (text, view, clause, before) => {
   const grade = gradeOf(m?.groups?.['grade'] ?? '');
   if (!m || grade === null) return null;
   const list = trimmed(clause.text.slice(0, m.index), clause.from);
-  const subjects = list.to > list.from ? allSubjects(text, view, list) : carried(text, view, before.at(-1));
-  return { subjects, grade, from: clause.from + m.index, to: clause.to };
+  const said = { grade, from: clause.from + m.index, to: clause.to };
+  return list.to > list.from
+    ? { ...said, subjects: allSubjects(text, view, list) }
+    : { ...said, subjects: carried(text, view, before), carried: true };
 };
 
 const AHEAD = new RegExp(
-  `(?:评价|考核|评估|评定|复核|综合)?(?:结果|等次|等级)?(?:${GIVING_VERBS.join('|')})?${NAMED}的(?:\\d+个)?(?:县（市、区）|县区|园区|开发区|集群|产业集群|单位)?(?:有|是|为|包括|分别[是为])?：?`,
+  `(?:评价|考核|评估|评定|复核|综合)?(?:结果|等次|等级)?(?:${GIVING_VERBS.join('|')})?${NAMED}(?:的|获得者|获奖者)(?:\\d+个)?(?:县（市、区）|县区|园区|开发区|集群|产业集群|单位)?(?:有|是|为|包括|分别[是为])?：?`,
 );
 
 /** `评价结果为A级的有A、B`, `对获得一等奖的A奖励100万元`. */
@@ -122,18 +130,17 @@ const gradeHas: Rule = (text, view, clause) => {
 const RULES: readonly Rule[] = [givenAhead, givenBehind, gradeHas];
 
 const LEAD = new RegExp(`^(?:${SUBJECT_LEADS.join('|')})`);
+/** How many words may lead up to a list, and how many stand behind it. */
+const MOST_WORDS = 6;
 const FILLER = new RegExp(`(?:${BETWEEN.join('|')})$`);
 
 /** The list of a clause without what leads up to it and what stands between it and the verb. */
 function trimmed(list: string, at: number): { from: number; to: number } {
-  let text = list;
-  let from = at;
-  for (let lead = LEAD.exec(text); lead && lead[0] !== ''; lead = LEAD.exec(text)) {
-    from += lead[0].length;
-    text = text.slice(lead[0].length);
-  }
-  for (let filler = FILLER.exec(text); filler && filler[0] !== ''; filler = FILLER.exec(text)) text = text.slice(0, filler.index);
-  return { from, to: from + text.length };
+  let from = 0;
+  let to = list.length;
+  for (let n = 0; n < MOST_WORDS; n++) from += LEAD.exec(list.slice(from, from + 20))?.[0].length ?? 0;
+  for (let n = 0; n < MOST_WORDS; n++) to -= FILLER.exec(list.slice(Math.max(from, to - 20), to))?.[0].length ?? 0;
+  return { from: at + from, to: at + to };
 }
 
 /** The names of a list; none where anything in it is no name. */
@@ -152,12 +159,20 @@ function leadingSubjects(text: string, view: Compact, from: number, to: number):
 }
 
 /** `A以98.4分位列第1位，` in front of a clause that gives the grade. */
-const PLACED =
-  /^(.{2,30}?)(?:以|得分)(\d+(?:\.\d+)?)分(?:的成绩)?(?:[，]?(?:位列|排名|列|名列)(?:全[省市县])?第(.{1,3}?)[位名]?)?$/;
+const PLACED = /^(.{2,30}?)(?:以|得分)(\d+(?:\.\d+)?)分(?:的成绩)?(?:(?:位列|排名|列|名列)(?:全[省市县])?第(.{1,3}?)[位名]?)?$/;
+/** `A因发生事故，` at the beginning of the sentence. */
+const BECAUSE = /^(.{2,30}?)(?:因|由于|虽)/;
 
-function carried(text: string, view: Compact, clause: Clause | undefined): Subject[] {
-  const m = clause ? PLACED.exec(clause.text) : null;
-  if (!clause || !m) return [];
-  const subjects = allSubjects(text, view, { from: clause.from, to: clause.from + (m[1] ?? '').length });
-  return subjects.map((s) => ({ ...s, score: Number(m[2]), rank: m[3] === undefined ? null : numeral(m[3]) }));
+/** The subjects that a clause without any takes from those before: placed in the one before, or named at the beginning. */
+function carried(text: string, view: Compact, before: readonly Clause[]): Subject[] {
+  const [first, last] = [before[0], before.at(-1)];
+  const placed = last ? PLACED.exec(last.text) : null;
+  if (last && placed) {
+    const rank = placed[3] === undefined ? null : numeral(placed[3]);
+    return leading(text, view, last, placed[1]).map((s) => ({ ...s, score: Number(placed[2]), rank }));
+  }
+  return first ? leading(text, view, first, BECAUSE.exec(first.text)?.[1]) : [];
 }
+
+const leading = (text: string, view: Compact, { from }: Clause, names = ''): Subject[] =>
+  allSubjects(text, view, { from, to: from + names.length });

@@ -56,17 +56,21 @@ export const isSubjectList = ({ found, items }: SubjectList): boolean => found.l
 const SCORE = /(\d+(?:\.\d+)?)分/;
 const ONLY_SCORE = /^(?:得分?)?\d+(?:\.\d+)?分$/;
 /** Numbers and conjunctions in front of a name, and a place that heads its part of a list. */
-const IN_FRONT = /^(?:\d{1,3}[.、)）]|（\d{1,3}）|[①-⑳]|[-—·●]+|以及|和|及|与|其中)*/;
+const IN_FRONT =
+  /^(?:\d{1,3}[.、)）]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[-—·●]+|以及|和|及|与|其中)*(?:[^（）：]{1,14}的(?:分别)?[有是为])?/;
 const HEADED = /^[\u4e00-\u9fa5]{2,8}[省市州盟]：(?=.{4,}(?:集群|区|园)$)/;
 const RANKED = /^第([一二三四五六七八九十\d]{1,3})[名位]：/;
 /** Brackets that belong to a name count nothing, and grade nothing. */
 const BRACKET = /（([^（）]*)）$/;
 const SCORE_BEHIND = /(?:得分?)?(\d+(?:\.\d+)?)分$/;
+/** Longest item of a list, with what its brackets say, in characters. */
+const LONGEST_ITEM = 120;
 /** Words that no name holds. */
 const NO_NAME = /的|为|是|按照|根据|[，。：]/;
 
 /** Reads one item of a list: `2.石门县（第2名）`, `临江县96.35分`; null where it is no name. */
 function subjectOf(text: string, view: Compact, { from, to }: Item): Subject | null {
+  if (to - from > LONGEST_ITEM) return null;
   const whole = view.text.slice(from, to);
   let begin = IN_FRONT.exec(whole)?.[0].length ?? 0;
   const ranked = RANKED.exec(whole.slice(begin));
@@ -85,9 +89,9 @@ function subjectOf(text: string, view: Compact, { from, to }: Item): Subject | n
   return { name, kind, span, ...ends, score: scoreOf(scored?.[0] ?? note), rank, grade: gradeIn(note) };
 }
 
-/** True for what stands in brackets and is no part of a name: a grade, points, a rank, a number of things. */
+/** True for what stands in brackets and is no part of a name: a grade, points, a rank, a number of things, an order. */
 const isNote = (bracket: string): boolean =>
-  gradeIn(bracket) !== null || SCORE.test(bracket) || rankOf(bracket) !== null || /^\d/.test(bracket);
+  gradeIn(bracket) !== null || SCORE.test(bracket) || rankOf(bracket) !== null || /^(?:\d|按|排名)/.test(bracket);
 
 const scoreOf = (note: string): number | null => {
   const points = SCORE.exec(note)?.[1];
@@ -107,6 +111,7 @@ function gradeIn(note: string): string | null {
 
 /** `临江县和石门县` is two, `铝型材和门窗幕墙产业集群` one. */
 function atConjunction(view: Compact, item: Item): Item[] {
+  if (item.to - item.from > LONGEST_ITEM) return [item];
   const text = view.text.slice(item.from, item.to);
   for (const m of text.matchAll(/以及|[和及与]/g)) {
     const left = text.slice(0, m.index);

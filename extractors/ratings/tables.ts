@@ -1,3 +1,4 @@
+import { NO_SUBJECTS, OTHER_GRADES } from '../../corpus/lexicon/grade-words.js';
 import type { RatingRead } from '../../schemas/index.js';
 import { compact } from '../grammar/fold.js';
 import { gradeOf, isGradeCell, isGradeHeading, schemeOf, yearOf } from '../grammar/grades.js';
@@ -12,7 +13,7 @@ import { isSubjectList, subjectsIn, type Subject } from './subjects.js';
 const SUBJECT_COLUMNS: readonly { pattern: RegExp; kind: NameKind | null }[] = [
   { pattern: /^(?:先进制造业|特色|重点)?(?:产业)?集群(?:名称)?$/, kind: 'cluster' },
   { pattern: /^(?:工业|产业)?(?:园区|开发区|集聚区)(?:名称)?$/, kind: 'park' },
-  { pattern: /^(?:单位|参评单位|被考核单位|考核单位|考核对象|参评对象|评价对象|名称|单位名称)$/, kind: null },
+  { pattern: /^(?:获奖|受表彰|参评|受评|被?评价|被?考核)?(?:单位|对象|名称)(?:名称)?$/, kind: null },
   {
     pattern:
       /^(?:县（市、区）|市（县、区）|县（区）|市（州）|县区|县市区|市县区|区县|县市|地区|市州|设区市|地市|区域|乡镇|镇街|镇（街道）)(?:名称)?$/,
@@ -21,7 +22,7 @@ const SUBJECT_COLUMNS: readonly { pattern: RegExp; kind: NameKind | null }[] = [
 ];
 /** Heads of the column of grades, the surer first. */
 const GRADE_COLUMNS: readonly RegExp[] = [
-  /(?:等次|等级|星级|评级|档次)$/,
+  /(?:等次|等级|星级|评级|档次|奖项|奖次)$/,
   /(?:评价|考核|评定|评估|认定|复核|评审)(?:结果|情况|结论)$/,
   /结果$/,
   /类别$/,
@@ -43,10 +44,12 @@ interface Columns {
   rank: number | null;
 }
 
-const columnWith = (head: TableHead, pattern: RegExp): number | null => {
-  const at = head.columns.findIndex((text, c) => pattern.test(text) || pattern.test(head.levels[c]?.at(-1) ?? ''));
+function columnWith(head: TableHead, pattern: RegExp): number | null {
+  const at = head.columns.findIndex(
+    (text, c) => !OTHER_GRADES.test(text) && (pattern.test(text) || pattern.test(head.levels[c]?.at(-1) ?? '')),
+  );
   return at < 0 ? null : at;
-};
+}
 
 function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
   if (head.columns.some((text) => OTHER_SUBJECTS.test(text))) return null;
@@ -83,9 +86,13 @@ function yearColumns(table: NoticeTable, head: TableHead): Columns['grades'] {
 const headsAreGrades = (head: TableHead): boolean =>
   head.columns.length > 1 && head.columns.every((text) => isGradeHeading(text));
 
+/** True for a table without a head, a grade and its names in each row. */
+const isLabelled = (table: NoticeTable): boolean =>
+  table.rows.length > 1 && table.rows.every((r) => r.cells.length === 2 && isGradeHeading(compact(r.cells[0]?.text ?? '').text));
+
 /** True for a table that is read as ratings: names and grades, or names under grades. */
 export function isRatingTable(table: NoticeTable, head: TableHead): boolean {
-  return columnsOf(table, head) !== null || headsAreGrades(head);
+  return columnsOf(table, head) !== null || headsAreGrades(head) || isLabelled(table);
 }
 
 /** Grades in tables: in a column, in columns by year, in the heads, or in the table's title. */
@@ -94,7 +101,8 @@ export function* tableRatings(notice: Notice): Generator<RatingRead> {
     const head = table.toc ? null : headOf(table);
     if (!head) continue;
     const columns = columnsOf(table, head);
-    if (columns) yield* rowRatings(notice, table, head, columns);
+    if (isLabelled(table)) yield* labelledRows(notice, table);
+    else if (columns) yield* rowRatings(notice, table, head, columns);
     else if (headsAreGrades(head)) yield* columnRatings(notice, table, head);
   }
 }
@@ -137,6 +145,16 @@ function* columnRatings(notice: Notice, table: NoticeTable, head: TableHead): Ge
     }
 }
 
+function* labelledRows(notice: Notice, table: NoticeTable): Generator<RatingRead> {
+  const scheme = schemeOfTable(notice, table);
+  for (const { cells } of table.rows) {
+    const [label, names] = cells;
+    const grade = gradeOf(compact(label?.text ?? '').text);
+    if (!names || grade === null) continue;
+    yield* namesOf(notice, names, null).map((s) => rating(scheme, s, grade, null, 'row_gives_grade'));
+  }
+}
+
 const cellOf = (row: TableRow, column: number | null): TableCell | undefined =>
   column === null ? undefined : row.cells.find((c) => c.column === column);
 
@@ -154,7 +172,7 @@ function namesOf(notice: Notice, cell: TableCell, kind: NameKind | null): Subjec
   const list = subjectsIn(notice.text, compact(notice.text, cell.start, cell.end));
   if (isSubjectList(list)) return list.found;
   const own = kindOfName(cell.text) ?? kind;
-  if (own === null || /合计|总计|^无$|^[-—]+$/.test(cell.text)) return [];
+  if (own === null || NO_SUBJECTS.test(cell.text)) return [];
   const { text: name, start, end } = cell;
   return [{ name, kind: own, span: { start, end }, nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null }];
 }
