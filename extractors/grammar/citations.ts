@@ -9,10 +9,11 @@ const DOCUMENT_END =
 const STANDARD = /^（(?:GB|DB|HJ|JGJ|CJJ|JT|NY|SL|YY|ISO|T\/)[^（）]{2,24}）/;
 /** A kind of document and nothing more: a short form of a title given before. */
 const SHORT_FORM = /^(?:通知|意见|决定|公告|方案|规划|计划|办法|规定|细则|条例|纲要|要点|措施|政策|预案|目录|指南|规则)$/;
-const SHORT_FORM_GIVEN = /简称(?:为|“)?《([^《》]{2,30})》/g;
+const SHORT_FORM_GIVEN = /《([^《》]{2,100})》[^《》。]{0,60}?简称(?:为|“)?《([^《》]{2,30})》/g;
 
-/** Short forms that a compact text gives to titles: `（以下简称《实施办法》）`. */
-export const shortForms = (text: string): Set<string> => new Set([...text.matchAll(SHORT_FORM_GIVEN)].map((m) => m[1] ?? ''));
+/** Short forms that a compact text gives to titles, with the titles: `《甲市实施办法》（以下简称《办法》）`. */
+export const shortForms = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(SHORT_FORM_GIVEN)].map((m): [string, string] => [m[2] ?? '', m[1] ?? '']));
 
 /** A document that a compact text names, and where its title and number stand there. */
 export interface CitationInText extends Citation {

@@ -32,8 +32,11 @@ export function documentNumbers(text: string): DocumentNumber[] {
   for (const m of text.matchAll(DOCUMENT_NUMBER)) {
     let code = m[1] ?? '';
     let from = m.index;
+    const first = /[（：]/.test(text[from - 1] ?? '') || m[0].length === text.length;
     for (const lead of [LEAD.exec(code), FORMER.exec(code)]) {
       if (!lead || lead[0].length >= code.length || !code.startsWith(lead[0])) continue;
+      // 和府办〔2024〕3号 is whole: nothing stands before its code
+      if (first && lead[0].length === 1 && lead[0] !== '原') continue;
       from += lead[0].length;
       code = code.slice(lead[0].length);
     }

@@ -1,7 +1,10 @@
 import type { Citation } from '../../schemas/index.js';
 import { citationsIn, type CitationInText } from './citations.js';
 import { headingMark } from './headings.js';
+import { compact } from './fold.js';
+import { documentNumbers, orderNumbers } from './document-numbers.js';
 import type { Clause, Prose, Sentence } from './sentences.js';
+import type { NoticeTable } from '../notice.js';
 
 /** What a notice does to other documents. */
 export interface Changes {
@@ -21,7 +24,7 @@ const DEEDS: readonly Deed[] = [
     kind: 'amends',
     verb: /(?:作|做|进行)出?(?:了)?(?:如下|以下|相应|部分)(?:修改|修订|修正|调整|补充)|(?:决定|予以|作出|进行)(?:修改|修订|修正)|(?:修改|修订|调整|修正)为|删去第|增加一[条款项]|关于(?:修改|修订|修正)(?=《)|关于调整(?=《[^《》]*》(?:有关|部分|相关))/g,
   },
-  { kind: 'repeals', verb: /废止|宣布失效|停止执行|不再执行|停止施行|停止使用|即行失效|自行失效|同时失效/g },
+  { kind: 'repeals', verb: /废止|宣布失效|停止执行|不再执行|停止施行|停止使用|作废|即行失效|自行失效|同时失效/g },
 ];
 /** What was done before, or is yet to be thought of, or is done by others. */
 const NOT_DONE =
@@ -31,38 +34,41 @@ const PART = /第[一二三四五六七八九十百\d]+[条款项章]|条款|部
 /** Clauses that name what a measure rests on. */
 const BASIS = /^(?:为|根据|按照|依据|依照|参照|鉴于|经|结合|落实|贯彻)/;
 /** `废止下列规范性文件：`, `对以下文件予以废止：`: the list follows. */
-const LIST_AHEAD = /(?:下列|以下|如下|附件所列)[^。]{0,30}$/;
+const LIST_AHEAD = /(?:下列|以下|如下)[^。]{0,40}$/;
 
-/** The documents that a notice repeals or amends, out of its title and paragraphs; each once. */
-export function changesOf(title: Prose | null, paragraphs: readonly Prose[]): Changes {
+/** The documents that a notice repeals or amends, out of its title, paragraphs and tables; each once. */
+export function changesOf(title: Prose | null, paragraphs: readonly Prose[], tables: readonly NoticeTable[]): Changes {
   const changes: Changes = { repeals: [], amends: [] };
   let list: keyof Changes | null = null;
   for (const prose of title === null ? paragraphs : [title, ...paragraphs]) {
-    if (list !== null && headingMark(prose.view.text) !== null) {
-      for (const listed of listedIn(prose)) add(changes[list], listed);
-    } else list = null;
-    list = changesIn(prose, changes) ?? list;
+    const { announced, done } = changesIn(prose, changes);
+    if (done || headingMark(prose.view.text) === null) list = announced;
+    else if (list !== null) for (const listed of listedIn(prose)) add(changes[list], listed);
   }
+  for (const table of tables) for (const { kind, document } of tabled(table)) add(changes[kind], document);
   return { repeals: changes.repeals, amends: changes.amends.filter((a) => !changes.repeals.some((r) => same(a, r))) };
 }
 
-/** Reads one paragraph into `changes`; says which list it announces, if any. */
-function changesIn(prose: Prose, changes: Changes): keyof Changes | null {
-  if (!/废止|失效|执行|施行|使用|修|调整|删|增加/.test(prose.view.text) || prose.view.text.startsWith('“')) return null;
-  const cites = citationsIn(prose.source, prose.view);
+/** Reads one paragraph into `changes`; says whether it does something, and which list it announces, if any. */
+function changesIn(prose: Prose, changes: Changes): { announced: keyof Changes | null; done: boolean } {
   let announced: keyof Changes | null = null;
+  let done = false;
+  if (!/废止|失效|作废|执行|施行|使用|修|调整|删|增加/.test(prose.view.text) || prose.view.text.startsWith('“'))
+    return { announced, done };
+  const cites = citationsIn(prose.source, prose.view);
   for (const sentence of prose.sentences) {
     const inside = cites.filter((c) => c.from >= sentence.from && c.to <= sentence.to);
     sentence.clauses.forEach((clause, i) => {
       const deed = deedOf(clause, inside);
       if (!deed) return;
       const objects = objectsOf(sentence, i, deed.at, inside);
-      if (objects.length === 0 && LIST_AHEAD.test(clause.text.replace(/：$/, '')) && /：$/.test(prose.view.text))
+      if (objects.length === 0 && LIST_AHEAD.test(clause.text.replace(/：$/, '')) && !prose.view.text.endsWith('。'))
         announced = deed.kind;
+      done = true;
       for (const object of objects) add(changes[isPart(prose, object, deed) ? 'amends' : deed.kind], object);
     });
   }
-  return announced;
+  return { announced, done };
 }
 
 /** What a clause does, and where its verb stands; titles are looked past. */
@@ -112,6 +118,27 @@ function listedIn(prose: Prose): Citation[] {
   if (text.startsWith('《') || number === null) return text.startsWith('《') ? cites : [];
   const title = /^(.{6,}?)（[^（）]*（\d{4}）[^（）]*）$/.exec(text)?.[1];
   return title === undefined ? cites : [{ title, document_number: number }];
+}
+
+const REPEALED_TABLE = /(?:废止|失效|作废).{0,20}(?:目录|清单|文件|一览表)/;
+const AMENDED_TABLE = /(?:修改|修订).{0,20}(?:目录|清单|文件|一览表)/;
+const TITLE_COLUMN = /^(?:规范性|行政规范性)?文件?(?:名称|标题|题名)$|^(?:名称|标题|题名|文件)$/;
+const NUMBER_COLUMN = /^(?:文号|发文字号|文件编号|发文文号|文件号|发文号)$/;
+
+/** The rows of a table that lists repealed or amended documents. */
+function tabled(table: NoticeTable): { kind: keyof Changes; document: Citation }[] {
+  const name = compact(table.title ?? '').text;
+  const kind = REPEALED_TABLE.test(name) ? 'repeals' : AMENDED_TABLE.test(name) ? 'amends' : null;
+  const head = table.rows[0]?.cells ?? [];
+  const column = (pattern: RegExp): number | undefined => head.find((c) => pattern.test(compact(c.text).text))?.column;
+  const [titles, numbers] = [column(TITLE_COLUMN), column(NUMBER_COLUMN)];
+  if (kind === null || titles === undefined) return [];
+  return table.rows.slice(1).flatMap(({ cells }) => {
+    const title = cells.find((c) => c.column === titles)?.text.replace(/^《([^《》]+)》$/, '$1') ?? '';
+    const text = compact(cells.find((c) => c.column === numbers)?.text ?? '').text;
+    const document_number = (documentNumbers(text)[0] ?? orderNumbers(text)[0])?.number ?? null;
+    return title === '' ? [] : [{ kind, document: { title, document_number } }];
+  });
 }
 
 const same = (a: Citation, b: Citation): boolean =>

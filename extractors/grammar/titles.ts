@@ -65,15 +65,23 @@ export const PLAN_KINDS = [
 
 const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 const TRAILING_BRACKET = /（[^（）]*）$/;
+/** The notice's own number behind its title: （抚水河〔2024〕33号）. */
+const TRAILING_NUMBER = /（([^（）]{1,24}（\d{4}）[^（）]{0,4}\d{1,5}号)）$/;
 const ENDS_IN_KIND = new RegExp(`(${alternatives([...NOTICE_KINDS, ...PLAN_KINDS])})$`);
 const ENDS_IN_NOTICE_KIND = new RegExp(`(${alternatives(NOTICE_KINDS)})$`);
 const TITLE_END = new RegExp(`(${alternatives([...NOTICE_KINDS, ...PLAN_KINDS])}|表|结果|一览表|汇总表|情况|图谱)$`);
 
 /** A title without what stands in brackets at its end: 〔试行〕, （2026—2028年）. */
 export function bareTitle(title: string): string {
-  let t = title;
+  let t = title.replace(TRAILING_NUMBER, '');
   while (TRAILING_BRACKET.test(t)) t = t.replace(TRAILING_BRACKET, '');
   return t;
+}
+
+/** The number in brackets at the end of a compact title, and the title without it; null where there is none. */
+export function titleNumber(title: string): { number: string; title: string } | null {
+  const m = TRAILING_NUMBER.exec(title);
+  return m ? { number: m[1] ?? '', title: title.slice(0, m.index) } : null;
 }
 
 /** 文种 of a compact title: its last word, brackets at the end apart; null where it is none. */
@@ -111,7 +119,7 @@ export function isNoticeTitle(line: string): boolean {
 
 /** The issuer that stands in front of 关于, 印发 … in a compact title; null where the title begins without one. */
 export function titleIssuer(title: string): string | null {
-  const m = /^(.{2,60}?)(?=(印发)?关于|印发|转发|批转|令第|公告|通告)/.exec(title);
+  const m = /^(.{2,60}?)(?=(印发)?关于|印发|转发|批转|令(?:第|（|$)|公告|通告)/.exec(title);
   const issuer = m?.[1] ?? '';
   return issuer !== '' && ORGAN_END.test(issuer) && !/[，。；：《]/.test(issuer) ? issuer : null;
 }
@@ -141,6 +149,14 @@ export const ORGAN_ENDINGS = [
   '分行',
   '支行',
   '主席团',
+  '红十字会',
+  '学会',
+  '基金会',
+  '残联',
+  '文联',
+  '调查队',
+  '研究室',
+  '军分区',
   '组委会',
   '总队',
   '支队',

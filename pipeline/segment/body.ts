@@ -2,6 +2,7 @@ import {
   clean,
   headingMark,
   isTitleLike,
+  numeral,
   runInTitle,
   compact,
   type Notice,
@@ -15,7 +16,8 @@ import type { Span } from '../../schemas/index.js';
 import type { Flow } from '../reflow/index.js';
 import { sameTitle, type Head } from './head.js';
 import { isParagraph, type Item } from './items.js';
-import { isMetadata, type NoticeStart } from './starts.js';
+import { isMetadata } from './labels.js';
+import type { NoticeStart } from './starts.js';
 
 export interface Body {
   paragraphs: Paragraph[];
@@ -28,8 +30,10 @@ export interface Body {
 
 const ANNEX = /^-?(附件|附表|附录|附)(：?)([一二三四五六七八九十]{1,3}|\d{1,2})?(：|[.、])?$/;
 const ANNEX_TITLED = /^-?(附件|附表)([一二三四五六七八九十]{1,3}|\d{1,2})(：|[.、])?(.{4,80})$/;
-const LIST_HEAD = /^-?(附件|附)：(.*)$/;
-const LIST_ITEM = /^-?(\d{1,2})[.、．]\s*(.{3,})$/;
+const LIST_HEAD = /^-?(?:附件|附)：(.*)$/;
+const LIST_ITEM = /^-?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*(.{3,})$/;
+/** `附件1：…`, where `附件2：…` follows at once */
+const NUMBERED_ITEM = /^-?附件(\d{1,2}|[一二三四五六七八九十]{1,3})[：.、．]?(.{3,})$/;
 const UNIT_LINE = /^[（]?(?:计量|金额|货币|资金|投资)?单位[：:]([^：）]{1,12})[）]?$/;
 const CLOSING =
   /^(（此件.{0,20}公开）|（此件.*）|抄送：.*|抄报：.*|主动公开|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|（联系人：.*）)$/;
@@ -37,6 +41,12 @@ const CLOSING =
 /** Sorts the items of one notice into paragraphs with their roles, numbered sections, tables and annexes. */
 export function readBody(flow: Flow, items: readonly Item[], start: NoticeStart, end: number, head: Head): Body {
   return new BodyReader(flow, items, start, end, head).read();
+}
+
+/** The title that a line lists as the `n`-th; null where it is no such line. */
+function listed(pattern: RegExp, { bare }: { bare: string }, n: number): string | null {
+  const m = pattern.exec(bare);
+  return m && numeral(m[1] ?? '') === n ? (m[2] ?? null) : null;
 }
 
 /** `《管理办法》` as a whole without its marks. */
@@ -134,31 +144,36 @@ class BodyReader {
     return null;
   }
 
-  /** `附件：` with its numbered titles, before the annexes themselves. */
+  /** `附件：` with its numbered titles, or `附件1：…` and `附件2：…` one after the other, before the annexes themselves. */
   private attachmentList(i: number, item: Item): number | null {
-    const m = LIST_HEAD.exec(item.bare);
-    if (!m || this.body.attachments.length > 0) return null;
-    const titles: { text: string; index: number }[] = [];
-    const rest = (m[2] ?? '').replace(/^1[.、．]/, '');
-    if (rest.length > 3) titles.push({ text: rest, index: i });
+    const rest = LIST_HEAD.exec(item.bare)?.[1];
+    const pattern = rest === undefined ? NUMBERED_ITEM : LIST_ITEM;
+    if (this.body.attachments.length > 0 || (rest === undefined && !this.isNumberedList(i))) return null;
+    const first = rest === undefined ? listed(NUMBERED_ITEM, item, 1) : (listed(LIST_ITEM, { bare: rest }, 1) ?? rest);
+    const titles = first !== null && first.length > 3 ? [first] : [];
     let k = i + 1;
     for (; k < this.end; k++) {
       const next = this.items[k];
-      const listed = next && isParagraph(next) ? LIST_ITEM.exec(next.bare) : null;
+      if (!isParagraph(next)) break;
+      const title = listed(pattern, next, titles.length + 1);
       const last = titles.at(-1);
-      if (!listed && last && next && isParagraph(next) && continuesTitle(last.text, next.bare)) {
-        last.text += next.bare;
-        continue;
-      }
-      if (!listed || Number(listed[1]) !== titles.length + 1) break;
-      titles.push({ text: listed[2] ?? '', index: k });
+      if (title !== null) titles.push(title);
+      else if (last !== undefined && continuesTitle(last, next.bare)) titles[titles.length - 1] = last + next.bare;
+      else break;
     }
     if (titles.length === 0) return null;
-    this.body.attachments = titles.map((t) => unquoted(clean(t.text.replace(/[。；]$/, ''))));
+    this.body.attachments = titles.map((t) => unquoted(clean(t.replace(/[。；]$/, ''))));
     const last = this.items[k - 1] ?? item;
     this.body.attachmentsSpan = { start: item.flow.start - this.base, end: last.flow.end - this.base };
     for (let n = i; n < k; n++) this.paragraph(this.items[n] as Item, 'attachment');
     return k;
+  }
+
+  private isNumberedList(i: number): boolean {
+    const [item, next] = [this.items[i], this.items[i + 1]];
+    return (
+      isParagraph(item) && isParagraph(next) && listed(NUMBERED_ITEM, item, 1) !== null && listed(NUMBERED_ITEM, next, 2) !== null
+    );
   }
 
   /** `附件1` on a line of its own, and the annex's title under it (or above it, where a table follows at once). */
@@ -263,7 +278,7 @@ class BodyReader {
   }
 
   private table(item: Item, i: number): void {
-    if (item.flow.kind !== 'table') return;
+    if (item.flow.kind !== 'table' || this.head.block.tables.includes(i)) return;
     const above = this.captions(i);
     const rows = item.flow.rows.map((row) => ({
       start: row.start - this.base,

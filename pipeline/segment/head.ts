@@ -14,12 +14,14 @@ import {
   signedDate,
   splitOutside,
   titleIssuer,
+  titleNumber,
   type Notice,
 } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
 import { isParagraph, type Item } from './items.js';
 import { readMetadata, type MetadataBlock } from './metadata.js';
-import { datedOrgan, isMetadata, isRecipients, type NoticeStart } from './starts.js';
+import { isMetadata } from './labels.js';
+import { datedOrgan, isRecipients, type NoticeStart } from './starts.js';
 
 /** What the head of a notice says, and which items said it. */
 export interface Head {
@@ -48,8 +50,10 @@ export function readHead(flow: Flow, items: readonly Item[], start: NoticeStart,
   const block = readMetadata(flow, items, start.from, blockEnd(items, bodyFrom, end));
   const signed = findSigned(flow, items, start, bodyFrom, end);
   const titleItems = start.title ?? plannedTitle(items, signed.dateItem ?? bodyFrom, end);
-  const title = titleItems ? joinTitle(flow, items, titleItems) : null;
-  const number = findNumber(items, start, bodyFrom, end) ?? numberOfBlock(block);
+  const whole = titleItems ? joinTitle(flow, items, titleItems) : null;
+  const inTitle = whole === null ? null : titleNumber(whole);
+  const title = inTitle?.title ?? whole;
+  const number = findNumber(items, start, bodyFrom, end) ?? numberBehindTitle(inTitle, titleItems) ?? numberOfBlock(block);
   return {
     title,
     titleItems,
@@ -72,6 +76,12 @@ function blockEnd(items: readonly Item[], from: number, end: number): number {
   let to = from;
   while (to < end && isMetadata(items[to]?.bare ?? '')) to++;
   return to;
+}
+
+/** `…的通知（抚水建管〔2024〕33号）` */
+function numberBehindTitle(inTitle: ReturnType<typeof titleNumber>, title: Head['titleItems']) {
+  const number = inTitle === null ? undefined : documentNumbers(inTitle.number)[0];
+  return number && title ? { number: number.number, item: title.to - 1 } : null;
 }
 
 const numberOfBlock = ({ document_number, numberItem }: MetadataBlock) =>
@@ -302,7 +312,7 @@ function findIssuers(
     const bare = items[i]?.bare ?? '';
     const head = LETTERHEAD.exec(bare)?.[1];
     if (head !== undefined && ORGAN_END.test(head)) return [clean(head)];
-    if (isOrganLine(bare)) return organsOfLine(bare);
+    if (isOrganLine(bare) && !isMetadata(bare)) return organsOfLine(bare);
   }
   return block.publishers;
 }

@@ -108,7 +108,7 @@ function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Seg
       kind: head.kind,
       recipients: head.recipients,
       attachments: body.attachments,
-      ...saidBy(text, body.paragraphs, head),
+      ...saidBy(text, body, head),
     },
     headSpans: spans,
     paragraphs: body.paragraphs,

@@ -1,7 +1,8 @@
-import { ANY_METADATA_LABEL, METADATA_LABELS, STATUS_WORDS, type MetadataField } from '../../corpus/lexicon/metadata-labels.js';
+import { STATUS_WORDS, type MetadataField } from '../../corpus/lexicon/metadata-labels.js';
 import { clean, compact, documentNumbers, isOrganLine, signedDate } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
 import type { Item } from './items.js';
+import { labelledIn, type Labelled } from './labels.js';
 
 /** What the block above a notice on its portal says; null where it says nothing that could be meant. */
 export interface MetadataBlock {
@@ -14,26 +15,19 @@ export interface MetadataBlock {
   effective_on: string | null;
   expires_on: string | null;
   status: string | null;
+  /** the tables that are part of it */
+  tables: number[];
 }
 
-const FIELD_OF = new Map<string, MetadataField>(
-  Object.entries(METADATA_LABELS).flatMap(([field, labels]) =>
-    labels.map((l): [string, MetadataField] => [l, field as MetadataField]),
-  ),
-);
-const LABEL = new RegExp(`(${ANY_METADATA_LABEL})：`, 'g');
-const LONE_LABEL = new RegExp(`^(${ANY_METADATA_LABEL})：?$`);
-
 /** A label with its value, and the item that it stands in. */
-interface Entry {
-  field: MetadataField;
-  value: string;
+interface Entry extends Labelled {
   item: number;
 }
 
 /** Reads the block out of items `[from, to)`: `文号：…` on lines or in cells, several on a line, or labels and values in turn. */
 export function readMetadata(flow: Flow, items: readonly Item[], from: number, to: number): MetadataBlock {
-  const entries = entriesOf(flow, items.slice(from, to));
+  const block = items.slice(from, to);
+  const entries = entriesOf(flow, block);
   const first = <T>(field: MetadataField, read: (value: string) => T | null): T | null => {
     for (const e of entries) {
       const value = e.field === field ? read(e.value) : null;
@@ -41,7 +35,6 @@ export function readMetadata(flow: Flow, items: readonly Item[], from: number, t
     }
     return null;
   };
-  const number = (value: string): string | null => documentNumbers(value).find((n) => n.from <= 2)?.number ?? null;
   return {
     issuers: first('issuer', organs) ?? [],
     publishers: first('publisher', organs) ?? [],
@@ -49,10 +42,13 @@ export function readMetadata(flow: Flow, items: readonly Item[], from: number, t
     document_number: first('document_number', number),
     numberItem: entries.find((e) => e.field === 'document_number' && number(e.value) !== null)?.item ?? null,
     effective_on: first('effective_on', signedDate),
-    expires_on: first('expires_on', signedDate),
+    expires_on: first('expires_on', (value) => signedDate(value.replace(/^至|止$/g, ''))),
     status: first('status', (value) => STATUS_WORDS.find((word) => word === value) ?? null),
+    tables: block.filter((it) => it.flow.kind === 'table' && entries.some((e) => e.item === it.index)).map((it) => it.index),
   };
 }
+
+const number = (value: string): string | null => documentNumbers(value).find((n) => n.from <= 2)?.number ?? null;
 
 /** `抚河市财政局，抚河市科学技术局` as a list; null where one of them is no organ. */
 function organs(value: string): string[] | null {
@@ -65,25 +61,15 @@ function entriesOf(flow: Flow, items: readonly Item[]): Entry[] {
   let pending: MetadataField | null = null;
   for (const item of items) {
     for (const piece of piecesOf(flow, item)) {
-      const lone = LONE_LABEL.exec(piece);
-      if (lone) {
-        pending = fieldOf(lone[1] ?? '');
-        continue;
-      }
-      const labels = [...piece.matchAll(LABEL)];
-      if (labels[0]?.index === 0) {
-        labels.forEach((m, i) => {
-          const value = piece.slice(m.index + m[0].length, labels[i + 1]?.index ?? piece.length);
-          entries.push({ field: fieldOf(m[1] ?? ''), value, item: item.index });
-        });
-      } else if (pending !== null) entries.push({ field: pending, value: piece, item: item.index });
-      pending = null;
+      const labelled = labelledIn(piece);
+      const last = labelled.at(-1);
+      if (last === undefined && pending !== null) entries.push({ field: pending, value: piece, item: item.index });
+      entries.push(...labelled.map((l) => ({ ...l, item: item.index })));
+      pending = last?.value === '' ? last.field : null;
     }
   }
   return entries;
 }
-
-const fieldOf = (label: string): MetadataField => FIELD_OF.get(label) ?? FIELD_OF.get(label.replace(/^信息/, '')) ?? 'other';
 
 /** The compact text of an item, a table's cell by cell. */
 function piecesOf(flow: Flow, item: Item): string[] {

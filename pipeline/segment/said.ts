@@ -8,7 +8,6 @@ import {
   shortForms,
   validityOf,
   type Notice,
-  type Paragraph,
   type ParagraphRole,
   type Prose,
 } from '../../extractors/index.js';
@@ -36,16 +35,17 @@ const RUNNING: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['heading', '
 const SPOKEN: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['heading', 'body', 'note']);
 
 /** What the running text says of the notice itself and of other documents; the portal's block fills in what it does not say. */
-export function saidBy(text: string, paragraphs: readonly Paragraph[], head: Head): Said {
+export function saidBy(text: string, body: Pick<Notice, 'paragraphs' | 'tables'>, head: Head): Said {
   const prose = (roles: ReadonlySet<ParagraphRole>): Prose[] =>
-    paragraphs.filter((p) => roles.has(p.role)).map((p) => proseOf(text.slice(p.start, p.end)));
+    body.paragraphs.filter((p) => roles.has(p.role)).map((p) => proseOf(text.slice(p.start, p.end)));
   const running = prose(RUNNING);
   const title = head.title === null ? null : proseOf(head.title);
-  const { repeals, amends } = changesOf(title, running);
-  const own = { issued_on: head.issued_on, isOwn: (t: string) => isOwn(t, head) };
+  const { repeals, amends } = changesOf(title, running, body.tables);
+  const short = shortForms(compact(text).text);
+  const own = { issued_on: head.issued_on, isOwn: (t: string) => isOwn(short.get(t) ?? t, head) };
   const force = validityOf(running, own);
   return {
-    cites: citesOf(running, [...repeals, ...amends], head, shortForms(compact(text).text)),
+    cites: citesOf(running, [...repeals, ...amends], head, short),
     effective_on: force.effective_on ?? head.block.effective_on,
     expires_on: force.expires_on ?? head.block.expires_on,
     validity: force.validity,
@@ -58,7 +58,12 @@ export function saidBy(text: string, paragraphs: readonly Paragraph[], head: Hea
 }
 
 /** Documents that the running text names, the notice itself and what it issues left out; what it repeals or amends among them; each once. */
-function citesOf(running: readonly Prose[], changed: readonly Citation[], head: Head, short: ReadonlySet<string>): Citation[] {
+function citesOf(
+  running: readonly Prose[],
+  changed: readonly Citation[],
+  head: Head,
+  short: ReadonlyMap<string, string>,
+): Citation[] {
   const cites = new Map<string, Citation>();
   const key = (c: Citation): string => compact(c.title ?? c.document_number ?? '').text;
   const add = (c: Citation): void => {

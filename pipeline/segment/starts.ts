@@ -1,6 +1,6 @@
-import { ANY_METADATA_LABEL } from '../../corpus/lexicon/metadata-labels.js';
 import { isNoticeTitle, isOrganLine, isTitleLike, numberLine, signedDate, headingMark } from '../../extractors/index.js';
 import { isParagraph, type Item } from './items.js';
+import { isMetadata } from './labels.js';
 
 /** Where a notice begins: its first item, and the items of its title (empty where it shows none). */
 export interface NoticeStart {
@@ -12,7 +12,6 @@ export interface NoticeStart {
 const TITLE_LINES = 5;
 const LETTERHEAD = /^.{2,40}文件$/;
 const MARGINALIA = /^(0{2,}\d+|绝密|机密|秘密|特急|加急|平急|签发人：?.*|★.*)$/;
-const METADATA = new RegExp(`^${ANY_METADATA_LABEL}(：|$)`);
 const RECIPIENT_WORDS = /(各|政府|委员会|办公厅|厅|局|委|办|单位|部门|公司|企业|管委会|银行|院|处|会|中心|街道|乡|镇|园区)/;
 const CHRONICLE = /^.{2,20}大事记$/;
 
@@ -36,9 +35,6 @@ export function datedOrgan(line: string): { organ: string; date: string } | null
   const date = m ? signedDate(m[2] ?? '') : null;
   return m && date !== null && isOrganLine(m[1] ?? '') ? { organ: m[1] ?? '', date } : null;
 }
-
-/** True for a line of the metadata block that portals put above a notice. */
-export const isMetadata = (line: string) => METADATA.test(line);
 
 /** The starts of all notices of a file, in order. */
 export function findStarts(items: readonly Item[]): NoticeStart[] {
@@ -180,6 +176,7 @@ function titleAbove(items: readonly Item[], recipients: number): { from: number;
       !isParagraph(above) ||
       above.toc ||
       above.bare.length > 40 ||
+      isMetadata(above.bare) ||
       /[。；：]/.test(above.bare) ||
       numberLine(above.bare) !== null
     )
