@@ -1,25 +1,29 @@
 import type { ObservationRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { sureness, type Sureness } from './sureness.js';
-import { clean } from './grammar/fold.js';
+import { compact } from './grammar/fold.js';
+import { unitInName, withoutUnit } from './grammar/figure-cell.js';
 import { figureTable, figureValue, isFigureText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
-import { headOf } from './grammar/table-head.js';
-import type { Notice, NoticeTable } from './notice.js';
+import { columnOf, headOf } from './grammar/table-head.js';
+import type { Notice, NoticeTable, TableCell } from './notice.js';
 import { isTaskTable } from './obligations.js';
 import { isProjectTable } from './projects.js';
 import { isRatingTable } from './ratings/index.js';
 
+const CLUSTERS = /集群(名称)?$/;
+
 /** True for a table that another extractor reads row by row. */
 export function isReadElsewhere(table: NoticeTable): boolean {
   const head = headOf(table);
-  return head !== null && (isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head));
+  const elsewhere = head !== null && (isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head));
+  return elsewhere || (head !== null && columnOf(head, CLUSTERS) !== null);
 }
 
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({
   type: 'observations',
-  version: 1,
+  version: 2,
   read: (notice) => {
     const seen = new Set<string>();
     return notice.tables
@@ -40,7 +44,7 @@ function fromTable(notice: Notice, table: NoticeTable): ObservationRead[] {
   return figures.rows.flatMap((row) =>
     row.values.flatMap((cell, i) => {
       const column = figures.columns[i];
-      const read = cell && column && isFigureText(clean(cell.text)) ? observation(notice, table, row, column, cell) : null;
+      const read = cell && column && isFigureText(compact(cell.text).text) ? observation(notice, table, row, column, cell) : null;
       return read ? [read] : [];
     }),
   );
@@ -51,17 +55,20 @@ function observation(
   table: NoticeTable,
   row: FigureRow,
   column: FigureColumn,
-  cell: { text: string; start: number; end: number },
+  cell: TableCell,
 ): ObservationRead | null {
-  const { indicator, area, labels } = roles(row, column, table);
-  const value = figureValue(cell.text, { column: column.unit, row: row.unit, indicator, table: table.unit });
+  const { indicator, area, labels, carried } = roles(row, column, table);
+  const beside = column.ownUnit
+    ? { row: null, table: null }
+    : { row: row.unit ?? unitInName(row.indicator ?? ''), table: table.unit };
+  const value = figureValue(cell.text, { column: column.unit, indicator, ...beside });
   if (!value) return null;
   const source = notice.text.slice(cell.start, cell.end);
   const trimmed = source.trim();
   const start = cell.start + source.indexOf(trimmed);
   return {
     table: table.title,
-    indicator: indicator.replace(/（[^（）]{1,8}）$/, ''),
+    indicator: withoutUnit(indicator),
     area,
     year: row.year ?? column.year ?? yearOf(table.title ?? ''),
     value: value.value,
@@ -70,46 +77,49 @@ function observation(
     labels,
     start,
     end: start + trimmed.length,
-    ...suretyOf(row),
+    ...suretyOf(row, carried),
     evidence: table.titleSpan ? [{ field: 'table', ...table.titleSpan }] : [],
   };
 }
 
-/** Which of row label and column head is the indicator and which the place. */
-function roles(
-  row: FigureRow,
-  column: FigureColumn,
-  table: NoticeTable,
-): { indicator: string; area: string | null; labels: Record<string, string> } {
-  const labels = { ...row.labels };
-  if (row.indicator !== null)
-    return {
-      indicator: row.indicator,
-      area: row.area ?? (column.name === '' ? null : column.name),
-      labels: withColumn(labels, row, column),
-    };
-  const first = Object.keys(labels)[0];
-  if (column.name === '') {
-    // columns are years: the row's first label is the indicator
-    const indicator = first === undefined ? (table.title ?? '') : (labels[first] ?? '');
-    if (first !== undefined) Reflect.deleteProperty(labels, first);
-    return { indicator, area: row.area, labels };
-  }
-  if (row.area === null && first !== undefined) {
-    const area = labels[first] ?? null;
-    Reflect.deleteProperty(labels, first);
-    return { indicator: column.name, area, labels };
-  }
-  return { indicator: column.name, area: row.area, labels };
+/** What a figure is of. */
+interface Roles {
+  indicator: string;
+  area: string | null;
+  labels: Record<string, string>;
+  /** the indicator stands in the table's title only */
+  carried: boolean;
 }
 
-function withColumn(labels: Record<string, string>, row: FigureRow, column: FigureColumn): Record<string, string> {
-  return row.area !== null && column.name !== '' ? { ...labels, 列: column.name } : labels;
+/** Which of row, column and title gives the indicator, and which the place. */
+function roles(row: FigureRow, column: FigureColumn, table: NoticeTable): Roles {
+  const { labels } = row;
+  const area = row.area ?? column.area;
+  const given = row.indicator ?? (column.name === '' || column.qualifies ? null : column.name);
+  if (given === null) {
+    const titled = column.year === null ? '' : indicatorOfTitle(table.title ?? '');
+    return { indicator: `${titled}${column.name}` || (table.title ?? ''), area, labels, carried: titled !== '' };
+  }
+  if (row.indicator === null || column.name === '') return { indicator: given, area, labels, carried: false };
+  if (column.qualifies) return { indicator: `${withoutUnit(given)}${column.name}`, area, labels, carried: false };
+  // a head beside an indicator of the row that is neither year nor kind of figure names a place
+  return area === null
+    ? { indicator: given, area: column.name, labels, carried: false }
+    : { indicator: given, area, labels: { ...labels, 列: column.name }, carried: false };
 }
 
-function suretyOf({ repairs }: FigureRow): Sureness {
+/** `2024年各县区规上企业数分解表` is about 规上企业数. */
+function indicatorOfTitle(title: string): string {
+  return title
+    .replace(/^.*?(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年度?/, '')
+    .replace(/^(?:全[省市县区]|各[^规的]{1,6}?(?:[县区市镇乡]|园区|街道)(?![域场级])(?:（[^）]*）)?)/, '')
+    .replace(/(?:目标任务|任务目标|目标|任务|计划|指标|分解|完成|情况|统计|一览|汇总|预测)*(?:表|情况)?$/, '');
+}
+
+function suretyOf({ repairs }: FigureRow, carried: boolean): Sureness {
   return sureness(
     'figure_in_table',
+    carried && 'subject_carried',
     (repairs.includes('label') || repairs.includes('year')) && 'label_filled',
     repairs.includes('surplus') && 'cells_surplus',
     repairs.includes('shifted') && 'cells_shifted',

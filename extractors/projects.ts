@@ -2,17 +2,10 @@ import type { ProjectRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
 import { sureness } from './sureness.js';
 import { clean, compact } from './grammar/fold.js';
+import { groupLabel, withGroup, type Group } from './grammar/groups.js';
 import { yuanIn, type MoneyUnit } from './grammar/money.js';
 import { endOf, period } from './grammar/period.js';
-import {
-  investmentUnit,
-  kindOfRow,
-  projectColumns,
-  withGroup,
-  type Group,
-  type ProjectColumns,
-  type ProjectRowKind,
-} from './grammar/project-table.js';
+import { investmentUnit, kindOfRow, projectColumns, type ProjectColumns, type ProjectRowKind } from './grammar/project-table.js';
 import { cellAt, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, TableRow } from './notice.js';
 
@@ -22,7 +15,7 @@ export const isProjectTable = (head: TableHead): boolean => projectColumns(head)
 /** One record per row of a project table; totals and group heads are none. */
 export const projects = defineExtractor({
   type: 'projects',
-  version: 1,
+  version: 2,
   read: (notice) => notice.tables.flatMap((table) => projectRows(notice, table).flatMap((r) => (r.project ? [r.project] : []))),
 });
 
@@ -91,7 +84,6 @@ function projectOf(
   const { table, columns } = read;
   const seq = Number(compact(at(read, index, columns.seq)).text);
   const content = clean(at(read, index, columns.content));
-  const group: Record<string, string> = groups.length === 0 ? {} : { 分组: groups.map((g) => clean(g.words)).join(' / ') };
   return {
     table: table.title,
     seq: Number.isInteger(seq) && seq > 0 ? seq : null,
@@ -99,7 +91,7 @@ function projectOf(
     investment_cny: amount,
     ...periodOf(read, index),
     content: content === '' ? null : content,
-    other: { ...group, ...otherColumns(read, index, amount, above) },
+    other: { ...groupLabel(groups), ...otherColumns(read, index, amount, above) },
     start: row.start,
     end: Math.min(row.end, row.start + 3900),
     ...sureness('project_row', columns.content !== null && content === '' && 'content_missing'),

@@ -1,3 +1,4 @@
+import { CHINESE_NUMBER, NUMBERED } from './groups.js';
 import { moneyUnit, type MoneyUnit } from './money.js';
 import type { TableHead } from './table-head.js';
 import type { NoticeTable } from '../notice.js';
@@ -117,8 +118,6 @@ export function investmentUnit(table: NoticeTable, head: TableHead, column: numb
 export type ProjectRowKind = 'project' | 'total' | 'group' | 'unread';
 
 const TOTAL = /^(?:合计|总计|小计|共计|总合计)(?:（.*|[:：].*|\d+个.*)?$|^.{1,6}(?:合计|小计)(?:（.*）)?$/;
-const CHINESE_NUMBER = /^（?[一二三四五六七八九十]+）?[、.]?$/;
-const NUMBERED = /^（?[一二三四五六七八九十]+[）、.]/;
 const COUNTED = /（(?:小计|合计|共)?[：:]?\d+个.{0,6}）$/;
 
 /** A row as its kind is told: what its columns hold, and its filled cells with their columns. */
@@ -145,21 +144,4 @@ function isGroup({ seq, name, content, period, filled }: ProjectCells, before: r
   if (content !== '' || period !== '') return false;
   if (CHINESE_NUMBER.test(seq) || (seq === '' && NUMBERED.test(name))) return true;
   return name === '' && before.some((text) => COUNTED.test(text) || /类$/.test(text));
-}
-
-/** A group that rows stand in, and the kind of number in front of it: groups of one kind stand beside each other. */
-export interface Group {
-  words: string;
-  mark: number;
-}
-
-const MARKS = [/^[一二三四五六七八九十]+(?:[、.]|$)/, /^（[一二三四五六七八九十]+）/, /^\d+[、.]/, /^（\d+）/];
-
-/** The groups that the rows below a group row stand in, outermost first; its number and its sum are no words of it. */
-export function withGroup(groups: readonly Group[], texts: readonly string[]): Group[] {
-  const words = texts.filter((t) => !/^[\d.,，]*$/.test(t) && !CHINESE_NUMBER.test(t)).join('');
-  if (words === '') return [...groups];
-  const mark = MARKS.findIndex((pattern) => pattern.test(texts[0] ?? ''));
-  const beside = groups.findIndex((g) => g.mark === mark);
-  return [...(beside < 0 ? groups : groups.slice(0, beside)), { words, mark }];
 }

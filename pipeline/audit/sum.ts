@@ -1,7 +1,6 @@
 import {
   figureTable,
   isReadElsewhere,
-  isFigureText,
   projectRows,
   type FigureColumn,
   type FigureRow,
@@ -19,8 +18,11 @@ export const sum = defineCheck({
   run: ({ notice }) => notice.tables.flatMap((table) => [...figureSums(table), ...projectSums(notice, table)]),
 });
 
-const number = (text: string | undefined): number | null =>
-  text !== undefined && isFigureText(text.trim()) && !text.includes('%') ? Number(text.replace(/[,，\s]/g, '')) : null;
+/** A plain figure; one with a unit, a sign or a word around it is none that adds up. */
+const number = (text: string | undefined): number | null => {
+  const figure = (text ?? '').replace(/[,，\s]/g, '');
+  return /^[-+]?\d+(?:\.\d+)?$/.test(figure) ? Number(figure) : null;
+};
 const close = (a: number, b: number) => Math.abs(a - b) <= 0.02 * Math.max(1, decimals(a, b)) + 1e-9;
 /** Rounding may cost half a unit in the last place for each part: figures with decimals get a little room. */
 const decimals = (a: number, b: number) => (Number.isInteger(a) && Number.isInteger(b) ? 0 : 5);
@@ -73,7 +75,12 @@ function acrossColumns(table: NoticeTable, figures: FigureTable): FindingRead[] 
   return told(table, sums);
 }
 
-const sameKind = (a: FigureColumn | undefined, b: FigureColumn) => a !== undefined && a.year === b.year && a.unit === b.unit;
+const sameKind = (a: FigureColumn | undefined, b: FigureColumn) =>
+  a !== undefined &&
+  a.year === b.year &&
+  a.unit === b.unit &&
+  (a.area === null) === (b.area === null) &&
+  (b.area === null || a.name === b.name);
 
 function labelOf(row: FigureRow, column: FigureColumn | null): string {
   return [
@@ -94,7 +101,9 @@ function downRows(table: NoticeTable, figures: FigureTable): FindingRead[] {
   if (totals.length === 0) return [];
   const sums: Sum[] = [];
   for (const total of totals) {
-    const parts = figures.rows.filter((r) => !r.total && r.year === total.year && r.indicator === total.indicator);
+    const parts = figures.rows.filter(
+      (r) => !r.total && r.year === total.year && (total.whole || r.indicator === total.indicator),
+    );
     figures.columns.forEach((column, i) => {
       const expected = number(total.values[i]?.text);
       const values = parts.map((r) => number(r.values[i]?.text)).filter((n) => n !== null);

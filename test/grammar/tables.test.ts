@@ -243,7 +243,7 @@ describe('a table of figures', () => {
     expect(figures?.columns.map((c) => [c.name, c.year, c.unit])).toEqual([
       ['产值', 2024, '亿元'],
       ['产值', 2025, '亿元'],
-      ['增速', null, '%'],
+      ['产值增速', null, '%'],
     ]);
   });
 });
