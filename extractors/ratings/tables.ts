@@ -57,7 +57,8 @@ function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
     (c) => c.column !== null,
   );
   if (!subject || subject.column === null) return null;
-  const graded = GRADE_COLUMNS.map((pattern) => columnWith(head, pattern)).find((c) => c !== null) ?? null;
+  const graded =
+    GRADE_COLUMNS.map((pattern) => columnWith(head, pattern)).find((c) => c !== null && holdsGrade(table, head, c)) ?? null;
   const grades = graded === null ? yearColumns(table, head) : [{ column: graded, year: null }];
   const title = compact(table.title ?? '').text;
   const grade = grades.length === 0 && isGradeHeading(title) ? gradeOf(title) : null;
@@ -71,6 +72,10 @@ function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
     rank: columnWith(head, RANK_COLUMN),
   };
 }
+
+/** 类别 and 结果 head other things than grades as well: some cell below must be one. */
+const holdsGrade = (table: NoticeTable, head: TableHead, column: number): boolean =>
+  table.rows.slice(head.rows).some((row) => row.cells.some((c) => c.column === column && isGradeCell(compact(c.text).text)));
 
 /** Columns headed by a year whose cells are all grades. */
 function yearColumns(table: NoticeTable, head: TableHead): Columns['grades'] {
