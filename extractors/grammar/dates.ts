@@ -52,25 +52,31 @@ const LAST_DAY = ['', '31', '28', '31', '30', '31', '30', '31', '31', '30', '31'
 export const monthEnd = (year: number, month: number) =>
   `${year}-${pad(month)}-${month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : (LAST_DAY[month] ?? '30')}`;
 
+const TAIL = '底前|末前|底|末|年底前|年底|年末|以前|之前|前三季度|前|上半年|下半年|第[一二三四]季度|[一二三四]季度';
 const DUE = new RegExp(
   [
-    '(到|至|截至|截止|力争到|力争|争取到|确保到|在|于)?(20\\d{2})年(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?(底前|末前|底|末|年底前|年底|年末|以前|之前|前|上半年|下半年|第[一二三四]季度|一季度|二季度|三季度|四季度)?(底|前)?',
+    `(到|至|截至|截止|力争到|力争|争取到|确保到|在|于)?(20\\d{2})年(?:(?:\\d{1,2}(?:月?(?:-|—|~|至|到)))?(\\d{1,2})月)?(?:(\\d{1,2})日)?(${TAIL})?(底|前)?`,
     '[“"]?(十[二三四五六]五)[”"]?(期间|时期|末|期末|规划期末)?',
   ].join('|'),
   'g',
 );
 
+/** Years in Chinese figures as Arabic ones, of the same length: `二〇二七年` is `2027年`. */
+const arabicYears = (text: string): string =>
+  text.replace(/[二][〇○零0][一二三四五六七八九〇○零]{2}(?=年)/g, (year) => String(numeral(year.replace(/[○0]/g, '〇')) ?? year));
+
 /**
  * Dates in a compact text that may say by when: `到2028年` → 2028, `2026年底前` → 2026-12-31, `2025年6月底前` → 2025-06-30,
- * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year.
+ * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year; `从2026年起` is a beginning and none.
  */
-export function dueDates(text: string, year: number | null = null): DueDate[] {
+export function dueDates(written: string, year: number | null = null): DueDate[] {
+  const text = arabicYears(written);
   const found: DueDate[] = [];
   for (const m of text.matchAll(DUE)) {
     const from = m.index;
     const to = from + m[0].length;
     const before = text.slice(Math.max(0, from - 8), from);
-    if (/(较|比|与|对比|相比)$/.test(before)) continue;
+    if (/(较|比|与|对比|相比)$/.test(before) || text[to] === '起') continue;
     if (m[7] !== undefined) {
       if (m[8] !== undefined) found.push({ from, to, due: String(PLAN_NUMBERS[m[7]] ?? '') || null, governs: true });
     } else if (/20\d{2}年?[—\-~至到]$/.test(before)) found.push({ from, to, due: m[2] ?? null, governs: true });
@@ -95,6 +101,7 @@ function yearDue(m: RegExpExecArray, from: number, to: number): DueDate {
   const governs = (m[1] !== undefined && m[1] !== '在' && m[1] !== '于') || tail !== '';
   const quarter = /([一二三四])季度/.exec(tail)?.[1];
   const month = m[3] === undefined ? null : Number(m[3]);
+  if (tail.startsWith('前三季度')) return { from, to, due: monthEnd(year, 9), governs: true };
   if (quarter !== undefined) return { from, to, due: monthEnd(year, QUARTER_END[quarter] ?? 12), governs: true };
   if (tail.startsWith('上半年')) return { from, to, due: monthEnd(year, 6), governs: true };
   if (tail.startsWith('下半年')) return { from, to, due: monthEnd(year, 12), governs: true };

@@ -1,103 +1,141 @@
-import type { TargetRead } from '../../schemas/index.js';
+import type { Figure } from './sentence.js';
+import { leadOf } from './leading.js';
+import { COUNTED, FIGURE_END } from './sizes.js';
 import type { State } from './state.js';
-import { COUNTED, type Figure } from './sentence.js';
-import { ANNUAL, APPLICANT, GOAL_VERB, GROWTH_DOWN, GROWTH_UP, NO_AIM, SUBSIDY } from './words.js';
+import { ABSTRACT, APPLICANT, GOAL_VERB, NO_AIM, RARELY_AIMED, SUBSIDY } from './words.js';
 
-export const RARELY_AIMED = new Set([
-  '个基点',
-  '次',
-  '类',
-  '种',
-  '期',
-  '批',
-  '村',
-  '天',
-  '小时',
-  '分钟',
-  '工作日',
-  '个工作日',
-  '批次',
-  '对',
-  '组',
-  '片',
-  '轴',
-  '箱',
-  '度',
-  '篇',
-  '床',
-  '米',
-  '立方',
-  '户次',
-]);
+/** A figure with what stands around it. */
+export interface Candidate {
+  sentence: string;
+  clause: string;
+  /** the clause in front of the figure */
+  ahead: string;
+  /** the sentence behind the figure and its comparator, as far as rules look */
+  behind: string;
+  /** the words right in front of the figure, comparator and growth taken off */
+  left: string;
+  figure: Figure;
+  state: State;
+  /** the notice is one that commits: a plan, an opinion, measures */
+  plan: boolean;
+}
+
+/** A reason why a figure is not aimed at. */
+export interface Refusal {
+  name: string;
+  refuses: (candidate: Candidate) => boolean;
+  /** what is counted is still the subject of the clauses behind it: `2024年为1.9%，2027年达到2.5%` */
+  names?: true;
+}
+
+const counted = ({ figure }: Candidate): boolean => COUNTED.has(figure.quantity.unit);
+const bare = ({ figure }: Candidate): boolean => figure.comparator === null;
+const money = ({ figure }: Candidate): boolean => figure.quantity.unit.endsWith('元');
+const AID = /(奖励|补助|补贴|给予|予以|资助|奖补|补偿)/;
+
+/** Sizes that only define what is counted are no figures of their own (`sizes.ts`); this is what else is no aim, first come first served. */
+export const REFUSALS: readonly Refusal[] = [
+  { name: 'the sentence is about the past', names: true, refuses: ({ state }) => state.past && !state.future },
+  { name: 'a year that is over stands in front', names: true, refuses: ({ ahead, state }) => pastYear(ahead, state.issued) },
+  {
+    name: 'what there is',
+    names: true,
+    refuses: (c) => /(?:已|现有|原有|目前)[^，]{0,12}$/.test(c.left) && bare(c),
+  },
+  { name: 'what is built on', names: true, refuses: ({ clause }) => /(?:现有|已有|原有).{0,30}基础上$/.test(clause) },
+  { name: 'a condition', refuses: ({ behind }) => CONDITION.test(behind) },
+  { name: 'a score', refuses: ({ sentence }) => SCORE.test(sentence) },
+  { name: 'a measure of aid', refuses: ({ clause }) => /(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause) },
+  {
+    name: 'aid by this much',
+    refuses: ({ left, sentence }) => /(按|按照|对|最高|不超过).{0,14}$/.test(left) && AID.test(sentence),
+  },
+  {
+    name: 'a rate to reckon by',
+    refuses: ({ figure, left }) => figure.quantity.unit === '%' && /(减?按|按不低于.{0,16}的?)$/.test(left),
+  },
+  { name: 'a rule of a regulation', refuses: ({ state }) => state.regulation && state.due === null },
+  { name: 'a quota', refuses: (c) => isQuota(c) },
+  { name: 'who may apply', refuses: ({ clause, sentence }) => APPLICANT.test(clause) || APPLICANT.test(sentence) },
+  {
+    name: 'whom a measure is for',
+    refuses: ({ clause }) => /^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause),
+  },
+  { name: 'money given in this clause', refuses: (c) => SUBSIDY.test(c.clause) && money(c) && !isFund(c) },
+  {
+    name: 'money given in this sentence',
+    refuses: (c) => SUBSIDY.test(c.sentence) && AID.test(c.sentence) && money(c) && c.figure.quantity.value < 1e8,
+  },
+  { name: 'a list that is ready', refuses: (c) => counted(c) && bare(c) && READY.test(c.left) },
+  { name: 'the order of a text', refuses: (c) => counted(c) && bare(c) && NO_AIM.test(c.figure.right) },
+  { name: 'one in thought', refuses: (c) => isAbstract(c) },
+  { name: 'a few in words', refuses: (c) => isFewInWords(c) },
+  {
+    name: 'a unit of measure',
+    refuses: (c) => RARELY_AIMED.has(c.figure.quantity.unit) && bare(c) && c.figure.front.growth === null,
+  },
+  {
+    name: 'a description',
+    refuses: ({ left, clause }) =>
+      /(占地|建筑面积|第|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(left) && !/(力争|达到)/.test(clause),
+  },
+  { name: 'who does it', refuses: ({ clause }) => STAFF.test(clause) },
+  {
+    name: 'how it is done',
+    refuses: ({ clause, left }) => PROCEDURE.test(clause) || /(公示期?|有效期|保修期|质保期|聘期|任期|周期)$/.test(left),
+  },
+  { name: 'nothing says that it is to be', refuses: (c) => !isSaidToBe(c) },
+];
+
+/** The first rule that refuses a figure as an aim; null where none does. */
+export const refusalOf = (candidate: Candidate): Refusal | null => REFUSALS.find((rule) => rule.refuses(candidate)) ?? null;
 
 /** A year before the notice's own right in front of a figure tells what was; 较2024年 only compares. */
 function pastYear(words: string, issued: number | null): boolean {
-  const years = [...words.matchAll(/(较|比|相比|由|从)?(20\d\d)年/g)].filter((m) => m[1] === undefined);
+  const years = [...words.matchAll(/(较|比|相比|由|从|以)?(20\d\d)年/g)].filter((m) => m[1] === undefined);
   const last = years.at(-1)?.[2];
   return last !== undefined && issued !== null && Number(last) < issued;
 }
 
-/** Is this figure something aimed at? Sizes that only define what is counted, past figures, subsidies and mere numbering are not. */
-export function isAim(sentence: string, clause: string, f: Figure, state: State, plan: boolean): boolean {
-  const { quantity: q } = f;
-  if (state.past && !state.future) return false;
-  if (/(按|按照|对|最高|不超过).{0,14}$/.test(f.left) && /(给予|予以|奖励|补助|补贴|资助|补偿)/.test(sentence)) return false;
-  if (/(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause)) return false;
-  if (pastYear(clause.slice(0, f.quantity.from - f.clause.from), state.issued)) return false;
-  if (f.quantity.unit === '%' && /(减?按|按不低于.{0,16}的?)$/.test(f.left)) return false;
-  if (state.regulation && state.due === null) return false;
-  if (/(申报|推荐|报送|选送|提名)$/.test(f.left)) return false;
-  if (APPLICANT.test(clause) || APPLICANT.test(sentence)) return false;
-  if (/^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause)) return false;
-  if (SUBSIDY.test(clause) && /元$/.test(q.unit) && !(q.value >= 1e8 && /^(不少于|不低于|达到)$/.test(f.before))) return false;
-  if (SUBSIDY.test(sentence) && /元$/.test(q.unit) && q.value < 1e8 && /(奖励|补助|补贴|给予|资助|奖补)/.test(sentence))
-    return false;
-  if (
-    /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/.test(f.left) &&
-    COUNTED.has(q.unit) &&
-    f.comparator === null
-  )
-    return false;
-  if (/(已|现有|原有|目前)[^，]{0,12}$/.test(f.left) && f.comparator === null) return false;
-  if (COUNTED.has(q.unit) && NO_AIM.test(f.right) && f.comparator === null) return false;
-  if (q.chinese && q.unit !== '倍' && q.value < 10 && f.comparator === null) return false;
-  if (
-    q.chinese &&
-    /^[一二三四五六七八九十两]$/.test(sentence.slice(q.from, q.from + 1)) &&
-    q.value < 10 &&
-    !/(不少于|至少|不低于|达到|以上)/.test(clause)
-  )
-    return false;
-  if (RARELY_AIMED.has(q.unit) && f.comparator === null && growthOf(f).growth === null) return false;
-  if (/(占地|建筑面积|第$|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(f.left) && !/(力争|达到)/.test(clause)) return false;
-  const verb =
-    GOAL_VERB.test(clause.slice(0, f.quantity.from - f.clause.from)) ||
-    GOAL_VERB.test(sentence.slice(0, f.clause.from)) ||
-    f.comparator !== null;
-  if (state.future) return verb || f.left !== '' || state.subject !== null;
+/** `…以上的企业，给予…`, `…的园区可直接认定`: the figure says whom a rule is for. */
+const CONDITION =
+  /^(?:的[^，。；]{0,14}，?|的?，)(?:可以?(?!再生|持续)|按|由(?!20)|须|应|予以|给予|不予|优先|视为|一次性|最高|奖励|补助|方可|不得|专门|统筹|免|减半|享受|纳入|取消|扣)/;
+const SCORE = /(?<![\d.])[得扣加计]\d{1,3}(?:\.\d)?分|满分|得分|分值|权重/;
+const READY = /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/;
+const STAFF = /(评审专家|专家组|专家库|评委|联络员|负责同志|分管领导|监督人员|组成人员|工作人员|一式)/;
+const PROCEDURE = /^(?:会议|会期|发言|材料|文件|汇报|总结|字数|篇幅|公示|评审|报送|受理)/;
+
+/** `推荐企业不超过3家`, `每市申报2个`: how many may be put forward. */
+function isQuota({ left, clause, figure }: Candidate): boolean {
+  if (/(申报|推荐|报送|选送|提名)$/.test(left)) return true;
+  return /(推荐|申报|报送|选送|提名)/.test(clause) && figure.comparator === 'lte';
+}
+
+/** A fund or an investment that is to reach so much is an aim though the clause speaks of money given. */
+const isFund = ({ figure }: Candidate): boolean =>
+  figure.quantity.value >= 1e8 && /^(不少于|不低于|达到)$/.test(figure.front.word);
+
+/** `构建一个生态体系`: nothing is counted. */
+const isAbstract = ({ figure }: Candidate): boolean =>
+  figure.quantity.value === 1 && figure.quantity.chinese && ABSTRACT.test(figure.right.replace(/[，。；、].*$/, ''));
+
+/**
+ * `坚持三个导向`: a small numeral in Chinese counts only where a comparator says so, or where a date does and a verb stands
+ * right in front of it or nothing behind (`新建两个开发区`, `引进企业三家`).
+ */
+function isFewInWords({ figure, state, clause, left }: Candidate): boolean {
+  const { quantity } = figure;
+  if (!quantity.chinese || quantity.unit === '倍' || quantity.max !== null || figure.comparator !== null) return false;
+  if (/^(%|个百分点)$/.test(quantity.unit)) return figure.front.growth === null;
+  if (quantity.value >= 10 || /(不少于|至少|不低于|达到|以上|每年)/.test(clause)) return false;
+  const plain = leadOf(left).rest === '' || FIGURE_END.test(figure.right);
+  return state.due === null || !plain || !GOAL_VERB.test(left);
+}
+
+/** A verb of aim or a comparator, in a plan or beside a date to come; under a heading of targets growth or a bare figure is enough. */
+function isSaidToBe({ sentence, ahead, left, figure, state, plan }: Candidate): boolean {
+  const verb = GOAL_VERB.test(ahead) || GOAL_VERB.test(sentence.slice(0, figure.clause.from)) || figure.comparator !== null;
+  if (state.future) return verb || left !== '' || state.subject !== null;
+  if (state.aims && left !== '' && (figure.front.growth !== null || FIGURE_END.test(figure.right))) return true;
   return plan && verb;
 }
-
-export function growthOf(f: Figure): Pick<TargetRead, 'growth' | 'direction'> {
-  const left = `${f.left}${f.before}`;
-  const bare = f.left.replace(/(力争|确保|争取|不|达到|保持|实现|均|分别)+$/, '');
-  const up = GROWTH_UP.test(bare) && !/新增$/.test(bare);
-  const down = GROWTH_DOWN.test(bare);
-  const toValue = /(到|至)$/.test(f.before) && f.before !== '达到';
-  if (f.quantity.unit === '倍' && f.quantity.max === null && !/翻/.test(left) && !up) return { growth: null, direction: null };
-  const rate = /^(%|‰|个百分点|倍)$/.test(f.quantity.unit);
-  if ((up || down) && !toValue && !rate) return { growth: null, direction: down ? 'decrease' : 'increase' };
-  if ((up || down) && !toValue)
-    return { growth: ANNUAL.test(left) ? 'annual' : 'total', direction: down ? 'decrease' : 'increase' };
-  if (/^(下降|降低|降|压缩|压减|缩短|减少)/.test(f.before)) return { growth: null, direction: 'decrease' };
-  if (/^(提高|提升|增长|增加|增至|扩大|上升|发展)/.test(f.before)) return { growth: null, direction: 'increase' };
-  return { growth: null, direction: null };
-}
-
-/** 每年 in the figure's own clause holds for it and for the list it stands in. */
-export const yearly = (sentence: string, f: Figure) => /每年(?!度|初|底|末)/.test(sentence.slice(f.clause.from, f.quantity.from));
-
-export const baseYear = (clause: string): number | null => {
-  const m = /(?:较|比|相比|对比)(20\d{2})年/.exec(clause);
-  return m ? Number(m[1]) : null;
-};

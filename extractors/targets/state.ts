@@ -3,7 +3,7 @@ import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
 import { inSection, type Notice, type Paragraph } from '../notice.js';
-import { BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, SCOPE } from './words.js';
+import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, SCOPE } from './words.js';
 
 /** What a paragraph hands on from sentence to sentence. */
 export interface State {
@@ -11,16 +11,25 @@ export interface State {
   dueSpan: Span | null;
   /** the date that a lead sentence set for the whole paragraph */
   lead: { due: string | null; dueSpan: Span | null };
+  /** 全市 and the like; 各县 holds for its sentence only and stands in `Sentence` */
   scope: string | null;
   past: boolean;
+  /** the notice's year and its date, as far as they are known */
   issued: number | null;
+  issuedOn: string | null;
   /** 办法, 细则: its figures are rules, not aims */
   regulation: boolean;
   /** the section tells what is */
   background: boolean;
+  /** the section's heading speaks of targets: 同比增长 is to come */
+  aims: boolean;
   future: boolean;
   /** indicator of the figure before, for clauses without a subject */
   subject: string | null;
+  /** all indicators of the sentence so far */
+  named: string[];
+  /** the figure before in this sentence was one for every year */
+  yearly: boolean;
   /** where its figures stand */
   basis: Extract<Reason, 'figure_in_sentence' | 'figure_in_task'>;
 }
@@ -33,40 +42,79 @@ export interface ListLead {
 
 const REGULATION = /(办法|规定|细则|条例|规则)》?的?(通知)?$/;
 
-export function yearIssued(notice: Notice): number | null {
-  const from = notice.head.issued_on ?? /〔(\d{4})〕/.exec(notice.head.document_number ?? '')?.[1] ?? null;
-  return from === null ? null : Number(from.slice(0, 4));
-}
+/** The date of the notice, or its year by its number. */
+export const dateIssued = (notice: Notice): string | null =>
+  notice.head.issued_on ?? /〔(\d{4})〕/.exec(notice.head.document_number ?? '')?.[1] ?? null;
+
+/** True for a date that was over when the notice was made; a year is over when the next has begun. */
+export const isOver = (due: string, issuedOn: string | null): boolean =>
+  issuedOn !== null && due.slice(0, issuedOn.length) < issuedOn.slice(0, due.length);
 
 const LIST_MARK = /^(——|--|[●○■◆▲·•*※]|-|\d{1,2}[.、．]|（[一二三四五六七八九十\d]+）|[①-⑳]|一是|二是|[一二三四五六七八九十]、)/;
 
-export function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null, issued: number | null): State {
+/** What holds at the beginning of a paragraph. */
+export function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null): State {
+  const issuedOn = dateIssued(notice);
   const titles: string[] = [];
   for (let i: number | null = p.section; i !== null; i = notice.sections[i]?.parent ?? null)
     titles.push(notice.sections[i]?.title ?? '');
-  const headed = dueDates(compact(titles.join('，')).text).find(
-    (d) => d.governs && d.due !== null && Number(d.due.slice(0, 4)) >= (issued ?? 0),
-  );
-  const background = titles.some((t) => (BACKGROUND.test(t) || CONDITIONS.test(t)) && !/(目标|任务|举措|工作重点)/.test(t));
+  const headed = titles.map((t) => dateOfHeading(compact(t).text, issuedOn)).find((due) => due !== null) ?? null;
+  const background = titles.some((t) => (BACKGROUND.test(t) || CONDITIONS.test(t)) && !AIMS.test(t));
   const listed = lead && LIST_MARK.test(view.text) && inSection(notice, p.section, lead.section) ? lead : null;
+  const governing = { due: listed?.due ?? headed, dueSpan: listed?.dueSpan ?? null };
   return {
-    due: listed?.due ?? headed?.due ?? null,
-    dueSpan: listed?.dueSpan ?? null,
-    lead: { due: listed?.due ?? headed?.due ?? null, dueSpan: listed?.dueSpan ?? null },
+    ...governing,
+    lead: governing,
     scope: runInScope(view.text),
     past: background,
-    issued,
+    issued: yearOf(issuedOn),
+    issuedOn,
     regulation: REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)),
     background,
-    future: listed !== null || headed !== undefined,
+    aims: titles.some((t) => /(目标|指标)/.test(t)),
+    future: listed !== null || headed !== null,
     subject: null,
+    named: [],
+    yearly: false,
     basis: 'figure_in_sentence',
   };
 }
 
+/** What holds in a cell of a table of tasks, whose row is due by a date. */
+export function cellState(notice: Notice, due: string | null, dueSpan: Span | null): State {
+  const issuedOn = dateIssued(notice);
+  return {
+    due,
+    dueSpan,
+    lead: { due, dueSpan },
+    scope: null,
+    past: false,
+    issued: yearOf(issuedOn),
+    issuedOn,
+    regulation: false,
+    background: false,
+    aims: true,
+    future: true,
+    subject: null,
+    named: [],
+    yearly: false,
+    basis: 'figure_in_task',
+  };
+}
+
+const yearOf = (date: string | null): number | null => (date === null ? null : Number(date.slice(0, 4)));
+
+/** A date in a heading: `到2027年的目标`, and a bare year in one that speaks of targets (`2027年主要目标`). */
+function dateOfHeading(title: string, issuedOn: string | null): string | null {
+  const found = dueDates(title).find(
+    (d) => (d.governs || /(目标|指标)/.test(title)) && d.due !== null && !isOver(d.due, issuedOn),
+  );
+  return found?.due ?? null;
+}
+
 /** A paragraph that begins with the chain or the field it is about: `现代针纺产业链：…`. */
 function runInScope(text: string): string | null {
-  return /^([\u4e00-\u9fa5A-Za-z]{2,14}(?:产业链?|领域|行业|方面))：/.exec(text)?.[1] ?? null;
+  return /^([\u4e00-\u9fa5A-Za-z]{2,14}(?:产业链?|领域|行业|方面))：/.exec(text.slice(0, 24))?.[1] ?? null;
 }
 
 /** A paragraph that ends in a colon and names a date governs the list under it. */
@@ -76,30 +124,22 @@ export function listLead(notice: Notice, p: Paragraph, view: Compact, state: Sta
 }
 
 /** The year that `12月底前` means: that of the date in force, else the notice's own. */
-export const yearInForce = (state: State, issued: number | null) =>
-  state.lead.due === null ? issued : Number(state.lead.due.slice(0, 4));
+export const yearInForce = (state: State): number | null =>
+  state.lead.due === null ? state.issued : Number(state.lead.due.slice(0, 4));
 
 /**
- * A date that governs what follows, in the notice's own year or later. A year (`到2028年`, `2026年底前`, `2026年，` at the
- * beginning) holds for the rest of the paragraph; a month, a day or a year in passing only for its sentence.
+ * A date that governs what follows, if it is still to come. A year (`到2028年`, `2026年底前`, `2026年，` at the beginning)
+ * holds for the rest of the paragraph; a month, a day or a year in passing only for its sentence.
  */
-export function takeDate(
-  d: DueDate | undefined,
-  state: State,
-  view: Compact,
-  sentence: { text: string; from: number },
-  issued: number | null,
-): void {
-  if (!d?.due) return;
-  const year = Number(d.due.slice(0, 4));
+export function takeDate(d: DueDate, state: State, view: Compact, sentence: { text: string; from: number }): void {
+  if (d.due === null || isOver(d.due, state.issuedOn)) return;
   const bare =
     !d.governs &&
     d.due.length === 4 &&
-    issued !== null &&
-    year >= issued &&
+    state.issuedOn !== null &&
     !state.past &&
-    !/^(度|以来|版|第|\d|来|基础上|的)/.test(sentence.text.slice(d.to));
-  if (!(bare || (d.governs && (issued === null || year >= issued)))) return;
+    !/^(度|以来|版|第|\d|来|基础上|的)/.test(sentence.text.slice(d.to, d.to + 4));
+  if (!bare && !d.governs) return;
   state.due = d.due;
   state.dueSpan = spanOf(view, sentence.from + d.from, sentence.from + d.to);
   state.future = true;
@@ -108,22 +148,60 @@ export function takeDate(
   if (leads || /：$/.test(view.text)) state.lead = { due: state.due, dueSpan: state.dueSpan };
 }
 
-export function tense(sentence: string, state: State, issued: number | null): void {
+/** Whether a sentence speaks of what is to be or of what was, by its words as a whole. */
+export function tense(sentence: string, state: State): void {
   const bareYear = /^(20\d{2})年(?!.{0,2}[—\-~至到底末前])/.exec(sentence)?.[1];
-  const ends = dueDates(sentence).filter(
-    (d) => d.governs && d.due !== null && (issued === null || Number(d.due.slice(0, 4)) >= issued),
-  );
-  if (ends.length > 0 || (state.background ? FIRM_FUTURE : FUTURE).test(sentence)) {
+  const ends = dueDates(sentence).some((d) => d.governs && d.due !== null && !isOver(d.due, state.issuedOn));
+  if (ends || (state.background ? FIRM_FUTURE : FUTURE).test(sentence)) {
     state.past = false;
     state.future = true;
   } else if (
     PAST.test(sentence) ||
-    (state.lead.due === null && !state.future && COMPARED.test(sentence)) ||
-    (bareYear !== undefined && issued !== null && Number(bareYear) < issued)
+    (state.lead.due === null && !state.future && !state.aims && COMPARED.test(sentence)) ||
+    (bareYear !== undefined && isOver(bareYear, state.issuedOn))
   ) {
     state.past = true;
     state.future = false;
   }
-  const scope = [...sentence.matchAll(SCOPE)].at(-1)?.[1];
-  if (scope !== undefined) state.scope = scope;
 }
+
+/** A place in a sentence from which on it speaks of the past, or no longer. */
+export interface Turn {
+  at: number;
+  past: boolean;
+}
+
+const CLAUSE_END = /[，；：]/g;
+
+/** Where a sentence turns: `2024年达到280家，到2027年突破350家`, `目前有280家，力争…`. Only what a clause begins with counts. */
+export function turnsOf(sentence: string, issuedOn: string | null): Turn[] {
+  const turns: Turn[] = [];
+  for (let at = 0; at < sentence.length;) {
+    const past = isPastAtFront(sentence.slice(at, at + 24), issuedOn);
+    if (past !== null) turns.push({ at, past });
+    CLAUSE_END.lastIndex = at;
+    const end = CLAUSE_END.exec(sentence);
+    at = end === null ? sentence.length : end.index + 1;
+  }
+  return turns;
+}
+
+function isPastAtFront(clause: string, issuedOn: string | null): boolean | null {
+  const words = clause.replace(/^(?:其中|但|而|并且?|同时)/, '');
+  const date = dueDates(words).find((d) => d.from <= 3);
+  if (date?.due != null) {
+    if (/^年?(?:以来|来)/.test(words.slice(date.to))) return true;
+    if (date.governs || date.due.length === 4 || isOver(date.due, issuedOn)) return isOver(date.due, issuedOn);
+  }
+  if (PAST_FRONT.test(words)) return true;
+  return /^(?:力争|确保|争取|明年|下一步|今后|未来)/.test(words) ? false : null;
+}
+
+/** A turn of the sentence is in force from here on. */
+export function takeTurn(turn: Turn, state: State): void {
+  state.past = turn.past;
+  state.future = !turn.past;
+}
+
+/** The scopes that clauses of a sentence begin with, by where they begin. */
+export const isWhole = (scope: string): boolean => SCOPE.test(scope) && /^[全我本]/.test(scope);

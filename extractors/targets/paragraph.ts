@@ -1,0 +1,183 @@
+import type { TargetRead } from '../../schemas/index.js';
+import { dueDates, type DueDate } from '../grammar/dates.js';
+import { clean, spanOf, type Compact } from '../grammar/fold.js';
+import { splitOutside, type ListPart } from '../grammar/lists.js';
+import type { Notice } from '../notice.js';
+import { sureness } from '../sureness.js';
+import { refusalOf, type Candidate } from './aim.js';
+import { baseYear, growthOf } from './growth.js';
+import { indicatorOf, type Indicator } from './indicator.js';
+import { leadOf, scopeAtFront, type Lead } from './leading.js';
+import { figures, type Figure } from './sentence.js';
+import { shareOut } from './shares.js';
+import { isWhole, takeDate, takeTurn, tense, turnsOf, yearInForce, type State } from './state.js';
+
+/** What the targets of one sentence are read from. */
+interface Reading {
+  notice: Notice;
+  view: Compact;
+  sentence: ListPart;
+  state: State;
+  plan: boolean;
+  /** scopes that its clauses begin with, by where they begin */
+  scopes: readonly { at: number; scope: string }[];
+}
+
+/** The targets of a paragraph or a cell, sentence by sentence; `state` is handed on from one to the next. */
+export function* paragraphTargets(notice: Notice, view: Compact, state: State, plan: boolean): Generator<TargetRead> {
+  for (const sentence of splitOutside(view.text, '。；！').flatMap(shortParts)) {
+    Object.assign(state, state.lead);
+    if (sentence.separator !== '；') Object.assign(state, { subject: null, named: [] });
+    state.yearly = false;
+    tense(sentence.text, state);
+    const scopes = scopesOf(sentence.text);
+    yield* sentenceTargets({ notice, view, sentence, state, plan, scopes });
+    state.scope = scopes.filter(({ scope }) => isWhole(scope)).at(-1)?.scope ?? state.scope;
+  }
+}
+
+/** Goes through the dates, turns and figures of a sentence in their order. */
+function* sentenceTargets(reading: Reading): Generator<TargetRead> {
+  const { sentence, state, view } = reading;
+  const { past, future } = state;
+  const dates = dueDates(sentence.text, yearInForce(state));
+  const turns = turnsOf(sentence.text, state.issuedOn);
+  const found = shareOut(sentence.text, figures(sentence.text));
+  let [date, turn] = [0, 0];
+  for (const [k, f] of found.entries()) {
+    for (; (turns[turn]?.at ?? Infinity) <= f.clause.from; turn++) takeTurn(turns[turn] ?? { at: 0, past }, state);
+    for (; (dates[date]?.from ?? Infinity) < f.quantity.from; date++) takeDates(dates.slice(date, date + 1), reading);
+    const behind = found[k + 1] === undefined ? dates[date] : undefined;
+    if (behind !== undefined && state.due === null && isDoneBy(behind, f, sentence.text)) takeDate(behind, state, view, sentence);
+    yield* figureTargets(reading, f);
+  }
+  takeDates(dates.slice(date), reading);
+  // a sentence that ends in the past says nothing of the next
+  if (turns.length > 0 && state.past && !past) Object.assign(state, { past, future });
+}
+
+const takeDates = (dates: readonly DueDate[], { state, view, sentence }: Reading): void => {
+  for (const d of dates) takeDate(d, state, view, sentence);
+};
+
+/** `新增平台20个，2026年10月底前全部建成`: the date stands in the clause behind. */
+const isDoneBy = (d: DueDate, f: Figure, sentence: string): boolean =>
+  d.governs &&
+  d.from - f.clause.to <= 2 &&
+  /^(?:以?前)?(?:全部|全面|基本|陆续)?(?:建成|完成|投用|到位|投产|运营|验收|竣工|启用){1,3}(?:$|[，。；、])/.test(
+    sentence.slice(d.to, d.to + 14),
+  );
+
+const CLAUSE_END = /[，；：]/g;
+
+function scopesOf(sentence: string): { at: number; scope: string }[] {
+  const starts = [0, ...[...sentence.matchAll(CLAUSE_END)].map((m) => m.index + 1)];
+  return starts.flatMap((at) => {
+    const scope = scopeAtFront(sentence.slice(at, at + 60));
+    return scope === null ? [] : [{ at, scope }];
+  });
+}
+
+function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
+  const { sentence, state, plan } = reading;
+  const candidate: Candidate = {
+    sentence: sentence.text,
+    clause: sentence.text.slice(f.clause.from, f.clause.to),
+    ahead: sentence.text.slice(f.clause.from, f.quantity.from),
+    behind: sentence.text.slice(f.figureTo, f.figureTo + 24),
+    left: f.front.subject,
+    figure: f,
+    state,
+    plan,
+  };
+  const refusal = refusalOf(candidate);
+  if (refusal !== null && refusal.names === undefined) return;
+  const lead = leadOf(f.front.subject);
+  const read = indicatorOf(f, lead, state);
+  if (read === null) return;
+  if (refusal === null) {
+    const common = commonFields(reading, candidate, lead);
+    for (const name of read.names)
+      yield { indicator: name, ...common, scope: read.scope ?? common.scope, ...assured(reading, f, read) };
+  }
+  state.subject = read.names.at(-1) ?? state.subject;
+  state.named.push(...read.names);
+}
+
+type Common = Omit<TargetRead, 'indicator' | 'confidence' | 'reasons'>;
+
+function commonFields(reading: Reading, { clause, ahead, figure: f }: Candidate, lead: Lead): Common {
+  const { notice, view, sentence, state } = reading;
+  const head = f.share?.head ?? f;
+  const span = spanOf(view, sentence.from + f.leadFrom, sentence.from + f.rightTo);
+  const written = spanOf(view, sentence.from + f.quantity.from, sentence.from + f.figureTo);
+  const { dueSpan } = state;
+  state.yearly = isYearly(f, ahead, state);
+  return {
+    scope: scopeOf(reading, f, lead),
+    comparator: f.comparator ?? head.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
+    value: f.quantity.value,
+    value_max: f.quantity.max,
+    unit: f.quantity.unit,
+    value_text: clean(notice.text.slice(written.start, written.end)),
+    due: f.share?.due ?? state.due,
+    ...growthOf(head, lead.falls),
+    base_year: baseYear(clause),
+    frequency: state.yearly ? 'yearly' : null,
+    ...span,
+    evidence: dueSpan && (dueSpan.start < span.start || dueSpan.end > span.end) ? [{ field: 'due', ...dueSpan }] : [],
+  };
+}
+
+/**
+ * Whom a figure holds for: said in its own words or in its clause. 全市 holds on, in the sentence and behind it; 各市 only
+ * for what it goes on to do (`支持各市打造1个…，创建2个…`).
+ */
+function scopeOf({ scopes, state }: Reading, f: Figure, lead: Lead): string | null {
+  const goesOn = lead.verb && lead.rest === '';
+  const ahead = scopes.filter(
+    ({ at, scope }) => at === f.clause.from || (at < f.clause.from && (isWhole(scope) || (goesOn && scope.startsWith('各')))),
+  );
+  return lead.scope ?? ahead.at(-1)?.scope ?? state.scope;
+}
+
+/** 每年 in the figure's own clause, 年均 before a count; it goes on for what is counted behind it in the same sentence. */
+function isYearly(f: Figure, ahead: string, state: State): boolean {
+  if (/每年(?!度|初|底|末)/.test(ahead)) return true;
+  if (/年均(?!增|递|提|下|降|上|分)/.test(ahead) && f.front.growth === null) return true;
+  const goesOn = f.comparator === null || /^(不少于|不低于|至少)?$/.test(f.front.word);
+  return state.yearly && (ahead.startsWith('其中') || (goesOn && f.quantity.unit !== '%' && !/(累计|总数|20\d\d年)/.test(ahead)));
+}
+
+function assured({ state }: Reading, f: Figure, read: Indicator): Pick<TargetRead, 'confidence' | 'reasons'> {
+  return sureness(
+    state.basis,
+    state.due === null && 'no_date',
+    f.comparator === null && 'no_comparator',
+    !state.future && 'no_future_word',
+    read.carried && 'subject_carried',
+  );
+}
+
+/** Longest run of text that is read as one sentence, in characters. */
+const LONGEST_SENTENCE = 1500;
+
+/** A sentence that never ends is read in parts, cut at commas: what is far apart has nothing to do with each other. */
+function shortParts(sentence: ListPart): ListPart[] {
+  if (sentence.text.length <= LONGEST_SENTENCE) return [sentence];
+  const parts: ListPart[] = [];
+  for (let from = 0; from < sentence.text.length;) {
+    const limit = Math.min(sentence.text.length, from + LONGEST_SENTENCE);
+    const comma = limit < sentence.text.length ? sentence.text.lastIndexOf('，', limit) + 1 : 0;
+    const to = comma > from ? comma : limit;
+    const offset = sentence.from + from;
+    parts.push({
+      text: sentence.text.slice(from, to),
+      from: offset,
+      to: offset + to - from,
+      separator: from === 0 ? sentence.separator : '，',
+    });
+    from = to;
+  }
+  return parts;
+}

@@ -1,0 +1,37 @@
+import type { TargetRead } from '../../schemas/index.js';
+import type { Earlier } from '../define.js';
+import { figureComparator } from '../grammar/figure-table.js';
+import type { Notice } from '../notice.js';
+import { doubtsOf, sureness } from '../sureness.js';
+import { dateIssued } from './state.js';
+
+const TARGET_TABLE = /(目标|预期|预测|规划|计划|任务分解)/;
+
+/** A table of targets: its figures for the notice's own year and later. */
+export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
+  const issued = Number(dateIssued(notice)?.slice(0, 4) ?? NaN);
+  for (const table of notice.tables) {
+    if (!TARGET_TABLE.test(table.title ?? '')) continue;
+    for (const o of earlier.observations) {
+      if (o.start < table.start || o.end > table.end || o.year === null || !(o.year >= issued)) continue;
+      yield {
+        indicator: o.indicator,
+        scope: [...Object.values(o.labels), o.area].filter((x) => x !== null && x !== '').join(' ') || null,
+        comparator: figureComparator(o.value_text),
+        value: o.value,
+        value_max: null,
+        unit: o.unit,
+        value_text: o.value_text,
+        due: String(o.year),
+        growth: null,
+        direction: null,
+        base_year: null,
+        frequency: null,
+        start: o.start,
+        end: o.end,
+        ...sureness('figure_in_target_table', ...doubtsOf(o)),
+        evidence: [],
+      };
+    }
+  }
+}
