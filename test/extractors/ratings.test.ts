@@ -93,6 +93,24 @@ describe('grades given', () => {
     expect(evidence.map((e) => [e.field, notice.text.slice(e.start, e.end)])).toContainEqual(['grade', '一、优秀等次']);
   });
 
+  it('by a list, and not again by the sentence that sums it up', () => {
+    expect(
+      read([
+        '信丰县电子信息产业集群等2个产业集群评价结果为优秀（见附件）。',
+        ...FOOT,
+        '附件',
+        '2025年度产业集群评价优秀名单',
+        '1.信丰县电子信息产业集群',
+        '2.大余县钨产业集群',
+      ]),
+    ).toEqual(['cluster 信丰县电子信息产业集群 优秀 2025', 'cluster 大余县钨产业集群 优秀 2025']);
+  });
+
+  it('less surely where the subject stands in a clause before', () => {
+    const [read] = ratings(['信丰县因发生安全事故，考核等次定为合格。']);
+    expect(read).toMatchObject({ subject: '信丰县', grade: '合格', reasons: ['sentence_gives_grade', 'subject_carried'] });
+  });
+
   it('once, where list and text say the same', () => {
     expect(read(['一、优秀等次', '信丰县电子信息产业集群', '信丰县电子信息产业集群'])).toHaveLength(1);
   });
