@@ -15,6 +15,7 @@ export * from './grammar/sentences.js';
 export * from './grammar/calendar.js';
 export * from './grammar/validity.js';
 export * from './grammar/repeals.js';
+export * from './grammar/change-list.js';
 export * from './grammar/publicity.js';
 export * from './grammar/contacts.js';
 export * from './grammar/money.js';

@@ -1,6 +1,7 @@
 import type { Citation } from '../../schemas/index.js';
 import { clean, compact, type Compact } from './fold.js';
 import { documentNumbers, orderNumbers, type DocumentNumber } from './document-numbers.js';
+import { beginningIn } from './sentences.js';
 
 /** Last words of titles that are documents; what else stands in 《》 is a book, a journal, a film, a form to fill in. */
 const DOCUMENT_END =
@@ -73,30 +74,17 @@ function numbersBeside(
   const [first, last] = [run[0]?.[0] ?? 0, run.at(-1)?.[1] ?? 0];
   if (text[last] === '（') {
     const end = closing(text, last);
-    const inside = numbersFrom(numbers, last, end).filter((n) => n.to <= end);
+    const inside = beginningIn(numbers, last, end).filter((n) => n.to <= end);
     const next = inside[0];
     if (next && next.from <= last + 2) return inside.length === run.length ? inside : [next];
     const dated = next && /^（.{0,16}(?:年|日|以|，|、)$/.test(text.slice(last, next.from));
     if (dated) return [next];
   }
-  const before = run.length === 1 ? numbersFrom(numbers, first - LONGEST_NUMBER, first).at(-1) : undefined;
+  const before = run.length === 1 ? beginningIn(numbers, first - LONGEST_NUMBER, first).at(-1) : undefined;
   return before && /^(?:文件?|的)?$/.test(text.slice(before.to, first)) ? [before] : [];
 }
 
 const LONGEST_NUMBER = 60;
-
-/** The numbers that begin in `[from, to)`, out of all in order. */
-function numbersFrom(numbers: readonly DocumentNumber[], from: number, to: number): DocumentNumber[] {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const found: DocumentNumber[] = [];
-  for (let k = low; (numbers[k]?.from ?? to) < to; k++) found.push(numbers[k] as DocumentNumber);
-  return found;
-}
 
 /** Where the bracket that opens at `from` closes; 80 characters on at most. */
 function closing(text: string, from: number): number {

@@ -20,7 +20,7 @@ const FOOT = /网站标识码|版权所有|主办单位：|ICP备|公网安备/;
 
 const AREA = '(?:（0\\d{2,3}）|0\\d{2,3}[-—]?)';
 const PHONE = new RegExp(
-  `(?<!\\d)(?:1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|${AREA}?[2-9]\\d{6,7}(?:转\\d{1,5}|-\\d{1,5})?|12\\d{3}|9\\d{4})(?!\\d)`,
+  `(?<!\\d)(?:1[3-9]\\d{9}|400-?\\d{3}-?\\d{4}|(?:${AREA}[1-9]|[2-9])\\d{6,7}(?:转\\d{1,5}|-\\d{1,5})?|12\\d{3}|9\\d{4})(?!\\d)`,
   'g',
 );
 const EMAIL = /[A-Za-z0-9_.+-]{1,64}[@＠][A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,8}/;
@@ -60,10 +60,11 @@ interface Labelled {
   office: string | null;
 }
 
-/** The labelled values of a paragraph; a label of the site's or of a form's is none. */
+/** The labelled values of a paragraph; none where one of its labels is the site's or a form's. */
 function labelled({ source, view }: Prose): Labelled[] {
   const { text, at } = view;
-  const labels = [...text.matchAll(LABELS)].filter((m) => !FOREIGN.test(text.slice(Math.max(0, m.index - 6), m.index)));
+  const labels = [...text.matchAll(LABELS)];
+  if (labels.some((m) => FOREIGN.test(text.slice(Math.max(0, m.index - 6), m.index)))) return [];
   const offices = labels.map((m) => OFFICE.exec(text.slice(Math.max(0, m.index - 26), m.index))?.[1] ?? null);
   return labels.map((m, i) => {
     const [from, to] = [m.index + m[0].length, (labels[i + 1]?.index ?? text.length) - (offices[i + 1]?.length ?? 0)];
@@ -93,6 +94,7 @@ function kindOf(label: string): ContactLabel {
 class Group {
   private readonly persons: Contact[] = [];
   private readonly shared = empty();
+  private readonly telephones = new Set<string>();
 
   constructor(first?: Labelled) {
     if (first) this.take(first);
@@ -146,18 +148,19 @@ class Group {
 
   /** As many telephones as persons without one: one each; else they share them all. */
   private phones(phones: readonly string[]): void {
-    const without = this.persons.filter((p) => p.phone === null);
+    const without = phones.length < 2 ? [] : this.persons.filter((p) => p.phone === null);
     if (without.length > 1 && without.length === phones.length) without.forEach((p, i) => (p.phone = phones[i] ?? null));
-    else this.shared.phone = [this.shared.phone, ...phones].filter((p) => p !== null).join('、');
+    else for (const phone of phones) this.telephones.add(phone);
   }
 
   contacts(): Contact[] {
+    const shared = [...this.telephones].join('、') || null;
     const all = this.persons.length > 0 ? this.persons : [empty()];
     return all
       .map((p) => ({
         name: p.name,
         organ: this.shared.organ,
-        phone: p.phone ?? this.shared.phone,
+        phone: p.phone ?? shared,
         email: p.email ?? this.shared.email,
         address: this.shared.address,
       }))

@@ -1,16 +1,10 @@
 import type { Citation } from '../../schemas/index.js';
 import { citationsIn, type CitationInText } from './citations.js';
 import { headingMark } from './headings.js';
-import { compact } from './fold.js';
-import { documentNumbers, orderNumbers } from './document-numbers.js';
-import type { Clause, Prose, Sentence } from './sentences.js';
+import { beginningIn, indexFrom, type Clause, type Prose, type Sentence } from './sentences.js';
 import type { NoticeTable } from '../notice.js';
-
-/** What a notice does to other documents. */
-export interface Changes {
-  repeals: Citation[];
-  amends: Citation[];
-}
+import { ChangeList, type Changes } from './change-list.js';
+import { changesInTable } from './change-table.js';
 
 interface Deed {
   kind: keyof Changes;
@@ -38,67 +32,82 @@ const LIST_AHEAD = /(?:下列|以下|如下)[^。]{0,40}$/;
 
 /** The documents that a notice repeals or amends, out of its title, paragraphs and tables; each once. */
 export function changesOf(title: Prose | null, paragraphs: readonly Prose[], tables: readonly NoticeTable[]): Changes {
-  const changes: Changes = { repeals: [], amends: [] };
+  const changes = new ChangeList();
   let list: keyof Changes | null = null;
   for (const prose of title === null ? paragraphs : [title, ...paragraphs]) {
     const { announced, done } = changesIn(prose, changes);
     if (done || headingMark(prose.view.text) === null) list = announced;
-    else if (list !== null) for (const listed of listedIn(prose)) add(changes[list], listed);
+    else if (list !== null) for (const document of listedIn(prose)) changes.add(list, document);
   }
-  for (const table of tables) for (const { kind, document } of tabled(table)) add(changes[kind], document);
-  return { repeals: changes.repeals, amends: changes.amends.filter((a) => !changes.repeals.some((r) => same(a, r))) };
+  for (const table of tables) for (const { kind, document } of changesInTable(table)) changes.add(kind, document);
+  return changes.all();
 }
 
-/** Reads one paragraph into `changes`; says whether it does something, and which list it announces, if any. */
-function changesIn(prose: Prose, changes: Changes): { announced: keyof Changes | null; done: boolean } {
-  let announced: keyof Changes | null = null;
-  let done = false;
-  if (!/废止|失效|作废|执行|施行|使用|修|调整|删|增加/.test(prose.view.text) || prose.view.text.startsWith('“'))
-    return { announced, done };
+interface ReadDeeds {
+  /** the list of documents that the paragraph leads to */
+  announced: keyof Changes | null;
+  /** it does something itself */
+  done: boolean;
+}
+
+const MAY_CHANGE = /废止|失效|作废|执行|施行|使用|修|调整|删|增加/;
+
+/** Reads one paragraph into `changes`. A quoted paragraph is another document's text. */
+function changesIn(prose: Prose, changes: ChangeList): ReadDeeds {
+  const read: ReadDeeds = { announced: null, done: false };
+  const { text } = prose.view;
+  if (!MAY_CHANGE.test(text) || text.startsWith('“')) return read;
   const cites = citationsIn(prose.source, prose.view);
   for (const sentence of prose.sentences) {
-    const inside = cites.filter((c) => c.from >= sentence.from && c.to <= sentence.to);
     sentence.clauses.forEach((clause, i) => {
-      const deed = deedOf(clause, inside);
+      const deed = deedOf(clause, cites);
       if (!deed) return;
-      const objects = objectsOf(sentence, i, deed.at, inside);
-      if (objects.length === 0 && LIST_AHEAD.test(clause.text.replace(/：$/, '')) && !prose.view.text.endsWith('。'))
-        announced = deed.kind;
-      done = true;
-      for (const object of objects) add(changes[isPart(prose, object, deed) ? 'amends' : deed.kind], object);
+      read.done = true;
+      const objects = objectsOf(sentence, i, deed.at, cites);
+      if (objects.length === 0 && LIST_AHEAD.test(clause.text.replace(/：$/, '')) && !text.endsWith('。'))
+        read.announced = deed.kind;
+      for (const object of objects) changes.add(isPart(text, object, deed) ? 'amends' : deed.kind, object);
     });
   }
-  return { announced, done };
+  return read;
 }
 
 /** What a clause does, and where its verb stands; titles are looked past. */
 function deedOf(clause: Clause, cites: readonly CitationInText[]): { kind: keyof Changes; at: number } | null {
   for (const { kind, verb } of DEEDS) {
-    const inTitle = (at: number) => cites.some((c) => at >= c.from && at < c.to);
     for (const m of clause.text.matchAll(verb)) {
       const at = clause.from + m.index;
-      if (!inTitle(at) && !NOT_DONE.test(clause.text.slice(Math.max(0, m.index - 24), m.index))) return { kind, at };
+      if (!isInside(cites, at) && !NOT_DONE.test(clause.text.slice(Math.max(0, m.index - 24), m.index))) return { kind, at };
     }
   }
   return null;
 }
 
+/** True for a place within a title or a number. */
+function isInside(cites: readonly CitationInText[], at: number): boolean {
+  const last = cites[indexFrom(cites, at + 1) - 1];
+  return last !== undefined && at < last.to;
+}
+
+/** Most clauses that one verb's list of documents goes on over. */
+const LONGEST_LIST = 30;
+
 /** What the verb is about: the titles behind it, else those before it in its clause, and clauses that only go on naming them. */
 function objectsOf(sentence: Sentence, index: number, at: number, cites: readonly CitationInText[]): CitationInText[] {
   const clause = sentence.clauses[index];
   if (!clause) return [];
-  const here = cites.filter((c) => c.from >= clause.from && c.to <= clause.to);
+  const here = beginningIn(cites, clause.from, clause.to);
   const behind = here.filter((c) => c.from > at);
   const before = BASIS.test(clause.text) ? [] : here.filter((c) => c.to <= at);
   const [chosen, step] = behind.length > 0 ? [behind, 1] : [before, -1];
   const more: CitationInText[] = [];
-  for (let i = index + step; chosen.length > 0 && i >= 0 && i < sentence.clauses.length; i += step) {
+  for (let i = index + step; chosen.length > 0 && Math.abs(i - index) <= LONGEST_LIST; i += step) {
     const next = sentence.clauses[i];
-    const named = next ? cites.filter((c) => c.from >= next.from && c.to <= next.to) : [];
+    const named = next ? beginningIn(cites, next.from, next.to) : [];
     if (!next || named.length === 0 || restOf(next, named) > 6) break;
     more.push(...named);
   }
-  return step === 1 ? [...chosen, ...more] : [...more, ...chosen];
+  return [...chosen, ...more].sort((a, b) => a.from - b.from);
 }
 
 /** How much of a clause is neither title nor number. */
@@ -106,8 +115,8 @@ const restOf = (clause: Clause, cites: readonly CitationInText[]): number =>
   clause.to - clause.from - cites.reduce((sum, c) => sum + c.to - c.from, 0);
 
 /** `《…》第五条同时废止` takes away a part. */
-function isPart(prose: Prose, object: CitationInText, deed: { kind: keyof Changes; at: number }): boolean {
-  return deed.kind === 'repeals' && object.to < deed.at && PART.test(prose.view.text.slice(object.to, deed.at));
+function isPart(text: string, object: CitationInText, deed: { kind: keyof Changes; at: number }): boolean {
+  return deed.kind === 'repeals' && object.to < deed.at && PART.test(text.slice(object.to, Math.min(deed.at, object.to + 60)));
 }
 
 /** An item of a list of documents: `1．关于……的通知（抚财购〔2013〕9号）`, with or without 《》 around it. */
@@ -118,39 +127,4 @@ function listedIn(prose: Prose): Citation[] {
   if (text.startsWith('《') || number === null) return text.startsWith('《') ? cites : [];
   const title = /^(.{6,}?)（[^（）]*（\d{4}）[^（）]*）$/.exec(text)?.[1];
   return title === undefined ? cites : [{ title, document_number: number }];
-}
-
-const REPEALED_TABLE = /(?:废止|失效|作废).{0,20}(?:目录|清单|文件|一览表)/;
-const AMENDED_TABLE = /(?:修改|修订).{0,20}(?:目录|清单|文件|一览表)/;
-const TITLE_COLUMN = /^(?:规范性|行政规范性)?文件?(?:名称|标题|题名)$|^(?:名称|标题|题名|文件)$/;
-const NUMBER_COLUMN = /^(?:文号|发文字号|文件编号|发文文号|文件号|发文号)$/;
-
-/** The rows of a table that lists repealed or amended documents. */
-function tabled(table: NoticeTable): { kind: keyof Changes; document: Citation }[] {
-  const name = compact(table.title ?? '').text;
-  const kind = REPEALED_TABLE.test(name) ? 'repeals' : AMENDED_TABLE.test(name) ? 'amends' : null;
-  const head = table.rows[0]?.cells ?? [];
-  const column = (pattern: RegExp): number | undefined => head.find((c) => pattern.test(compact(c.text).text))?.column;
-  const [titles, numbers] = [column(TITLE_COLUMN), column(NUMBER_COLUMN)];
-  if (kind === null || titles === undefined) return [];
-  return table.rows.slice(1).flatMap(({ cells }) => {
-    const title = cells.find((c) => c.column === titles)?.text.replace(/^《([^《》]+)》$/, '$1') ?? '';
-    const text = compact(cells.find((c) => c.column === numbers)?.text ?? '').text;
-    const document_number = (documentNumbers(text)[0] ?? orderNumbers(text)[0])?.number ?? null;
-    return title === '' ? [] : [{ kind, document: { title, document_number } }];
-  });
-}
-
-const same = (a: Citation, b: Citation): boolean =>
-  a.title !== null && b.title !== null
-    ? a.title === b.title && (a.document_number === null || b.document_number === null || a.document_number === b.document_number)
-    : a.document_number !== null && a.document_number === b.document_number;
-
-function add(list: Citation[], { title, document_number }: Citation): void {
-  const known = list.find((k) => same(k, { title, document_number }));
-  if (!known) list.push({ title, document_number });
-  else {
-    known.title ??= title;
-    known.document_number ??= document_number;
-  }
 }

@@ -30,6 +30,21 @@ export function proseOf(source: string): Prose {
   return { source, view, sentences };
 }
 
+/** The index of the first of `sorted` that begins at `at` or behind it. */
+export function indexFrom(sorted: readonly { from: number }[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of `sorted` that begin in `[from, to)`. */
+export const beginningIn = <T extends { from: number }>(sorted: readonly T[], from: number, to: number): T[] =>
+  sorted.slice(indexFrom(sorted, from), indexFrom(sorted, to));
+
 /** The words of a paragraph between two compact offsets, as a field holds them. */
 export function wordsOf({ source, view }: Prose, from: number, to: number): string {
   const { start, end } = spanOf(view, from, to);

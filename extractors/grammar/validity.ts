@@ -43,13 +43,14 @@ const FORCE = new RegExp(
 );
 /** `有效期5年`, `试行期一年`, `执行期限为2024年7月1日至2025年6月30日`. */
 const TERM = new RegExp(
-  '^(?<subject>.{0,60}?)的?(?:政策|文件)?(?<label>有效期限|有效期间|有效期|试行期限?|施行期限?|实施期限?|执行期限?|实施时间|执行时间|有效时间|试行|暂行|施行|执行|延续实施)(?:为|是|：)?' +
+  '^(?<subject>.{0,60}?)的?(?<label>有效期限|有效期间|有效期|试行期限?|施行期限?|实施期限?|执行期限?|实施时间|执行时间|有效时间|试行|暂行|施行|执行|延续实施)(?:为|是|：)?' +
     '(?=[为是至到自从暂\\d一二两三四五六七八九十])(?:暂定)?(?:为|是)?(?<rest>.{2,40})$',
 );
+const ALWAYS = /^(?<subject>.{0,60}?)(?<label>长期)有效$/;
 const WHOLE_LABEL = /期/;
 const DURATION = new RegExp(`^(?:暂定)?(?<count>${COUNT})(?<unit>年|个月|日|天)(?:$|[，（止整]|以?内)`);
 const SINCE = new RegExp(
-  `^(?:自|从)(?<start>${START}|(?:本[\\u4e00-\\u9fa5]{1,6})?(?:施行|实施|执行|生效)之?日)起?(?:计算)?(?:，)?(?<count>${COUNT})(?<unit>年|个月|日|天)`,
+  `^(?:自|从)(?<start>${START}|(?:本[\\u4e00-\\u9fa5]{1,6})?(?:施行|实施|执行|生效)之?日)起(?:计算)?(?:，)?(?<count>${COUNT})(?<unit>年|个月|日|天)`,
 );
 const UNTIL = new RegExp(`^(?:自|从)?(?:${START})?起?(?:至|到|—|-|~|截至|截止)(?:到)?(?<end>${DATE_SOURCE})(?:24时)?止?`);
 
@@ -118,7 +119,7 @@ function readForce(said: Said, own: OwnNotice, found: Found, spoken: boolean): b
 }
 
 function readTerm(text: string, own: OwnNotice, found: Found, spoken: boolean): boolean {
-  const m = TERM.exec(text)?.groups;
+  const m = (TERM.exec(text) ?? ALWAYS.exec(text))?.groups;
   if (!m) return false;
   const subject = m['subject'] ?? '';
   if (!isItself(subject, own) && !(subject === '' && spoken)) return false;
