@@ -52,7 +52,6 @@ function afterLeads(text: string, from: number, to: number): number {
 }
 
 function afterLead(text: string, at: number): number {
-  if (LEADING_PREPOSITIONS.includes(text[at] ?? ' ') && placeAt(text, at) === null && isPlaceLike(text, at + 1)) return at + 1;
   if (placeAt(text, at)?.sure) return at;
   for (const pattern of [LEAD, COUNTED]) {
     pattern.lastIndex = at;
@@ -61,7 +60,8 @@ function afterLead(text: string, at: number): number {
       STRONG_LEADS_IN_INDUSTRIES.test(lead) && INDUSTRY_GOES_ON.test(text.slice(at + lead.length, at + lead.length + 3));
     if (lead !== '' && !industry) return at + lead.length;
   }
-  return at;
+  const preposition = LEADING_PREPOSITIONS.includes(text[at] ?? ' ') && placeAt(text, at) === null;
+  return preposition && isPlaceLike(text, at + 1) ? at + 1 : at;
 }
 
 /** A known place, or two or three characters and a rank. */
