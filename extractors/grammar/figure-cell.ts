@@ -5,7 +5,7 @@ import { amount, splitUnit } from './quantities.js';
 /** A figure as cells hold it: `8左右`, `>45`, `[12]` (a cumulative one) and `≥70%` are figures too. */
 const FIGURE = /^[（]?[>＞≥<＜≤约]?[（]?[-+]?[\d,，]+(\.\d+)?%?[）]?(以上|以下|以内|左右)?$/;
 const NOTHING = /^([-—–/]+|无|空)?$/;
-const YEAR = /^(19|20)\d{2}年?$/;
+const YEAR = /^(19|20)\d{2}年?度?$/;
 /** Figures that only name something, by their looks: telephone numbers, codes with a leading nought, long numbers. */
 const NAMING = /^(?:1[3-9]\d{9}|0\d+|\d{12,}|0\d{2,3}-\d{7,8}|\d{7,8}-\d+)$/;
 

@@ -56,7 +56,10 @@ export function figureColumns(table: NoticeTable, head: TableHead): FigureColumn
   const labels = withOneEach(Array.from({ length: leading }, (_, c) => labelColumn(head.columns[c] ?? '', c, cells[c] ?? [])));
   const rest = Array.from({ length: table.columns - leading }, (_, k) => leading + k).filter((c) => head.columns[c] !== '');
   const beside = rest.filter((c) => isBesideValues(head.columns[c] ?? '', cells[c] ?? []));
-  const side = beside.map((c) => labelColumn(head.columns[c] ?? '', c, cells[c] ?? [])).filter((l) => l.role !== 'number');
+  const side = beside
+    .filter((c) => !isNoteHead(head.columns[c] ?? ''))
+    .map((c) => labelColumn(head.columns[c] ?? '', c, cells[c] ?? []))
+    .filter((l) => l.role !== 'number');
   const read = rest.filter((c) => !beside.includes(c)).map((c) => readHead(head.levels[c] ?? [], c));
   if (leading === 0 || read.length === 0 || read.every((h) => isRankHead(h.words.at(-1) ?? ''))) return null;
   giveIndicator(labels, read);
@@ -193,7 +196,7 @@ function named(read: readonly HeadRead[], rowsTell: boolean): FigureColumn[] {
   let beside = '';
   return read.map((h): FigureColumn => {
     const last = h.words.at(-1) ?? '';
-    let name = h.part || isWeak(last) || (counts.get(inner(h)) ?? 0) > 1 ? h.words.join('') : last;
+    let name = h.part || h.unitAbove || isWeak(last) || (counts.get(inner(h)) ?? 0) > 1 ? h.words.join('') : last;
     const alike = (kinds.get(`${h.year ?? ''}|${h.area ?? ''}`) ?? 0) > 1;
     if (h.words.length === 0 && (alike || (h.year === null && h.area === null && !rowsTell))) name = h.kinds.join('');
     if (!rowsTell && h.words.length === 1 && isGrowth(last)) name = `${beside}${name}`;

@@ -18,7 +18,7 @@ export interface FigureRow {
   /** what was put right: moved sideways, a surplus dash dropped, a label or a year worked out from other rows */
   repairs: ('shifted' | 'surplus' | 'label' | 'year')[];
   total: boolean;
-  /** a total of all rows: no label of the rows above holds for it */
+  /** a total of all rows: no label or group of the rows above holds for it */
   whole: boolean;
 }
 
@@ -48,7 +48,7 @@ export function setLabel(row: FigureRow, { name, role }: LabelColumn, cell: Tabl
   else if (role === 'unit') row.unit = value;
   else if (role === 'indicator') row.indicator = named(cell);
   else if (role === 'area') row.area = named(cell);
-  else if (value.length <= LONGEST_LABEL) row.labels[name] = clean(cell.text);
+  else if (value.length <= LONGEST_LABEL) row.labels[name] = clean(cell.text).replace(/^其中[：:](?=.)/, '');
   if (TOTAL.test(value)) row.total = true;
 }
 

@@ -31,7 +31,7 @@ export function figureTable(table: NoticeTable): FigureTable | null {
     rows = indexes.map((r) => readRow(table, columns, r, true));
   dropSurplus(rows, columns.values.length);
   fillDown(rows, columns.labels);
-  for (const row of rows) row.labels = { ...groups.get(row.row), ...row.labels };
+  for (const row of rows) if (!row.whole) row.labels = { ...groups.get(row.row), ...row.labels };
   return { head, columns: columns.values, rows };
 }
 
@@ -101,7 +101,8 @@ const onlyLabel = (found: readonly FoundLabel[], only: LabelColumn): boolean =>
 function setTotal(row: FigureRow, labels: readonly LabelColumn[], { cell }: FoundLabel): void {
   const own = labels.find((l) => l.role === 'area') ?? labels.find((l) => l.role === 'indicator' || l.role === 'label');
   if (own) setLabel(row, own, cell);
-  [row.total, row.whole] = [true, true];
+  row.total = true;
+  row.whole = text(cell) !== '小计';
 }
 
 /** A row fits its head where words stand in front of figures, and neither where the head has the other. */

@@ -33,7 +33,8 @@ export function isMeasure(word: string): boolean {
   return parts.length <= 3 && parts.every((part, i) => isSimple(part) || (i > 0 && isBase(part)));
 }
 
-const isSimple = (word: string): boolean => {
+const isSimple = (written: string): boolean => {
+  const word = written.replace(/(?:标准煤|二氧化碳(?:当量)?|当量)$/, '');
   if (SYMBOLS.test(word) || MORE.has(word.replace(/^(万亿|亿|千万|百万|万|千|百|十)/, ''))) return true;
   const read = /^[\d.]/.test(word) ? null : amount(`1${word}`, null);
   return read !== null && read.unit !== null;

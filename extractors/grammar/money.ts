@@ -23,7 +23,7 @@ const BEFORE = '(?:项目)?(?:计划|估算|预计)?(?:总投资|投资)?(?:总?
 const AFTER = '[余多]?(?:以上|左右|以内)?';
 const BARE = new RegExp(`^${BEFORE}${NUMBER}${AFTER}(?:（|$)`);
 const OWN = new RegExp(`^${BEFORE}${NUMBER}[余多]?(${SCALE})?(元?)${AFTER}(?:人民币)?(?![-—~至到]\\d)(?:[（，；]|$)`);
-const CONVERTED = new RegExp(`(?:折合|约合|折算|折|合|人民币)(?:人民币)?约?${NUMBER}(${SCALE})?元`);
+const CONVERTED = new RegExp(`(?:折合|约合|折算|折|合|人民币|（)(?:人民币)?约?${NUMBER}(${SCALE})?元`);
 
 /**
  * The yuan that a cell of money gives: a bare figure by its column's unit, `12.3亿元` by its own, `12亿美元（折合人民币86亿元）` by

@@ -23,7 +23,7 @@ const DAY = '(3[01]|[12]\\d|0?[1-9])(?!\\d)';
 const POINT = new RegExp(
   [
     `${YEAR}年${MONTH}月${DAY}日?`,
-    `${YEAR}[-./]${MONTH}[-./]${DAY}`,
+    `${YEAR}([-./])${MONTH}\\5${DAY}`,
     `${YEAR}(?:年|[-./])${MONTH}(?:月份?)?`,
     `${YEAR}(?!\\d)年?`,
     `(?<![\\d.])${MONTH}月`,
@@ -61,7 +61,8 @@ const folded = (text: string): string =>
     .replace(/\s+/g, '')
     .replace(/（[^）]*）/g, '')
     .replace(/[–―－—~～]+/g, '-')
-    // a month that only the second one's 月 says: 2025年7-8月
+    // months of one year: 2025年7-8月, 2025.3-8
+    .replace(/(\d{4}[./]\d{1,2})-(\d{1,2})(?![\d./年月])/g, '$1-$2月')
     .replace(/年(\d{1,2})[-至到](\d{1,2})月/g, '年$1月-$2月');
 
 function pointsOf(t: string): Point[] {
@@ -78,9 +79,9 @@ function pointsOf(t: string): Point[] {
 
 /** Year, month and day of a match, '' for what it has not. */
 const partsOf = (m: RegExpExecArray): [string, string, string] => [
-  m[1] ?? m[4] ?? m[7] ?? m[9] ?? '',
-  m[2] ?? m[5] ?? m[8] ?? m[10] ?? '',
-  m[3] ?? m[6] ?? '',
+  m[1] ?? m[4] ?? m[8] ?? m[10] ?? '',
+  m[2] ?? m[6] ?? m[9] ?? m[11] ?? '',
+  m[3] ?? m[7] ?? '',
 ];
 
 const pad = (n: number) => String(n).padStart(2, '0');

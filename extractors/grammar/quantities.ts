@@ -273,8 +273,12 @@ export function amount(text: string, defaultUnit: string | null): { value: numbe
   return { value: scaled(Number(m[1]), scale), unit };
 }
 
-/** `亿元` is 元 × 10⁸; `万户` is 户 × 10⁴; `` is no unit. */
+/** Units whose first character is no scale. */
+const NO_SCALE = /^(?:千[米克瓦伏]|百分)/;
+
+/** `亿元` is 元 × 10⁸; `万户` is 户 × 10⁴; `千瓦` is itself; `` is no unit. */
 export function splitUnit(written: string): { unit: string | null; scale: number } {
+  if (NO_SCALE.test(written)) return { unit: BASE_UNITS[written] ?? written, scale: 1 };
   for (const [word, factor] of SCALES) {
     if (written.startsWith(word)) return { unit: written.slice(word.length) || null, scale: factor };
   }
