@@ -17,7 +17,7 @@ export interface PublicNotice {
 
 const NONE: Publicity = { public_from: null, public_until: null, public_term: null };
 const PUBLIC_TITLE = /公示|(?:征求|听取|征集).{0,80}?(?:意见|建议)/;
-const PUBLISHES = /(?:现|特|予以|进行|面向社会|向社会)(?:将.{0,40})?(?:予以)?公示|向社会.{0,6}征[求集]意见/;
+const PUBLISHES = /(?:现|特)(?:将.{0,60})?(?:予以|进行)?公示|(?:现|特).{0,60}向社会.{0,10}征[求集]意见/;
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 /** `公示期为`, `征求意见的截止时间：`. */
@@ -49,7 +49,7 @@ export function publicityOf(paragraphs: readonly Prose[], notice: PublicNotice):
   for (const prose of paragraphs) {
     if (/^第.{1,5}条/.test(prose.view.text)) continue;
     for (const sentence of prose.sentences) {
-      const range = labelledTerm(sentence) ?? (titled ? answerBy(sentence) : null);
+      const range = labelledTerm(sentence, titled) ?? (titled ? answerBy(sentence) : null);
       if (range) return termOf(prose, range, notice.issued_on);
     }
   }
@@ -62,9 +62,9 @@ interface Range {
 }
 
 /** The words behind 公示期为, over commas as long as they go on giving days. */
-function labelledTerm(sentence: Sentence): Range | null {
+function labelledTerm(sentence: Sentence, titled: boolean): Range | null {
   for (const [i, clause] of sentence.clauses.entries()) {
-    const label = LABEL.exec(clause.text) ?? DAYS.exec(clause.text);
+    const label = LABEL.exec(clause.text) ?? (titled ? DAYS.exec(clause.text) : null);
     if (!label) continue;
     const from = clause.from + clause.text.indexOf(label[0], label.index) + label[0].length;
     const term = clause.text.slice(from - clause.from);

@@ -21,7 +21,7 @@ import type { Flow } from '../reflow/index.js';
 import { isParagraph, type Item } from './items.js';
 import { readMetadata, type MetadataBlock } from './metadata.js';
 import { isMetadata } from './labels.js';
-import { datedOrgan, isRecipients, type NoticeStart } from './starts.js';
+import { LETTERHEAD, datedOrgan, isRecipients, letterheadNumber, type NoticeStart } from './starts.js';
 
 /** What the head of a notice says, and which items said it. */
 export interface Head {
@@ -185,14 +185,6 @@ function ownNumber(items: readonly Item[], i: number): string | null {
   return NUMBERED_HEAD.test(above) && !/关于/.test(above) ? `${above}${number}` : number;
 }
 
-/** The number behind the letterhead on its line: `X市人民政府文件 X府发〔2024〕2号`, also with 签发人 behind it. */
-function letterheadNumber(bare: string): string | null {
-  const organ = bare.length < 60 ? LETTERHEAD.exec(bare)?.[1] : undefined;
-  if (organ === undefined || !ORGAN_END.test(organ)) return null;
-  const found = documentNumbers(bare.slice(organ.length + 2))[0];
-  return found?.from === 0 ? found.number : null;
-}
-
 interface Signature {
   date: string | null;
   dateItem: number | null;
@@ -290,8 +282,6 @@ function splitJointOrgans(text: string): string[] {
   }
   return cuts.map((c, k) => text.slice(c, cuts[k + 1] ?? text.length));
 }
-
-const LETTERHEAD = /^(.{2,40}?)文件/;
 
 function findIssuers(
   flow: Flow,

@@ -1,4 +1,13 @@
-import { isNoticeTitle, isOrganLine, isTitleLike, numberLine, signedDate, headingMark } from '../../extractors/index.js';
+import {
+  ORGAN_END,
+  documentNumbers,
+  headingMark,
+  isNoticeTitle,
+  isOrganLine,
+  isTitleLike,
+  numberLine,
+  signedDate,
+} from '../../extractors/index.js';
 import { isParagraph, type Item } from './items.js';
 import { isMetadata } from './labels.js';
 
@@ -10,7 +19,8 @@ export interface NoticeStart {
 
 /** Most lines that a title is set in. */
 const TITLE_LINES = 5;
-const LETTERHEAD = /^.{2,40}文件$/;
+export const LETTERHEAD = /^(.{2,40}?)文件/;
+const LETTERHEAD_ALONE = /^.{2,40}文件$/;
 const MARGINALIA = /^(0{2,}\d+|绝密|机密|秘密|特急|加急|平急|签发人：?.*|★.*)$/;
 const RECIPIENT_WORDS = /(各|政府|委员会|办公厅|厅|局|委|办|单位|部门|公司|企业|管委会|银行|院|处|会|中心|街道|乡|镇|园区)/;
 const CHRONICLE = /^.{2,20}大事记$/;
@@ -36,6 +46,14 @@ export function datedOrgan(line: string): { organ: string; date: string } | null
   return m && date !== null && isOrganLine(m[1] ?? '') ? { organ: m[1] ?? '', date } : null;
 }
 
+/** The number behind the letterhead on its line: `X市人民政府文件 X府发〔2024〕2号`, also with 签发人 behind it; else null. */
+export function letterheadNumber(line: string): string | null {
+  const organ = line.length < 60 ? LETTERHEAD.exec(line)?.[1] : undefined;
+  if (organ === undefined || !ORGAN_END.test(organ)) return null;
+  const found = documentNumbers(line.slice(organ.length + 2))[0];
+  return found?.from === 0 ? found.number : null;
+}
+
 /** The starts of all notices of a file, in order. */
 export function findStarts(items: readonly Item[]): NoticeStart[] {
   const titled = titledStarts(items);
@@ -54,7 +72,11 @@ function titledStarts(items: readonly Item[]): NoticeStart[] {
   const starts: NoticeStart[] = [];
   for (let i = 0; i < items.length; i++) {
     const to = titleEnd(items, i);
-    if (to !== null && (hasEvidence(items, i, to) || (starts.length === 0 && nothingBefore(items, i)))) {
+    if (
+      to !== null &&
+      !(starts.length > 0 && isAnnexHead(items[i - 1])) &&
+      (hasEvidence(items, i, to) || (starts.length === 0 && nothingBefore(items, i)))
+    ) {
       const previous = starts.at(-1);
       const from = headStart(items, i, previous?.title?.to ?? 0);
       if (previous && sameTitleAgain(items, previous, i, to)) previous.title = { from: i, to };
@@ -88,7 +110,7 @@ function titleEnd(items: readonly Item[], i: number): number | null {
 
 function fitsTitle(line: string, first: boolean): boolean {
   if (line.length > 90 || /[。；]$|：$/.test(line) || headingMark(line) !== null || signedDate(line) !== null) return false;
-  if (numberLine(line) !== null || isMetadata(line) || LETTERHEAD.test(line) || datedOrgan(line) !== null) return false;
+  if (numberLine(line) !== null || isMetadata(line) || LETTERHEAD_ALONE.test(line) || datedOrgan(line) !== null) return false;
   return (
     !first ||
     isOrganLine(line) ||
@@ -104,10 +126,14 @@ function hasEvidence(items: readonly Item[], from: number, to: number): boolean 
   }
   for (let k = from - 1; k >= Math.max(0, from - 4); k--) {
     const bare = items[k]?.bare ?? '';
-    if (numberLine(bare) !== null || LETTERHEAD.test(bare)) return true;
+    if (numberLine(bare) !== null || LETTERHEAD_ALONE.test(bare) || letterheadNumber(bare) !== null) return true;
   }
   return false;
 }
+
+/** `附件` above a title: a document that the notice before it forwards, not one of its own in the file. */
+const isAnnexHead = (item: Item | undefined): boolean =>
+  /^附件(?:[一二三四五六七八九十]{1,3}|\d{1,2})?：?$/.test(item?.bare ?? '');
 
 const nothingBefore = (items: readonly Item[], i: number) => items.slice(0, i).every((it) => it.toc || it.bare.length < 60);
 
@@ -147,7 +173,8 @@ function headStart(items: readonly Item[], title: number, floor: number): number
       else break;
     } else if (
       numberLine(bare) !== null ||
-      LETTERHEAD.test(bare) ||
+      LETTERHEAD_ALONE.test(bare) ||
+      letterheadNumber(bare) !== null ||
       MARGINALIA.test(bare) ||
       isOrganLine(bare) ||
       datedOrgan(bare) !== null

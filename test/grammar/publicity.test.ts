@@ -30,6 +30,7 @@ describe('the term of a publicity notice', () => {
 
   it('is none in a notice that makes nothing public', () => {
     expect(read('关于组织申报的通知', '公示期为2024年5月6日至5月10日。')).toEqual([null, null, null]);
+    expect(read('关于组织申报的通知', '评审结果向社会公示5个工作日，公示无异议后发文公布。')).toEqual([null, null, null]);
     expect(read('关于组织申报的通知', '请于2024年6月10日前将意见反馈至市工信局。')).toEqual([null, null, null]);
   });
 });
