@@ -40,7 +40,7 @@ export const LEADS: readonly string[] = [
   '尽快',
   '不断',
   // what is done to it
-  '打造成?为?',
+  '打造(?:成(?!渝|德|都)为?)?',
   '培育(?:壮大|发展|形成|建设)?',
   '培优',
   '培强',
@@ -177,7 +177,9 @@ export const LEADING_PREPOSITIONS = '由将把对向以在从使让至到为被�
 
 /** Verbs and particles that end what leads up to a name, wherever they stand in front of it. */
 export const STRONG_LEADS: readonly string[] = [
-  '打造成?为?',
+  '打造(?:成(?!渝|德|都)为?)?',
+  '入选',
+  '入围',
   '培育(?:壮大|发展|形成|建设)?',
   '建设',
   '推动',
@@ -333,6 +335,10 @@ export const GENERIC_WORDS: readonly string[] = [
   '中小企业',
   '专业化',
   '区域',
+  '县域',
+  '国家',
+  '先行',
+  '\\d+个',
   '地方',
   '一批',
   '若干',
@@ -444,6 +450,10 @@ export const BUILDING_VERBS: readonly string[] = [
 
 /** Verbs and prepositions that no name of a cluster holds: `科技成果在集群`, `面向集群`. */
 export const NEVER_IN_NAMES: readonly string[] = [
+  '院校',
+  '高校',
+  '企业与',
+  '入选',
   '健全',
   '完善',
   '加快',

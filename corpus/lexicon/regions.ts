@@ -19,6 +19,7 @@ export const REGION_NAMES: readonly string[] = [
   '沈大',
   '哈大齐',
   '长吉图',
+  '光谷',
   '郑洛新',
   '宁镇扬',
   '苏锡常',

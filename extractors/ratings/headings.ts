@@ -29,6 +29,7 @@ export function* headedRatings(notice: Notice): Generator<RatingRead> {
       if (standing.section === null && next === null && standing.basis !== 'annex_gives_grade') standing = null;
       continue;
     }
+    standing.rank ??= isOrdered(notice.text.slice(p.start, p.end)) ? { last: 0 } : null;
     for (const subject of list.found) {
       const rank: number | null = standing.rank ? ++standing.rank.last : subject.rank;
       yield rating(

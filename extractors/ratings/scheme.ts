@@ -27,7 +27,15 @@ export function schemeAt(notice: Notice, at: number): Scheme {
     : [];
   const said = yearOf(title) ?? yearOf(notice.head.title ?? '');
   const issued = notice.head.issued_on === null ? null : Number(notice.head.issued_on.slice(0, 4));
-  return { scheme: schemeOf(title), year: said ?? issued, yearSaid: said !== null, evidence };
+  return { scheme: contestAt(notice, at) ?? schemeOf(title), year: said ?? issued, yearSaid: said !== null, evidence };
+}
+
+/** A section headed by a contest (`五、工业投资竞赛获奖单位`) gives grades in that, whatever the notice is about. */
+const CONTEST = /^([^，。；：]{2,20}(?:竞赛|大赛|比赛|评比|评选|擂台赛))(?:获奖|结果|情况|名单|单位|等次)*$/;
+
+function contestAt(notice: Notice, at: number): string | null {
+  const section = notice.sections.findLast((s) => s.heading.start <= at && s.title !== '');
+  return section ? (CONTEST.exec(compact(section.title).text)?.[1] ?? null) : null;
 }
 
 /** `在市级重点产业集群年度评价中，A（优秀）`: the sentence names what is rated. */

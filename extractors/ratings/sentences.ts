@@ -163,7 +163,10 @@ const PLACED = /^(.{2,30}?)(?:以|得分)(\d+(?:\.\d+)?)分(?:的成绩)?(?:(?:�
 /** `A因发生事故，` at the beginning of the sentence. */
 const BECAUSE = /^(.{2,30}?)(?:因|由于|虽)/;
 
-/** The subjects that a clause without any takes from those before: placed in the one before, or named at the beginning. */
+/**
+ * The subjects that a clause without any takes from those before: placed in the one before, listed there with their points, or
+ * named at the beginning.
+ */
 function carried(text: string, view: Compact, before: readonly Clause[]): Subject[] {
   const [first, last] = [before[0], before.at(-1)];
   const placed = last ? PLACED.exec(last.text) : null;
@@ -171,6 +174,8 @@ function carried(text: string, view: Compact, before: readonly Clause[]): Subjec
     const rank = placed[3] === undefined ? null : numeral(placed[3]);
     return leading(text, view, last, placed[1]).map((s) => ({ ...s, score: Number(placed[2]), rank }));
   }
+  const scored = last ? allSubjects(text, view, last) : [];
+  if (scored.length > 0 && scored.every((s) => s.score !== null)) return scored;
   return first ? leading(text, view, first, BECAUSE.exec(first.text)?.[1]) : [];
 }
 

@@ -118,7 +118,7 @@ function schemeOfTable(notice: Notice, table: NoticeTable): Scheme {
   const title = table.title;
   if (title === null || isGradeHeading(compact(title).text)) return scheme;
   const said = yearOf(title);
-  return { ...scheme, scheme: schemeOf(title), ...(said === null ? {} : { year: said, yearSaid: true }) };
+  return { ...scheme, scheme: schemeOf(title) || scheme.scheme, ...(said === null ? {} : { year: said, yearSaid: true }) };
 }
 
 function* rowRatings(notice: Notice, table: NoticeTable, head: TableHead, columns: Columns): Generator<RatingRead> {

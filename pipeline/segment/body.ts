@@ -34,6 +34,8 @@ const LIST_HEAD = /^-?(?:附件|附)：(.*)$/;
 const LIST_ITEM = /^-?(\d{1,2}|[一二三四五六七八九十]{1,3})[.、．]\s*(.{3,})$/;
 /** `附件1：…`, where `附件2：…` follows at once */
 const NUMBERED_ITEM = /^-?附件(\d{1,2}|[一二三四五六七八九十]{1,3})[：.、．]?(.{3,})$/;
+/** `（排名不分先后）`: a remark, no title. */
+const BRACKETED = /^（[^（）]*）$/;
 const UNIT_LINE = /^[（]?(?:计量|金额|货币|资金|投资)?单位[：:]([^：）]{1,12})[）]?$/;
 const CLOSING =
   /^(（此件.{0,20}公开）|（此件.*）|抄送：.*|抄报：.*|主动公开|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发|（联系人：.*）)$/;
@@ -310,7 +312,7 @@ class BodyReader {
         unit = inLine;
         continue;
       }
-      if (ANNEX.test(item.bare)) continue;
+      if (ANNEX.test(item.bare) || BRACKETED.test(item.bare)) continue;
       if (item.bare.length > 70 || /[。；]/.test(item.bare) || item.index === this.head.recipientsItem) break;
       const titled = ANNEX_TITLED.exec(item.bare)?.[4] ?? item.bare;
       const bracket = /（(?:单位：)?([^（）]{0,3}(?:元|人|户|家|个|吨|%|亩|平方米|公里))）$/.exec(titled)?.[1];
