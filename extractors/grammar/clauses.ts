@@ -1,61 +1,80 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
-import { dueDates } from './dates.js';
-import { compact } from './fold.js';
-import { splitOutside } from './lists.js';
-import { unitList, type UnitRole } from './units.js';
+import { isTimeOnly, taskDue, type TaskDue } from './due.js';
+import { splitOutside, trimMarks } from './lists.js';
+import { personsOf } from './persons.js';
+import { LABEL_SOURCE, labelKind, OWN_ROLE, RIDER, roleTail, type FirstLeads, type UnitRole } from './role-words.js';
+import { addUnits, roleSentence, withLead, type RoleSentence } from './role-sentence.js';
+import { isUnit } from './unit-words.js';
+import { isUnitList } from './units.js';
 
-/** Labels of a responsibility clause and the role they give; `leader` names persons, `due` a date. */
-const LABELS: readonly (readonly [RegExp, UnitRole | 'leader' | 'due' | 'office' | 'skip'])[] = [
-  [/^(牵头领导|责任领导|分管领导|责任人|责任市领导|市领导|区领导|县领导|省领导|牵头市领导|包保领导|负责人)$/, 'leader'],
-  [/^(完成时限|完成时间|时限要求|时间节点|办理时限|完成期限|时限|时间要求|时间进度|推进时限)$/, 'due'],
-  [/^(责任处室|责任科室|承办处室|牵头处室|主办处室)$/, 'office'],
-  [/^(牵头单位|牵头部门|牵头责任单位|牵头处室|主办单位|牵头)$/, 'lead'],
-  [/^((?:配合|协办|协同|参与|支持|协助|参加|协作)(?:单位|部门)|配合责任单位|协助单位|参加单位|协作单位|配合)$/, 'support'],
-  [
-    /^(责任单位|责任部门|主要责任单位|责任主体|落实单位|实施单位|承办单位|实施主体|责任|责任机构|任务分工|责任分工)$/,
-    'responsible',
-  ],
-];
-const LABEL_WORDS =
-  '(?:牵头|责任|配合|协办|协同|参与|支持|协助|主办|承办|落实|实施|主要责任|牵头责任|分管|完成|办理|包保)(?:单位|部门|领导|人|主体|时限|时间|期限|处室|科室|市领导|机构|责任单位)|时限要求|时间节点|时限|责任分工|任务分工|市领导|省领导|区领导|县领导|协作单位';
-const LABEL = new RegExp(`(${LABEL_WORDS})(?:为)?：`, 'g');
+/** What the notice says that every clause is read with. */
+export interface ClauseContext {
+  /** does the first unit of a list lead? */
+  first: FirstLeads | null;
+  /** the year that a date without one is of */
+  year: number | null;
+}
 
-/** A responsibility clause in a compact text. */
-export interface Clause {
-  /** offsets with its brackets */
-  from: number;
-  to: number;
+/** What a clause says. */
+export interface Reading extends TaskDue {
   units: ObligationUnitRead[];
   leaders: string[];
   offices: string[];
-  due: string | null;
   /** the bracket is not closed, or a name is odd */
   doubtful: boolean;
 }
 
-/** All responsibility clauses of a compact paragraph, in order. `firstLeads`: 列第一的为牵头单位. */
-export function clauses(text: string, firstLeads: boolean): Clause[] {
-  const found = [...bracketed(text, firstLeads), ...onOwnLine(text, firstLeads)];
-  return found.length > 0 ? found : [...lastSentence(text, firstLeads)];
+/** A responsibility clause in a compact text. */
+export interface Clause extends Reading {
+  /** offsets with its brackets */
+  from: number;
+  to: number;
 }
 
-function* bracketed(text: string, firstLeads: boolean): Generator<Clause> {
-  for (let i = text.indexOf('（'); i >= 0; i = text.indexOf('（', i + 1)) {
-    const close = closing(text, i);
-    const inner = text.slice(i + 1, close ?? Math.min(text.length, i + LONGEST_CLAUSE));
-    const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`).test(inner);
-    const atEnd = close !== null && (/^[。；]?$|^[。；]/.test(text.slice(close + 1)) || /[。；]$/.test(text.slice(0, i)));
-    if (!labelled && !(atEnd && (isRoleSentence(inner) || endsTask(text, close, inner)))) continue;
-    const read = readClause(inner, firstLeads);
-    if (read.units.length === 0) continue;
-    const to = close === null ? Math.min(text.length, i + LONGEST_CLAUSE) : close + 1;
-    yield { from: i, to, ...read, doubtful: close === null || read.doubtful };
-    i = to - 1;
-  }
+const LABELLED = new RegExp(`^(?:${LABEL_SOURCE})为?：`);
+const EVERY_LABEL = new RegExp(`(${LABEL_SOURCE})为?：`, 'g');
+const LABEL_ALONE = new RegExp(`^(?:${LABEL_SOURCE})为?(?=[\\u4e00-\\u9fa5])`);
+/** A label in brackets of its own: `【牵头单位】市工信局【配合单位】…`. */
+const BRACKETED_LABEL = new RegExp(`（((?:${LABEL_SOURCE})为?)）(?=[\\u4e00-\\u9fa5])`, 'g');
+
+/** Marks that end a sentence. */
+const STOPS = '。；！？”';
+
+/** All responsibility clauses of a compact paragraph, in order. */
+export function clauses(given: string, context: ClauseContext): Clause[] {
+  const text = withColons(given);
+  const found = [...bracketed(text, context)];
+  const taken = found.at(-1)?.to ?? 0;
+  found.push(...[...onOwnLine(text, context)].filter((c) => c.from >= taken));
+  return found.length > 0 ? found : [...lastSentence(text, context)];
+}
+
+/** Labels in brackets of their own as labels with a colon; of the same length, from the first that begins a sentence. */
+function withColons(text: string): string {
+  let begun = false;
+  return text.replace(BRACKETED_LABEL, (whole: string, label: string, at: number) => {
+    begun ||= at === 0 || STOPS.includes(text[at - 1] ?? '');
+    return begun ? `；${label}：` : whole;
+  });
 }
 
 /** Longest clause, in characters: what is longer is no clause but a bracket that nobody closed. */
 const LONGEST_CLAUSE = 2000;
+
+function* bracketed(text: string, context: ClauseContext): Generator<Clause> {
+  for (let i = text.indexOf('（'); i >= 0; i = text.indexOf('（', i + 1)) {
+    const close = closing(text, i);
+    const end = close ?? unclosedEnd(text, i);
+    const inner = text.slice(i + 1, end);
+    const read = labelledBracket(inner, context) ?? (close === null ? null : plainBracket(text, i, close, context));
+    if (!read || !namesAnybody(read)) continue;
+    const span = withDoubles(text, i, close === null ? end : close + 1);
+    yield { ...span, ...read, doubtful: close === null || read.doubtful };
+    i = span.to - 1;
+  }
+}
+
+const namesAnybody = (read: Reading): boolean => read.units.length > 0 || read.offices.length > 0;
 
 /** Index of the bracket that closes the one at `open`, within the longest clause; null where none does. */
 function closing(text: string, open: number): number | null {
@@ -67,152 +86,185 @@ function closing(text: string, open: number): number | null {
   return null;
 }
 
-/** `X牵头，Y配合`, `X、Y按职责分工负责`, `X负责`: a clause without a label. */
-function isRoleSentence(inner: string): boolean {
-  return (
-    inner.length <= 400 &&
-    /(牵头|按职责分工负责|分工负责|分别负责|负责|配合|落实|组织实施|参与|参加|协同|协办|支持)$/.test(withoutRiders(inner)) &&
-    /(局|厅|委|办|部|政府|管委会|公司|中心|院|单位|部门|委员会|银行|县|区|市)/.test(inner) &&
-    !/。/.test(withoutRiders(inner))
-  );
+/** A bracket that nobody closed ends with its sentence. */
+function unclosedEnd(text: string, open: number): number {
+  const stop = text.indexOf('。', open);
+  return Math.min(stop < 0 ? text.length : stop, open + LONGEST_CLAUSE);
 }
 
-/** `（市经信局、市发改委）` and `（市经信局牵头；完成时限：…）` at the very end of a task. */
-function endsTask(text: string, close: number, inner: string): boolean {
-  const first = inner.slice(0, new RegExp(LABEL_WORDS).exec(inner)?.index ?? inner.length).replace(/[；，]$/, '');
-  const last = /^[）。]*$/.test(text.slice(close)) && /[。；]$/.test(text.slice(0, text.lastIndexOf('（' + inner)));
-  return last && (isUnitList(first) || (first !== inner && isRoleSentence(first)));
+/** Brackets typed twice belong to the clause both. */
+function withDoubles(text: string, from: number, to: number): { from: number; to: number } {
+  const doubled = text[from - 1] === '（' && text[to] === '）';
+  return doubled ? { from: from - 1, to: to + 1 } : { from, to };
 }
 
-const UNIT_NAME =
-  /^(?:(?:省|市|州|县|区|国家|中国|各|有关|相关|中央).{0,24}(?:局|厅|委|办|部|政府|管委会|委员会|中心|公司|集团|银行|分行|单位|部门|院|办公室)|.{2,14}(?:人民政府|管委会|委员会|工信局|发改委))$/;
-
-/** A list that holds nothing but units. */
-function isUnitList(inner: string): boolean {
-  if (inner.length < 3 || inner.length > 300 || /[。；：]/.test(inner)) return false;
-  const { units } = unitList(inner.replace(/等$/, ''));
-  return units.length > 0 && units.every((u) => UNIT_NAME.test(u.name) || /^[\u4e00-\u9fa5]{2,9}部$/.test(u.name));
+/** `（责任单位：…）`, also without the colon where only units follow. */
+function labelledBracket(inner: string, context: ClauseContext): Reading | null {
+  const unwrapped = inner.startsWith('（') && inner.endsWith('）') ? inner.slice(1, -1) : inner;
+  if (LABELLED.test(unwrapped)) return readLabelled(unwrapped, context);
+  return withoutColon(unwrapped, context);
 }
 
-/** `责任单位：…` as a line of its own, or several labels one after the other. */
-function* onOwnLine(text: string, firstLeads: boolean): Generator<Clause> {
-  const m = new RegExp(`(?:^[—-]*|[。；！”）*])[*]*(${LABEL_WORDS})(?:为)?：`).exec(text);
-  if (!m || text.slice(0, m.index).lastIndexOf('（') > text.slice(0, m.index).lastIndexOf('）')) return;
-  const from = m.index + (m.index === 0 && /^[—\-责牵配协主承落实完办包分]/.test(text) ? 0 : 1);
-  const inner = text.slice(from).replaceAll('*', '').replace(/。$/, '');
-  const labelled = new RegExp(`^(?:${LABEL_WORDS})(?:为)?：`);
-  if (splitOutside(inner, '。').some((x) => !labelled.test(x.text) && !RIDER.test(x.text))) return;
-  const read = readClause(inner, firstLeads);
-  if (read.units.length > 0) yield { from, to: text.length, ...read };
+function withoutColon(text: string, context: ClauseContext): Reading | null {
+  const label = LABEL_ALONE.exec(text)?.[0] ?? '';
+  const rest = text.slice(label.length).replace(/。$/, '');
+  return label.length >= 4 && isUnitList(rest) ? readLabelled(`${label}：${rest}`, context) : null;
 }
+
+const CLOSES_PART = /^[。；，）]?$/;
+
+/**
+ * A clause without a label: `（X牵头，Y配合）` where a sentence or a part of one ends, `（市经信局、市发改委）` and
+ * `（市经信局；2025年12月底前）` at the very end of a task.
+ */
+function plainBracket(text: string, open: number, close: number, context: ClauseContext): Reading | null {
+  const inner = text.slice(open + 1, close);
+  const behindStop = open > 0 && STOPS.includes(text[open - 1] ?? '');
+  const closesPart = CLOSES_PART.test(text.slice(close + 1, close + 2));
+  if (inner.length < 3 || inner.length > 400 || !(behindStop || closesPart)) return null;
+  const marked = inner.search(EVERY_LABEL);
+  const sentence = roleSentence(marked < 0 ? inner : inner.slice(0, marked), sentenceLead(context));
+  if (!sentence.sound || sentence.units.length === 0) return null;
+  if (!sentence.says) {
+    const endsText = /^[）。；]*$/.test(text.slice(close, close + 4)) && close + 4 > text.length;
+    if (!endsText || !behindStop || !sentence.units.every((u) => isUnit(u.name))) return null;
+  }
+  return marked < 0
+    ? readingOf(sentence, context)
+    : merged(readingOf(sentence, context), readLabelled(inner.slice(marked), context));
+}
+
+const sentenceLead = ({ first }: ClauseContext): FirstLeads | null => (first?.sentences === true ? first : null);
+
+const readingOf = (sentence: RoleSentence, context: ClauseContext): Reading => ({
+  units: sentence.units,
+  leaders: [],
+  offices: sentence.offices,
+  doubtful: false,
+  ...taskDue(sentence.when.join('，'), context.year),
+});
+
+const merged = (a: Reading, b: Reading): Reading => ({
+  units: [...a.units, ...b.units.filter((u) => !a.units.some((x) => x.name === u.name))],
+  leaders: [...a.leaders, ...b.leaders],
+  offices: [...a.offices, ...b.offices],
+  doubtful: a.doubtful || b.doubtful,
+  due: b.due ?? a.due,
+  yearUnsaid: b.due === null ? a.yearUnsaid : b.yearUnsaid,
+});
+
+const OWN_LINE = new RegExp(`(^[—\\-*]*|[。；！”）][*]*)(?:${LABEL_SOURCE})为?：`, 'g');
+/** How many labels of a paragraph are tried as the beginning of a clause. */
+const TRIES = 6;
+
+/** `责任单位：…` as a line of its own or behind the last sentence, or several labels one after the other. */
+function* onOwnLine(text: string, context: ClauseContext): Generator<Clause> {
+  const alone = withoutColon(text, context);
+  if (alone) {
+    yield { from: 0, to: text.length, ...alone };
+    return;
+  }
+  let tries = 0;
+  for (const m of text.matchAll(OWN_LINE)) {
+    if (++tries > TRIES) return;
+    const before = text.slice(0, m.index);
+    if (before.lastIndexOf('（') > before.lastIndexOf('）')) continue;
+    const from = m.index === 0 ? 0 : m.index + (m[1] ?? '').length;
+    const inner = withoutLoneBracket(text.slice(m.index + (m[1] ?? '').length).replaceAll('*', '')).replace(/。$/, '');
+    const clauseOnly = splitOutside(inner, '。').every((x) => LABELLED.test(x.text) || RIDER.test(x.text) || isTimeOnly(x.text));
+    const read = clauseOnly ? readLabelled(inner, context) : null;
+    if (read && namesAnybody(read)) {
+      yield { from, to: text.length, ...read };
+      return;
+    }
+  }
+}
+
+/** A closing bracket whose opening one is missing. */
+const withoutLoneBracket = (text: string): string =>
+  (text.match(/）/g)?.length ?? 0) > (text.match(/（/g)?.length ?? 0) ? text.replace(/）(?=。?$)/, '') : text;
 
 /** `…。科技部、教育部等部门按职责分工负责。`: the last sentence of a task is its clause. */
-function* lastSentence(text: string, firstLeads: boolean): Generator<Clause> {
-  const m =
-    /(?<=[。；])([^。；]{4,200}(?:按照?各?自?职责分工负责|分工负责|牵头，[^。；]{2,120}(?:配合|参与|按职责分工负责)))。?$/.exec(
-      text,
-    );
-  const names = (m?.[1] ?? '').replace(/(按照?各?自?职责)?分工负责$|牵头，|配合$|参与$/g, '、').replace(/、+$/, '');
-  if (
-    !m ||
-    !splitOutside(names, '、，').every(
-      (n) => /(部|委|局|署|厅|办|行|院|政府|管委会|部门|单位|公司|中心)$/.test(n.text) && n.text.length <= 20,
-    )
-  )
-    return;
-  const read = readClause(m[1] ?? '', firstLeads);
-  if (read.units.length > 0) yield { from: m.index, to: text.length, ...read, doubtful: false };
+function* lastSentence(text: string, context: ClauseContext): Generator<Clause> {
+  const m = /(?<=[。；])([^。；]{4,200}(?:分工负责|牵头，[^。；]{2,120}(?:配合|参与)))。?$/.exec(text);
+  if (!m) return;
+  const sentence = roleSentence(m[1] ?? '', sentenceLead(context));
+  const plain = !/(?:负责|牵头)[^，。等、）（]{3}/.test((m[1] ?? '').replace(/牵头负责|会同.*/, ''));
+  if (sentence.sound && sentence.says && plain && sentence.units.length > 0)
+    yield { from: m.index, to: text.length, ...readingOf(sentence, context) };
 }
 
-/** Sentences in a clause that name no unit: 列第一的为牵头单位，下同; 以下均需…负责，不再列出. */
-const RIDER = /(列(在)?(第一|首)|排(名|序|在)?(第一|首)|位列第一|下同|不再(一一)?列出|以下均需|均为责任单位|不再重复)/;
-
-function withoutRiders(inner: string): string {
-  return splitOutside(inner, '。')
-    .map((p) => p.text)
-    .filter((t) => !RIDER.test(t) || new RegExp(`^(?:${LABEL_WORDS})(?:为)?：[^，；]+、`).test(t))
-    .map((t) => t.replace(/[，；（]?(?:逐项|每项|各项)?(列|排|位列)(名|序|在)?(第一|首).*$|[，；]?下同$/, ''))
-    .join('；');
-}
-
-function readClause(given: string, firstLeads: boolean): Omit<Clause, 'from' | 'to'> {
-  const inner = withoutRiders(given);
-  const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
-  const marks = [...inner.matchAll(LABEL)];
-  const unlabelled = inner.slice(0, marks[0]?.index ?? inner.length).replace(/[；，]$/, '');
-  if (unlabelled !== '' && isUnitList(unlabelled)) add(unlabelled, 'responsible', out, firstLeads);
-  else if (unlabelled !== '') roleSentence(unlabelled, out);
+/** Labels and what stands behind each. */
+function readLabelled(inner: string, context: ClauseContext): Reading {
+  const out: Reading = { units: [], leaders: [], offices: [], due: null, yearUnsaid: false, doubtful: false };
+  const marks = [...inner.matchAll(EVERY_LABEL)];
+  const when: string[] = [];
   marks.forEach((m, k) => {
-    const value = inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length).replace(/[；。，、]+$/, '');
-    labelled(m[1] ?? '', value, out, firstLeads);
+    const value = trimMarks(inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length), '', '；。，、（：');
+    readValue(m[1] ?? '', value, when, out, context);
   });
-  out.doubtful = out.units.some((u) => u.name.length > 30 || /[。：]/.test(u.name));
+  if (out.due === null) Object.assign(out, taskDue(when.join('，'), context.year));
+  if (context.first && !out.units.some((u) => u.role === 'lead')) out.units = withLead(out.units, context.first);
+  out.doubtful = out.units.length > 0 && !out.units.some((u) => isUnit(u.name) || u.group);
+  if (out.units.some((u) => u.name.length > 30 || /[。：]/.test(u.name))) out.doubtful = true;
   return out;
 }
 
-/** A role in brackets behind one unit of a list: `市工信局（牵头）、市财政局`. */
-const OWN_ROLE = /（(牵头|主办|配合|协办|参与)(?:单位|部门)?）/g;
-
-function labelled(label: string, value: string, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
-  const role = LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'skip';
-  if (role === 'leader') out.leaders.push(...value.split(/[、，]/).filter((t) => t !== ''));
-  else if (role === 'due') out.due = dueOf(value);
-  else if (role === 'office') out.offices.push(...value.split(/[、，]/).filter((t) => t !== ''));
-  else if (role !== 'skip') {
-    if (/(牵头|配合|按职责分工负责)/.test(value.replace(OWN_ROLE, ''))) roleSentence(value, out);
-    else add(value, role, out, role === 'responsible' && firstLeads);
-  }
+function readValue(label: string, value: string, when: string[], out: Reading, context: ClauseContext): void {
+  const kind = labelKind(label);
+  if (kind === 'leader') out.leaders.push(...personsOf(value));
+  else if (kind === 'due') Object.assign(out, taskDue(value, context.year));
+  else if (kind === 'office') out.offices.push(...value.split(/[、，；]/).filter((t) => t !== ''));
+  else if (kind !== null && kind !== 'other') readUnits(kind, label, value, when, out);
 }
 
-/** `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B按职责分工负责`. */
-function roleSentence(text: string, out: Omit<Clause, 'from' | 'to'>): void {
-  const pattern =
-    /(.*?)(牵头负责|牵头落实|牵头|按照?各?自?职责分工(?:负责|落实)?|按职责负责|分工负责|分别负责|共同负责|负责落实|负责|配合落实|配合|协助|参与|参加|协同|协办|支持|组织落实|组织实施|贯彻落实|抓好落实|落实)(?:[，；。、]|$)/gs;
-  for (const m of text.replace(/^(由|分别由)/, '').matchAll(pattern)) {
-    const [, body = '', verb = ''] = m;
-    const names = body.replace(/^(由|会同|并由)/, '');
-    if (names === '') continue;
-    const role: UnitRole = verb.startsWith('牵头')
-      ? 'lead'
-      : /配合|协助|参与|参加|协同|协办|支持/.test(verb)
-        ? 'support'
-        : 'responsible';
-    const [main = '', others] = names.split('会同');
-    // `A、B，C参与`: only what stands behind the last comma takes part
-    const comma = role === 'support' && out.units.length === 0 ? main.lastIndexOf('，') : -1;
-    if (comma > 0) add(main.slice(0, comma), 'responsible', out, false);
-    add(main.slice(comma + 1), role, out, false);
-    if (others !== undefined) add(others, 'support', out, false);
-  }
+function readUnits(role: UnitRole, label: string, value: string, when: string[], out: Reading): void {
+  const parts = splitOutside(value, '，；。')
+    .map((p) => p.text)
+    .filter((t) => !RIDER.test(t));
+  when.push(...parts.filter((t) => isTimeOnly(t)));
+  const names = parts.filter((t) => !isTimeOnly(t)).join('，');
+  // a bare `责任：` or `分工：` may begin any sentence
+  if (label.length <= 4 && !/(单位|部门|主体|机构)$/.test(label) && !isUnitList(names.replaceAll(OWN_ROLE_EACH, ''))) return;
+  if (saysRoles(names)) takeSentence(names, out);
+  else addUnits(names, role, out);
 }
 
-function add(list: string, role: UnitRole, out: Omit<Clause, 'from' | 'to'>, firstLeads: boolean): void {
-  const { units, offices } = unitList(list);
-  units.forEach((u, k) => {
-    const own = [...u.name.matchAll(OWN_ROLE)].at(-1)?.[1];
-    const name = u.name.replace(OWN_ROLE, '');
-    if (out.units.some((x) => x.name === name)) return;
-    const given = own === undefined ? role : /牵头|主办/.test(own) ? 'lead' : 'support';
-    out.units.push({ name, role: firstLeads && k === 0 && out.units.length === 0 ? 'lead' : given, group: u.group });
+const OWN_ROLE_EACH = new RegExp(OWN_ROLE.source, 'g');
+
+/** A list in which words of role stand behind units: `市数据局牵头，市政务办配合`. */
+const saysRoles = (names: string): boolean =>
+  splitOutside(names.replaceAll(OWN_ROLE_EACH, ''), '，；').some((p) => {
+    const { role } = roleTail(p.text);
+    return role !== null && /(牵头|配合|负责|协助|参与|落实)/.test(p.text);
   });
-  out.offices.push(...offices);
-}
 
-/** A due date as a clause or a cell gives it: `2026年底前`, `2026年6月`, `长期坚持` (null). */
-export function dueOf(text: string): string | null {
-  const dates = dueDates(compact(text).text);
-  return dates.at(-1)?.due ?? null;
+function takeSentence(names: string, out: Reading): void {
+  const sentence = roleSentence(names, null);
+  out.units.push(...sentence.units.filter((u) => !out.units.some((x) => x.name === u.name)));
+  out.offices.push(...sentence.offices);
 }
 
 /** Units of a table cell: line breaks and commas separate them; roles inside the cell win over the column's. */
 export function cellUnits(cell: string, role: UnitRole): { units: ObligationUnitRead[]; offices: string[] } {
-  const out: Omit<Clause, 'from' | 'to'> = { units: [], leaders: [], offices: [], due: null, doubtful: false };
-  const text = cell
-    .replace(/\s+/g, '、')
-    .replace(/、+/g, '、')
-    .replace(/(^、|、$)/g, '');
-  if (new RegExp(`(${LABEL_WORDS})：`).test(text)) return readClause(text, false);
-  if (/(牵头|配合|按职责分工负责)([，；、。]|$)/.test(text)) roleSentence(text, out);
-  else for (const part of splitOutside(text, '；')) add(part.text, role, out, false);
+  const text = oneLine(cell);
+  if (text.search(EVERY_LABEL) >= 0) return readLabelled(text, { first: null, year: null });
+  const out: RoleSentence = { units: [], offices: [], when: [], sound: true, says: false };
+  if (saysRoles(text)) return roleSentence(text, null);
+  for (const part of splitOutside(text, '；')) addUnits(part.text, role, out);
   return out;
 }
+
+/** The lines of a cell in one: a break between units separates them, one inside a name does not. */
+function oneLine(cell: string): string {
+  let text = '';
+  for (const piece of cell.split(/\s+/).filter((t) => t !== '')) {
+    const last = text.slice(Math.max(...['、', '，', '；', '：'].map((c) => text.lastIndexOf(c))) + 1);
+    const ended = isUnit(last.replace(OWN_ROLE, '')) && !NAME_GOES_ON.test(piece);
+    text += ended || (last.length > 2 && NAME_BEGINS.test(piece)) ? `、${piece}` : piece;
+  }
+  return text.replace(/^、|、$/g, '');
+}
+const NAME_GOES_ON = /^(办公室|办公厅|局|厅|委|（|、|，|；)/;
+const NAME_BEGINS =
+  /^(各|有关|相关|国家|中国|国网|[省市县区](委|直|政府|人大|政协)|(?:省|市|州|县|区)[\u4e00-\u9fa5]{2,12}(?:局|厅|委|办)(?:$|、))/;

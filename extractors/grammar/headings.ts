@@ -51,6 +51,11 @@ const LONGEST_TITLE = 40;
 export function runInTitle(text: string, mark: HeadingMark): { title: string; bodyFrom: number } {
   const rest = text.slice(mark.length);
   const stop = /[。：！]/.exec(rest);
+  const clause = closingClause(rest);
+  if (clause > 0 && (!stop || stop.index > clause))
+    return clause <= LONGEST_TITLE
+      ? { title: rest.slice(0, clause), bodyFrom: mark.length + clause }
+      : { title: '', bodyFrom: mark.length };
   if (!stop)
     return rest.length <= LONGEST_TITLE + 20 ? { title: rest, bodyFrom: text.length } : { title: '', bodyFrom: mark.length };
   if (stop.index === rest.length - 1)
@@ -59,4 +64,15 @@ export function runInTitle(text: string, mark: HeadingMark): { title: string; bo
       : { title: '', bodyFrom: mark.length };
   if (stop.index > LONGEST_TITLE) return { title: '', bodyFrom: mark.length };
   return { title: rest.slice(0, stop.index), bodyFrom: mark.length + stop.index + 1 };
+}
+
+/** Index of the bracket that says who is responsible and closes a text: `优化布局（责任单位：市工信局）`; -1 where none does. */
+function closingClause(text: string): number {
+  const end = text.endsWith('）') ? text.length - 1 : text.endsWith('）。') ? text.length - 2 : -1;
+  let depth = 0;
+  for (let i = end; i >= 0; i--) {
+    if (text[i] === '）') depth++;
+    else if (text[i] === '（' && --depth === 0) return /牵头|责任单位|责任部门|负责|配合|主办/.test(text.slice(i, end)) ? i : -1;
+  }
+  return -1;
 }

@@ -29,3 +29,12 @@ export function splitOutside(text: string, separators: string): ListPart[] {
   push(text.length);
   return parts;
 }
+
+/** A text without the marks given at its ends. */
+export function trimMarks(text: string, before: string, behind: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && before.includes(text[from] ?? '')) from++;
+  while (to > from && behind.includes(text[to - 1] ?? '')) to--;
+  return text.slice(from, to);
+}

@@ -38,6 +38,12 @@ describe('a task in running text', () => {
     expect(task?.units.map((u) => u.name)).toEqual(['市工信局', '市市场监管局']);
   });
 
+  it('may have units and a date in brackets without a word for their role', () => {
+    const [task] = obligations(['（一）优化布局。编制地图。（市工信局、各县（市、区）人民政府；2025年12月底前）']);
+    expect(task?.due).toBe('2025-12-31');
+    expect(task?.units.map(unit)).toEqual(['市工信局:responsible', '各县（市、区）人民政府:responsible*']);
+  });
+
   it('takes the first unit for the lead where the notice says so', () => {
     const [task] = obligations([
       '（一）做优服务。设立专员。（责任单位：市工信局、市财政局，列第一位的为牵头单位，下同）',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clauses, dueOf } from '../../extractors/grammar/clauses.js';
+import { clauses, type ClauseContext } from '../../extractors/grammar/clauses.js';
+import { dueOf } from '../../extractors/grammar/due.js';
 import { compact } from '../../extractors/index.js';
 
 interface Expected {
@@ -12,7 +13,8 @@ interface Expected {
   words?: string;
 }
 
-const first = (text: string, firstLeads = false) => clauses(compact(text).text, firstLeads)[0];
+const UNSAID: ClauseContext = { first: null, year: null };
+const first = (text: string, context = UNSAID) => clauses(compact(text).text, context)[0];
 
 describe('a responsibility clause', () => {
   it.each<[string, string, Expected]>([
@@ -110,13 +112,16 @@ describe('a responsibility clause', () => {
   });
 
   it('makes the first unit the lead where the notice says so', () => {
-    const clause = first('建好园区。（责任单位：市工信局、市财政局）', true);
+    const clause = first('建好园区。（责任单位：市工信局、市财政局）', {
+      first: { others: 'responsible', sentences: false },
+      year: null,
+    });
     expect(clause?.units.map((u) => u.role)).toEqual(['lead', 'responsible']);
   });
 
   it('may stand several times in a paragraph', () => {
     const text = '编制规划。（责任单位：市发改委）建设载体。（责任单位：市工信局）';
-    expect(clauses(text, false).map((k) => k.units.map((u) => u.name))).toEqual([['市发改委'], ['市工信局']]);
+    expect(clauses(text, UNSAID).map((k) => k.units.map((u) => u.name))).toEqual([['市发改委'], ['市工信局']]);
   });
 
   it.each([
@@ -127,7 +132,7 @@ describe('a responsibility clause', () => {
     ['a score', '甲县（98.5分）'],
     ['a label without units', '（完成时限：2026年12月）'],
   ])('is not %s', (_name, text) => {
-    expect(clauses(compact(text).text, false)).toEqual([]);
+    expect(clauses(compact(text).text, UNSAID)).toEqual([]);
   });
 });
 

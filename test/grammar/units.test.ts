@@ -13,7 +13,7 @@ function read(text: string, context: string): string {
     units = list.units.map((u) => `${u.name}${u.group ? '*' : ''}`);
     offices.push(...list.offices);
   } else {
-    const found = clauses(compact(`完善机制。（${text}）`).text, false);
+    const found = clauses(compact(`完善机制。（${text}）`).text, { first: null, year: null });
     units = found.flatMap((c) => c.units.map((u) => `${u.name}:${u.role}${u.group ? '*' : ''}`));
     offices.push(...found.flatMap((c) => c.offices));
   }

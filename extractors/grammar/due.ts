@@ -1,0 +1,75 @@
+import { dueDates } from './dates.js';
+import { compact } from './fold.js';
+import { numeral } from './numerals.js';
+
+/** What the rules for dates know by another spelling, rewritten in this order. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // 2026.6, 2026/06/30
+  [/(20\d{2})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/g, '$1年$2月$3日'],
+  [/(20\d{2})[./](\d{1,2})(?![\d.])/g, '$1年$2月'],
+  // a range ends with its last month: 2025年6月至12月
+  [/(20\d{2})年\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬)?(?:至|到|—+|-+|~)(?=\d{1,2}月)/g, '$1年'],
+  [/[一二三四1-4]、(?=第?[一二三四1-4]季度)/g, ''],
+  [/1季度/g, '一季度'],
+  [/2季度/g, '二季度'],
+  [/3季度/g, '三季度'],
+  [/4季度/g, '四季度'],
+];
+
+/** Dates that leave the year to the notice (`年内`, `6月底前`) or count from it (`明年3月`); `Y` and `N` are this year and the next. */
+const UNSAID: readonly (readonly [RegExp, string])[] = [
+  [/明年(?=底|末)/g, 'N年'],
+  [/明年(?=\d|上半年|下半年|第?[一二三四]季度)/g, 'N年'],
+  [/(?:今年|本年|当年)内|年内/g, 'Y年底前'],
+  [/(?<![\d年月YN])(?:今年|本年|当年)?年?(?=[底末]以?前|[底末]$|[底末][，；。完])/g, 'Y年'],
+  [/(?:今年|本年|当年)(?=\d|上半年|下半年|第?[一二三四]季度)/g, 'Y年'],
+  [/(?<![\d年YN第至到—~./-])(?=\d{1,2}月|上半年|下半年|第?[一二三四]季度)/g, 'Y年'],
+];
+
+const YEAR = /20\d{2}|十[二三四五六]五/;
+/** `每年6月底前`, `每季度`: a day of each year is no date. */
+const RECURS = /每年|每月|每季|每半年|每周|按月|按季|逐年|逐月/;
+/** `2026年春节前`: no day that a calendar of months knows. */
+const SEASONS =
+  /20\d{2}年(春节|元旦|元宵|清明|五一|端午|国庆|中秋|汛期|汛|雨季|暑期|寒假|暑假|秋季|春季|开学|供暖季|采暖季|冬季|夏季)/g;
+/** `2025年6月启动` says when it begins. */
+const BEGINS = /20\d{2}年(\d{1,2}月)?(\d{1,2}日)?(底前|底|前|上半年|下半年)?(起|启动|开始|开工)/g;
+
+/** A date that a task is due by, and whether its year is the one of the notice. */
+export interface TaskDue {
+  due: string | null;
+  yearUnsaid: boolean;
+}
+
+/**
+ * A due date as a clause or a cell gives it: `2026年底前`, `2026年6月`, `二〇二六年底前`; null for `长期坚持`, `每季度`. With
+ * the year of the notice also `年内`, `6月底前`. The last of several is when the whole is due.
+ */
+export function taskDue(text: string, year: number | null): TaskDue {
+  let t = inFigures(compact(text).text);
+  const yearUnsaid = !YEAR.test(t);
+  if (yearUnsaid && (year === null || RECURS.test(t))) return { due: null, yearUnsaid: false };
+  if (yearUnsaid && year !== null) {
+    for (const [pattern, by] of UNSAID) t = t.replace(pattern, by);
+    t = t.replaceAll('Y', String(year)).replaceAll('N', String(year + 1));
+  }
+  for (const [pattern, by] of SPELLINGS) t = t.replace(pattern, by);
+  const due = dueDates(t.replace(BEGINS, '').replace(SEASONS, '')).at(-1)?.due ?? null;
+  return { due, yearUnsaid: yearUnsaid && due !== null };
+}
+
+/** The date alone. */
+export const dueOf = (text: string, year: number | null = null): string | null => taskDue(text, year).due;
+
+/** True for words that say when and nothing else: `2025年底前完成`, `持续推进`. */
+export const isTimeOnly = (text: string): boolean =>
+  /^(持续|长期|常年|常态|每|立即|适时|按月|按季|年内|全年|已|即时|按时间节点|按序时)[\u4e00-\u9fa5]{0,8}$/.test(text) ||
+  /^(于|在|力争|确保|原则上)?(20\d{2}年|今年|明年|本年)?[\d年月日底末前以上下半第一二三四季度期间旬中初至到—\-~]*(完成|实施|落实|启动|建成|到位|办结|见效|取得实效|并长期坚持|全面完成|基本完成)?$/.test(
+    text,
+  );
+
+/** Years and months in Chinese numerals in figures: `二〇二六年六月`. */
+const inFigures = (text: string): string =>
+  text
+    .replace(/二[〇○零0O][一二三四五六七八九〇○零]{2}(?=年)/g, (y) => String(numeral(y.replace(/[○0O零]/g, '〇')) ?? y))
+    .replace(/(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])(?=月)/g, (m) => String(numeral(m) ?? m));
