@@ -96,7 +96,8 @@ export function dropSurplus(rows: readonly FigureRow[], columns: number): void {
   rows.forEach((row, i) => {
     while (row.values.length > columns) {
       const near = rows
-        .filter((r, k) => k !== i && Math.abs(k - i) <= 4 && r.values.length <= columns)
+        .slice(Math.max(0, i - 4), i + 5)
+        .filter((r) => r !== row && r.values.length <= columns)
         .sort((a, b) => Math.abs(a.row - row.row) - Math.abs(b.row - row.row));
       const drop = bestDash(row.values, near.slice(0, 3));
       if (drop === null) break;
@@ -121,71 +122,92 @@ function bestDash(values: readonly (TableCell | null)[], near: readonly FigureRo
   return (best as { at: number } | null)?.at ?? null;
 }
 
-/** Labels that stand once for several rows are filled down; a series of years that begins anew has lost its label. */
-export function fillDown(rows: FigureRow[], labels: readonly LabelColumn[]): void {
-  const groupNames = labels.filter((l) => l.role === 'label').map((l) => l.name);
-  const hasYears = labels.some((l) => l.role === 'year');
-  const hasArea = labels.some((l) => l.role === 'area');
-  let group: Record<string, string> = {};
-  let [year, area, lost]: [number | null, string | null, boolean] = [null, null, false];
-  const seen = new Set<string>();
-  rows.forEach((row, i) => {
-    if (row.total && row.whole) return;
-    const given = groupNames.filter((n) => row.labels[n] !== undefined);
-    if (given.length > 0) {
-      // an outer label begins anew: inner ones do not carry over
-      const outer = groupNames.indexOf(given[0] ?? '');
-      group = Object.fromEntries(Object.entries(group).filter(([n]) => groupNames.indexOf(n) < outer));
-      for (const n of given) group[n] = row.labels[n] ?? '';
-      lost = false;
-      if (groupNames.length > 0 && outer === 0) {
-        seen.clear();
-        if (row.year === null) year = null;
-      }
-    } else if (hasYears && row.year !== null && year !== null && row.year < year && groupNames.length > 0) {
-      lost = true;
-      seen.clear();
-    }
-    if (row.year !== null) year = row.year;
-    else if (hasYears) {
-      row.year = year;
-      const key = `${year ?? ''}|${row.indicator ?? ''}`;
-      const nextYear = rows.slice(i + 1).find((x) => x.year !== null)?.year;
-      if (year !== null && seen.has(key) && nextYear === year + 2) {
-        year += 1;
-        row.year = year;
-        row.repairs.push('year');
-      }
-    }
-    if (hasArea) {
-      if (row.area !== null) area = row.area;
-      else row.area = area;
-    }
-    seen.add(`${row.year ?? ''}|${row.indicator ?? ''}`);
-    row.labels = { ...(lost ? {} : group), ...row.labels };
-    if (lost) row.repairs.push('label');
-  });
-  relabel(rows, groupNames);
+/** What the rows above say for those below. */
+interface Carried {
+  labels: Record<string, string>;
+  year: number | null;
+  area: string | null;
+  /** the label above holds no longer: the years have begun anew */
+  lost: boolean;
+  /** years and indicators of the rows since the outermost label */
+  seen: Set<string>;
 }
 
-const valuesKey = (row: FigureRow) => row.values.map((c) => text(c).replace(/^[-—]+$/, '')).join('|');
+/** Labels that stand once for several rows are filled down; a series of years that begins anew has lost its label. */
+export function fillDown(rows: readonly FigureRow[], columns: readonly LabelColumn[]): void {
+  const names = columns.filter((l) => l.role === 'label').map((l) => l.name);
+  const hasYears = columns.some((l) => l.role === 'year');
+  const hasArea = columns.some((l) => l.role === 'area');
+  const above: Carried = { labels: {}, year: null, area: null, lost: false, seen: new Set() };
+  const next = yearsBelow(rows);
+  rows.forEach((row, i) => {
+    if (row.whole) return;
+    carryLabels(row, names, above, hasYears);
+    if (hasYears) carryYear(row, next[i] ?? null, above);
+    if (hasArea) row.area = above.area = row.area ?? above.area;
+    above.seen.add(rowKey(row));
+    row.labels = { ...(above.lost ? {} : above.labels), ...row.labels };
+    if (above.lost) row.repairs.push('label');
+  });
+  relabel(rows, names);
+}
+
+const rowKey = (row: FigureRow) => `${row.year ?? ''}|${row.indicator ?? ''}`;
+
+/** For each row the next year that a row below it gives. */
+function yearsBelow(rows: readonly FigureRow[]): (number | null)[] {
+  const years: (number | null)[] = [];
+  let next: number | null = null;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    years[i] = next;
+    next = rows[i]?.year ?? next;
+  }
+  return years;
+}
+
+/** An outer label begins anew: inner ones do not carry over. */
+function carryLabels(row: FigureRow, names: readonly string[], above: Carried, hasYears: boolean): void {
+  const given = names.filter((n) => row.labels[n] !== undefined);
+  const outer = names.indexOf(given[0] ?? '');
+  if (given.length === 0) {
+    const again = hasYears && row.year !== null && above.year !== null && row.year < above.year;
+    if (again && names.length > 0) [above.lost, above.seen] = [true, new Set()];
+    return;
+  }
+  const kept = Object.entries(above.labels).filter(([n]) => names.indexOf(n) < outer);
+  above.labels = Object.fromEntries([...kept, ...given.map((n) => [n, row.labels[n] ?? ''] as const)]);
+  above.lost = false;
+  if (outer > 0) return;
+  above.seen = new Set();
+  if (row.year === null) above.year = null;
+}
+
+/** A row without a year is of the year above, or of one that was skipped: its indicator had its turn, and the next year is the one after. */
+function carryYear(row: FigureRow, next: number | null, above: Carried): void {
+  if (row.year === null) {
+    row.year = above.year;
+    if (above.year !== null && next === above.year + 2 && above.seen.has(rowKey(row))) {
+      row.year = above.year + 1;
+      row.repairs.push('year');
+    }
+  }
+  above.year = row.year;
+}
+
+/** Year, indicator and figures of a row: rows that agree in them are one row twice. */
+const twinKey = (row: FigureRow) => [row.year, row.indicator, ...row.values.map((c) => text(c).replace(/^[-—]+$/, ''))].join('|');
 
 /** Rows that lost their label take it from rows with the same year, indicator and figures, where most of them agree. */
 function relabel(rows: readonly FigureRow[], groupNames: readonly string[]): void {
   const orphans = rows.filter((r) => r.repairs.includes('label'));
   if (orphans.length === 0 || groupNames.length === 0) return;
+  const labelled = new Map(rows.flatMap((r) => (r.repairs.includes('label') ? [] : [[twinKey(r), r.labels] as const])).reverse());
   const votes = new Map<string, { labels: Record<string, string>; n: number }>();
   for (const orphan of orphans) {
-    const twin = rows.find(
-      (r) =>
-        !r.repairs.includes('label') &&
-        r.year === orphan.year &&
-        r.indicator === orphan.indicator &&
-        valuesKey(r) === valuesKey(orphan),
-    );
-    if (!twin) continue;
-    const key = JSON.stringify(twin.labels);
-    votes.set(key, { labels: twin.labels, n: (votes.get(key)?.n ?? 0) + 1 });
+    const labels = labelled.get(twinKey(orphan));
+    if (!labels) continue;
+    const key = JSON.stringify(labels);
+    votes.set(key, { labels, n: (votes.get(key)?.n ?? 0) + 1 });
   }
   const best = [...votes.values()].sort((a, b) => b.n - a.n)[0];
   if (best && best.n >= orphans.length / 2) for (const orphan of orphans) orphan.labels = { ...best.labels, ...orphan.labels };

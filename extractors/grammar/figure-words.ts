@@ -7,12 +7,43 @@ const INDICATOR_HEAD =
 const UNIT_HEAD = /^(计量|计算|数量)?单位$/;
 const NUMBER_HEAD = /^(序号|编号|№|No\.?)$/i;
 
-/** Heads made of kinds of places and of words that join them: `县（市、区）`, `所属园区`, `乡镇（街道）名称`. */
-const PLACE_KINDS =
-  '省份|省|设区市|地级市|地市|市|州|盟|县|旗|区县|区|乡|镇|街道|街|行政村|自然村|村|社区|开发区|工业园区|园区|高新区|经开区|功能区|片区|地区|区域|辖区|行政区划|行政区|办事处|国别';
-const AREA_HEAD = new RegExp(
-  `^(?:(?:各|所属|所在)?(?:${PLACE_KINDS})(?:（(?:${PLACE_KINDS}|、|）（)+）)?[、/和与及]?)+(?:名称|名|别|地)?$|^(?:单位名称|各地|县别)$`,
-);
+/** Kinds of places that head a column of areas; kinds of one character may be joined: 县区, 市州, 县市区. */
+const PLACE_KINDS = [
+  '省份',
+  '设区市',
+  '地级市',
+  '地市',
+  '街道',
+  '乡镇街道',
+  '镇街道',
+  '行政村',
+  '自然村',
+  '社区',
+  '村社区',
+  '开发区',
+  '工业园区',
+  '产业园区',
+  '园区',
+  '高新区',
+  '经开区',
+  '功能区',
+  '片区',
+  '地区',
+  '区域',
+  '辖区',
+  '行政区划',
+  '行政区',
+  '办事处',
+  '国别',
+];
+const PLACE_KIND = new RegExp(`^(?:各|所属|所在)?(?:[省市县区州盟旗乡镇村街]{1,4}|${PLACE_KINDS.join('|')})(?:名称|名|别)?$`);
+const OTHER_AREA_HEAD = /^(单位名称|各地)$/;
+
+/** True for a head made of kinds of places: `县（市、区）`, `所属园区`, `乡镇（街道）名称`. */
+function isAreaHead(name: string): boolean {
+  const kinds = name.split(/[、/和与及（）]/).filter((part) => part !== '' && part !== '名称');
+  return OTHER_AREA_HEAD.test(name) || (kinds.length > 0 && kinds.every((kind) => PLACE_KIND.test(kind)));
+}
 
 /** Figures below these heads only name something: they are no measurements. */
 const NAMING_HEAD =
@@ -60,7 +91,7 @@ export function roleOfHead(name: string): LabelRole | null {
   if (YEAR_HEAD.test(name)) return 'year';
   if (INDICATOR_HEAD.test(name)) return 'indicator';
   if (UNIT_HEAD.test(name)) return 'unit';
-  return AREA_HEAD.test(name) ? 'area' : null;
+  return isAreaHead(name) ? 'area' : null;
 }
 
 const PLACE = /^全[省市县区州国镇乡]$|^.{1,7}(?:省|市|县|区|州|旗|镇|乡|街道|村)$/;

@@ -133,13 +133,14 @@ export interface ProjectCells {
 export function kindOfRow(cells: ProjectCells, nameColumn: number): ProjectRowKind {
   const before = cells.filled.filter((c) => c.column <= nameColumn).map((c) => c.text);
   if (before.some((text) => TOTAL.test(text))) return 'total';
-  if (isGroup(cells, before)) return 'group';
+  if (isGroup(cells, before, nameColumn)) return 'group';
   return cells.name === '' ? 'unread' : 'project';
 }
 
 /** One cell alone, a number 一、 in front, or a count behind words where the name would stand: `临江县（3个）`. */
-function isGroup({ seq, name, content, period, filled }: ProjectCells, before: readonly string[]): boolean {
-  if (filled.length === 1) return !/^\d+$/.test(filled[0]?.text ?? '');
+function isGroup({ seq, name, content, period, filled }: ProjectCells, before: readonly string[], nameColumn: number): boolean {
+  const only = filled.length === 1 ? filled[0] : undefined;
+  if (only) return only.column <= nameColumn && !/^\d+$/.test(only.text);
   if (NUMBERED.test(seq)) return true;
   if (content !== '' || period !== '') return false;
   if (CHINESE_NUMBER.test(seq) || (seq === '' && NUMBERED.test(name))) return true;

@@ -76,7 +76,7 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number)
   const body = rows.slice(head);
   const cut = newPage ? body[0] : undefined;
   const last = table.rows.at(-1);
-  if (cut && last && continuesRow(last, cut)) {
+  if (cut && last && continuesRow(table, last, cut)) {
     mergeRow(last, cut);
     body.shift();
   }
@@ -100,11 +100,35 @@ function looksLikeHead(row: JoinedRow | undefined): boolean {
   return texts.length >= 2 && texts.every((t) => !isNumeric(t)) && texts.some((t) => HEAD_WORDS.test(t));
 }
 
-/** The first column of the table counts its rows, and this row has no number: it is the rest of the row before. */
-function continuesRow(last: JoinedRow, row: JoinedRow): boolean {
-  const [number, first] = [last.cells[0]?.cell, row.cells[0]?.cell];
-  if (!number || number.column !== 0 || !/^\d+$/.test(number.text.trim())) return false;
-  return (!first || first.column > 0 || first.text.trim() === '') && filled(row).length < filled(last).length + 1;
+const textAt = (row: JoinedRow | undefined, column: number): string =>
+  compact(row?.cells.find((c) => c.cell.column === column)?.cell.text ?? '').text;
+
+/** The column that counts the rows: the first, or the second where its head says so. */
+function counterColumn(table: JoinedTable, last: JoinedRow): number | null {
+  if (/^\d+$/.test(textAt(last, 0))) return 0;
+  return /^\d+$/.test(textAt(last, 1)) && /^(序号|编号)$/.test(textAt(table.rows[0], 1)) ? 1 : null;
+}
+
+/** True for the rest of a row that the page cut: it has no number where rows are counted, else no name and little more. */
+function continuesRow(table: JoinedTable, last: JoinedRow, row: JoinedRow): boolean {
+  const counter = counterColumn(table, last);
+  if (counter === null) return continuesNamedRow(table, last, row);
+  const numbered = [textAt(row, counter), textAt(row, 0)].some((t) => t !== '');
+  return !numbered && filled(row).length < filled(last).length + 1;
+}
+
+/** Rows above a page break that show how the table is made. */
+const NEARBY = 20;
+
+/** In a table where every row has a name in front, one without: it goes on with words that no sign has ended. */
+function continuesNamedRow(table: JoinedTable, last: JoinedRow, row: JoinedRow): boolean {
+  const body = table.rows.slice(Math.max(1, table.rows.length - NEARBY));
+  if (body.length < 2 || textAt(row, 0) !== '' || body.some((r) => textAt(r, 0) === '')) return false;
+  const rest = filled(row).map((c) => ({ text: c.cell.text, before: textAt(last, c.cell.column) }));
+  return (
+    rest.length < filled(last).length - 1 &&
+    rest.every(({ text, before }) => !isNumeric(text) && before !== '' && !isNumeric(before) && !/[。；！]$/.test(before))
+  );
 }
 
 function mergeRow(last: JoinedRow, rest: JoinedRow): void {
