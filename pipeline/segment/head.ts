@@ -138,6 +138,7 @@ function findRecipients(items: readonly Item[], start: NoticeStart, end: number)
   for (let i = from; i < Math.min(end, from + 8); i++) {
     const bare = items[i]?.bare ?? '';
     if (isRecipients(bare)) return i;
+    if (isMetadata(bare)) continue;
     if (bare.length > 120 || /。$/.test(bare)) return null;
   }
   return null;
@@ -159,7 +160,7 @@ function findNumber(
 ): { number: string; item: number } | null {
   const to = Math.min(end, Math.max(bodyFrom, (start.title?.to ?? start.from) + 4));
   for (let i = start.from; i < to; i++) {
-    const number = isParagraph(items[i]) ? ownNumber(items, i) : null;
+    const number = isParagraph(items[i]) && !isMetadata(items[i]?.bare ?? '') ? ownNumber(items, i) : null;
     if (number !== null) return { number, item: i };
   }
   for (let i = start.from; i < to; i++) {

@@ -124,6 +124,60 @@ describe('the head of a notice', () => {
   });
 });
 
+describe('a metadata block', () => {
+  const without = [HEAD[0] ?? '', HEAD[2] ?? '', ...BODY];
+  it.each<[string, Part[]]>([
+    ['on lines', ['文号：抚府发〔2025〕7号', '成文日期：2025-03-06', '有 效 性：有效']],
+    ['in brackets', ['【文号】抚府发〔2025〕7号', '【成文日期】2025-03-06', '【有效性】有效']],
+    ['several on a line', ['文号：抚府发〔2025〕7号　　成文日期：2025-03-06', '索引号：0001　有效性：有效']],
+    ['with labels on lines of their own', ['文号', '抚府发〔2025〕7号', '成文日期', '2025-03-06', '有效性', '有效']],
+    [
+      'as a table',
+      [
+        [
+          ['文号', '抚府发〔2025〕7号', '成文日期', '2025-03-06'],
+          ['索引号', '0001', '有效性', '有效'],
+        ],
+      ],
+    ],
+  ])('%s gives what the notice does not say', (_how, block) => {
+    const { head, tables } = noticeOf([...block, ...without]);
+    expect(head).toMatchObject({ document_number: '抚府发〔2025〕7号', issued_on: '2025-03-06', status: '有效' });
+    expect(tables).toEqual([]);
+  });
+
+  it('gives way to what the notice says', () => {
+    const { head } = noticeOf(['文号：抚府发〔2024〕1号', '成文日期：2025-04-01', '发文机关：抚河市财政局', ...planOf(BODY)]);
+    expect(head).toMatchObject({ document_number: '抚府发〔2025〕7号', issued_on: '2025-03-06', issuers: ['抚河市人民政府'] });
+  });
+
+  it('has no value where none fits its label', () => {
+    const { head } = noticeOf(['文号：无', '有效性：', '发文机关：--', ...without]);
+    expect(head).toMatchObject({ document_number: null, status: null, issuers: ['抚河市人民政府'] });
+  });
+});
+
+describe('what the text says of the notice', () => {
+  it('is its validity, what it repeals, and whom to turn to', () => {
+    const body = [
+      '第九条　本办法自印发之日起施行，有效期3年。《旧办法》（抚府发〔2019〕1号）同时废止。',
+      '联系人：王强，电话：8231234',
+    ];
+    expect(noticeOf(planOf(body)).head).toMatchObject({
+      effective_on: '2025-03-06',
+      expires_on: '2028-03-05',
+      repeals: [{ title: '旧办法', document_number: '抚府发〔2019〕1号' }],
+      cites: [{ title: '旧办法', document_number: '抚府发〔2019〕1号' }],
+      contacts: [{ name: '王强', organ: null, phone: '8231234', email: null, address: null }],
+    });
+  });
+
+  it('is the term of a publicity', () => {
+    const head = ['关于拟认定示范园区名单的公示', '现予公示，公示期为3月6日至3月12日。', ...FOOT];
+    expect(noticeOf(head).head).toMatchObject({ kind: '公示', public_from: '2025-03-06', public_until: '2025-03-12' });
+  });
+});
+
 describe('the sections of a notice', () => {
   const notice = noticeOf(
     planOf([
@@ -205,6 +259,14 @@ describe('several notices in a file', () => {
     const [first, second] = segmentsOf(gazette);
     expect(first?.base).toBe(0);
     expect(second?.base).toBe((first?.notice.text.length ?? 0) + 1);
+  });
+});
+
+describe('a notice that forwards another', () => {
+  it('is one with it', () => {
+    const parts = [...planOf(['现将有关通知转发给你们。', '附件：省政府办公室通知']), '附件', ...SECOND];
+    expect(noticesOf(parts)).toHaveLength(1);
+    expect(noticeOf(parts).head).toMatchObject({ document_number: '抚府发〔2025〕7号', issued_on: '2025-03-06' });
   });
 });
 
