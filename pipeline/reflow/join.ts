@@ -1,3 +1,4 @@
+import { ANY_METADATA_LABEL } from '../../corpus/lexicon/metadata-labels.js';
 import { beginsAnew, headingMark, isOrganLine, isTitleLike, numberLine, signedDate } from '../../extractors/index.js';
 import { width, type Line } from './lines.js';
 
@@ -7,6 +8,8 @@ const SHORTEST_BROKEN = 20;
 const SHORTEST_CLAUSE = 16;
 const LABEL = /^(?:[^，。、：]{1,8}|[^，。、：（）]{1,24}（[^（）]{1,16}）)：./;
 const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
+/** A line of the block that a portal puts above a notice: `发文字号：… 发布日期：…`. */
+const METADATA = new RegExp(`^${ANY_METADATA_LABEL}：(?:.{0,60}${ANY_METADATA_LABEL}：)?.{0,60}$`);
 const ENDS_OPEN = /[，、（“‘《〈—]$/;
 const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 
@@ -18,6 +21,7 @@ const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 export function goesOn(previous: Line, next: Line, wrap: number | null, paragraph: string): boolean {
   if (previous.kind === 'heading' || next.kind === 'heading') return false;
   const [a, b] = [previous.bare, next.bare];
+  if (METADATA.test(a) && !BEGINS_MID.test(b)) return false;
   if (a === '' || b === '' || (ENDS_SENTENCE.test(a) && !stopsInClause(a, paragraph)))
     return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;

@@ -31,7 +31,7 @@ export function isRecipients(line: string): boolean {
     line.endsWith('：') &&
     line.length >= 3 &&
     line.length <= 260 &&
-    !/[。；！？“”《]/.test(line) &&
+    !/[。；！？《]|“[^”]{7,}”/.test(line) &&
     headingMark(line) === null &&
     RECIPIENT_WORDS.test(line) &&
     !/(如下|事项|议定|包括|以下|附件|名单|联系|电话|要求|其中|是|有|为)：$/.test(line) &&

@@ -57,7 +57,9 @@ const renamed = (text: string, names: Record<string, string>): string =>
 function brokenAt(parts: readonly Part[], at: number): Part[] {
   const long = parts.filter((p): p is string => typeof p === 'string' && p.length > 60);
   const paragraph = long[at % long.length] ?? '';
-  const cut = 20 + (at % (paragraph.length - 40));
+  const any = 20 + (at % (paragraph.length - 40));
+  // behind a full stop nobody can tell whether a paragraph ends with the page
+  const cut = paragraph[any - 1] === '。' ? any + 1 : any;
   return [{ page: 1 }, ...parts.flatMap((p): Part[] => (p === paragraph ? [p.slice(0, cut), { page: 2 }, p.slice(cut)] : [p]))];
 }
 

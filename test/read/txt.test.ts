@@ -101,6 +101,11 @@ describe('lines', () => {
 });
 
 describe('Markdown', () => {
+  it('keeps the words of links and pictures', async () => {
+    const document = await read('[首页](/) / [通知公告](/zwgk/tzgg/)\n府发[2021](3号)，见[附件](https://a.gov.cn/b.pdf)。');
+    expect(texts(document)).toEqual(['首页 / 通知公告', '府发[2021](3号)，见附件。']);
+  });
+
   it('reads headings, bold marks and rules', async () => {
     const document = await read('# 标题\n---\n###  二级 ##\n##无空格\n正文**加粗**文字\n=====\n***\n完');
     expect(document.blocks.map((b) => (b.kind === 'table' ? null : [b.kind, b.level, b.text, b.blankBefore]))).toEqual([
