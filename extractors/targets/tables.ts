@@ -1,6 +1,6 @@
 import type { TargetRead } from '../../schemas/index.js';
 import type { Earlier } from '../define.js';
-import { figureComparator } from '../grammar/figure-table.js';
+import { figureComparator, isAttributeHead } from '../grammar/figure-table.js';
 import type { Notice } from '../notice.js';
 import { doubtsOf, sureness } from '../sureness.js';
 import { dateIssued } from './state.js';
@@ -16,7 +16,7 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
       if (o.start < table.start || o.end > table.end || o.year === null || !(o.year >= issued)) continue;
       yield {
         indicator: o.indicator,
-        scope: [...Object.values(o.labels), o.area].filter((x) => x !== null && x !== '').join(' ') || null,
+        scope: scopeOf(o),
         comparator: figureComparator(o.value_text),
         value: o.value,
         value_max: null,
@@ -34,4 +34,10 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
       };
     }
   }
+}
+
+/** Where and of what a figure is; not its kind (预期性) nor who answers for it. */
+function scopeOf({ labels, area }: Earlier['observations'][number]): string | null {
+  const said = Object.entries(labels).flatMap(([head, text]) => (isAttributeHead(head) ? [] : [text]));
+  return [...said, ...(area === null ? [] : [area])].join(' ') || null;
 }
