@@ -35,6 +35,12 @@ const SEASONS =
 /** `2025年6月启动` says when it begins. */
 const BEGINS = /20\d{2}年(\d{1,2}月)?(\d{1,2}日)?(底前|底|前|上半年|下半年)?(起|启动|开始|开工)/g;
 
+/** The year that a plan is for, and the day before which nothing in it is due (null where its title says the year). */
+export interface PlanYear {
+  year: number;
+  since: string | null;
+}
+
 /** A date that a task is due by, and whether its year is the one of the notice. */
 export interface TaskDue {
   due: string | null;
@@ -45,21 +51,22 @@ export interface TaskDue {
  * A due date as a clause or a cell gives it: `2026年底前`, `2026年6月`, `二〇二六年底前`; null for `长期坚持`, `每季度`. With
  * the year of the notice also `年内`, `6月底前`. The last of several is when the whole is due.
  */
-export function taskDue(text: string, year: number | null): TaskDue {
+export function taskDue(text: string, plan: PlanYear | null): TaskDue {
   let t = inFigures(compact(text).text);
   const yearUnsaid = !YEAR.test(t);
-  if (yearUnsaid && (year === null || RECURS.test(t))) return { due: null, yearUnsaid: false };
-  if (yearUnsaid && year !== null) {
+  if (yearUnsaid && (plan === null || RECURS.test(t))) return { due: null, yearUnsaid: false };
+  if (yearUnsaid && plan !== null) {
     for (const [pattern, by] of UNSAID) t = t.replace(pattern, by);
-    t = t.replaceAll('Y', String(year)).replaceAll('N', String(year + 1));
+    t = t.replaceAll('Y', String(plan.year)).replaceAll('N', String(plan.year + 1));
   }
   for (const [pattern, by] of SPELLINGS) t = t.replace(pattern, by);
   const due = dueDates(t.replace(BEGINS, '').replace(SEASONS, '')).at(-1)?.due ?? null;
-  return { due, yearUnsaid: yearUnsaid && due !== null };
+  const over = yearUnsaid && due !== null && due < (plan?.since ?? '').slice(0, due.length);
+  return { due: over ? null : due, yearUnsaid: yearUnsaid && due !== null && !over };
 }
 
 /** The date alone. */
-export const dueOf = (text: string, year: number | null = null): string | null => taskDue(text, year).due;
+export const dueOf = (text: string, plan: PlanYear | null = null): string | null => taskDue(text, plan).due;
 
 /** True for words that say when and nothing else: `2025年底前完成`, `持续推进`. */
 export const isTimeOnly = (text: string): boolean =>
@@ -68,8 +75,9 @@ export const isTimeOnly = (text: string): boolean =>
     text,
   );
 
-/** Years and months in Chinese numerals in figures: `二〇二六年六月`. */
+/** Years, months and days in Chinese numerals in figures: `二〇二六年六月三十日`. */
 const inFigures = (text: string): string =>
   text
     .replace(/二[〇○零0O][一二三四五六七八九〇○零]{2}(?=年)/g, (y) => String(numeral(y.replace(/[○0O零]/g, '〇')) ?? y))
-    .replace(/(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])(?=月)/g, (m) => String(numeral(m) ?? m));
+    .replace(/(?<![一二三四五六七八九十第])(十[一二]?|[一二三四五六七八九])(?=月)/g, (m) => String(numeral(m) ?? m))
+    .replace(/(?<=月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=日)/g, (d) => String(numeral(d) ?? d));

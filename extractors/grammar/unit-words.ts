@@ -6,7 +6,7 @@ export const DEPARTMENT_STEM =
 const PARTY_BODIES = '组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|老干部局|党校|金融办|改革办|军民融合办';
 export const PARTY_BODY = new RegExp(`^(?:${PARTY_BODIES})`);
 export const PARTY = new RegExp(`^([省市州县区]委|自治区党委)(?:${PARTY_BODIES})`);
-export const LEVEL = /^(省|市|州|县|区|自治区|全省|全市|兵团)(?!直|政府|委$|区|场|场监|政$)/;
+export const LEVEL = /^(省|市|州|盟|县|区|旗|自治区|全省|全市|兵团)(?!直|政府|委$|区|场|场监|政$)/;
 
 /** Kinds of place several at once: a government of theirs is no single one. */
 const KINDS_JOINED =
