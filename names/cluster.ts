@@ -1,7 +1,7 @@
 import type { Division, Gazetteer, Park } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import type { NameContext } from './context.js';
-import { PARK_SCORES, type ParkReader, type ParkReading } from './park.js';
+import { PARK_METHODS, PARK_SCORES, type ParkReader, type ParkReading } from './park.js';
 import type { PlaceReader, PlaceReading } from './place.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
@@ -141,8 +141,7 @@ export class ClusterResolver {
       const entity_name = `${chain.map(({ division }) => division?.short ?? '').at(-1) ?? ''}${park.fullName}`;
       return resolution('park', written, 'rule', PARK_SCORES.unknown, { entity_name });
     }
-    const method = park.how === 'official' ? 'exact' : park.how === 'context' ? 'context' : 'alias';
-    return resolution('park', written, method, PARK_SCORES[park.how], {
+    return resolution('park', written, PARK_METHODS[park.how], PARK_SCORES[park.how], {
       entity_id: park.park.id,
       entity_name: this.gazetteer.parks.nameOn(park.park, date),
       code: park.park.county_code ?? park.park.city_code,

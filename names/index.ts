@@ -2,13 +2,17 @@ import type { Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import { ClusterResolver } from './cluster.js';
 import type { NameContext } from './context.js';
+import { FUZZY_THRESHOLD } from './fuzzy.js';
 import { NameLookup } from './lookup.js';
 import { ParkReader } from './park.js';
 import { PlaceReader } from './place.js';
 import { RegionResolver } from './region.js';
 import { UnitResolver } from './unit.js';
+import { WholeParkReader } from './whole-park.js';
 
 export type { NameContext } from './context.js';
+export { FUZZY_THRESHOLD } from './fuzzy.js';
+export { memberOf, type Member } from './groups.js';
 
 /** Gives names their identity. Pure: the same arguments give the same answer; no string makes it throw. */
 export interface Resolver {
@@ -30,14 +34,15 @@ export interface Resolver {
   place(name: string, context: NameContext): Resolution;
 }
 
-/** The resolver over a gazetteer. */
-export function createResolver(gazetteer: Gazetteer): Resolver {
+/** The resolver over a gazetteer; `threshold` says how unlike a misspelt name may be, 0 to 1. */
+export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHOLD } = {}): Resolver {
   const places = new PlaceReader(gazetteer);
   const parks = new ParkReader(gazetteer);
   const regions = new RegionResolver(gazetteer, places, parks);
   const clusters = new ClusterResolver(gazetteer, places, parks);
-  const units = new UnitResolver(gazetteer, places, parks);
-  const lookup = new NameLookup(gazetteer, places, parks);
+  const whole = new WholeParkReader(places, parks);
+  const units = new UnitResolver(gazetteer, places, parks, whole, threshold);
+  const lookup = new NameLookup(gazetteer, places, whole, threshold);
   return {
     region: (issuers, title, text) => regions.resolve(issuers, title, text),
     cluster: (name, context, surrounding) => clusters.resolve(name, context, surrounding),

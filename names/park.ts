@@ -1,4 +1,5 @@
 import type { Division, Gazetteer, Park, ParkName } from '../corpus/gazetteer.js';
+import type { Resolution } from '../schemas/index.js';
 import type { Scope } from './place.js';
 import { FULL_ZONE_TYPES, ZONE_TYPES } from './words.js';
 
@@ -19,23 +20,45 @@ export type KnownPark = ParkReading & { park: Park };
 export const PARK_SCORES: Readonly<Record<ParkReading['how'], number>> = {
   official: 1,
   alias: 1,
+  former: 0.95,
+  local: 0.95,
   context: 0.9,
   part: 0.8,
   variant: 0.7,
   unknown: 0.6,
 };
 
+/** The method by which a park was found. */
+export const PARK_METHODS: Readonly<Record<ParkReading['how'], Resolution['method']>> = {
+  official: 'exact',
+  alias: 'alias',
+  former: 'former',
+  local: 'alias',
+  context: 'context',
+  part: 'alias',
+  variant: 'alias',
+  unknown: 'rule',
+};
+
 /**
- * One short name, several zones: a listed zone comes before one known from the area codes only (the codes keep names from
- * before an upgrade), and a national one before a provincial one; else all of them.
+ * One short name, several zones: a name of its own before one for near home only, a listed zone before one known from the
+ * area codes only (the codes keep names from before an upgrade), and a national one before a provincial one; else all of them.
  */
 function foremost(meant: readonly ParkName[]): readonly ParkName[] {
-  for (const better of [({ park }: ParkName) => !park.by_rule, ({ park }: ParkName) => park.level === '国家级']) {
-    const only = meant.filter(better);
+  const better = [
+    ({ how }: ParkName) => how !== 'local',
+    ({ park }: ParkName) => !park.by_rule,
+    ({ park }: ParkName) => park.level === '国家级',
+  ];
+  for (const one of better) {
+    const only = meant.filter(one);
     if (only.length === 1) return only;
   }
   return meant;
 }
+/** 开发区 alone is said of an economic development zone, where a place has just one. */
+const GENERIC = '开发区';
+const ECONOMIC = /经济(?:技术)?开发区$/u;
 
 /** A proper name of up to four characters and a type word: 新站高新区. */
 const UNKNOWN_ZONE = new RegExp(`^\\p{Script=Han}{0,4}?(?:国家级?)?(?:${ZONE_TYPES.join('|')})`, 'u');
@@ -73,10 +96,11 @@ export class ParkReader {
     return this.gazetteer.parks.placeOf(park);
   }
 
-  #known(text: string, at: number, { region, inside }: Scope): KnownPark | null {
+  #known(text: string, at: number, scope: Scope): KnownPark | null {
     const { parks } = this.gazetteer;
+    const { region } = scope;
     for (const name of parks.startingAt(text, at)) {
-      const meant = parks.named(name).filter(({ park }) => !inside || parks.liesIn(park, inside.code));
+      const meant = parks.named(name).filter((entry) => this.#possible(entry, scope));
       const near = region ? meant.filter(({ park }) => parks.liesIn(park, this.#province(region))) : [];
       const choice = foremost(near.length > 0 ? near : meant);
       const [first] = choice;
@@ -85,6 +109,15 @@ export class ParkReader {
       return { park: first.park, end: at + name.length, how: first.how, candidates, fullName: null };
     }
     return null;
+  }
+
+  /** Behind a place’s name a park lies there; a name that is only used near home, or a guess, means it in its own province. */
+  #possible({ park, how }: ParkName, { region, inside }: Scope): boolean {
+    const { parks } = this.gazetteer;
+    if (inside && !parks.liesIn(park, inside.code)) return false;
+    if (how !== 'local' && how !== 'variant') return true;
+    const home = inside ?? region;
+    return home !== null && parks.liesIn(park, this.#province(home));
   }
 
   /** 高新区 and the like: the park of that type named after the place, else the only one that is the place’s own. */
@@ -96,8 +129,7 @@ export class ParkReader {
     if (!name) return null;
     const there = parks.in(place.code).filter((park) => park.ambiguous_aliases.includes(name) && park.status === 'active');
     const own = there.filter((park) => parks.placeOf(park) === place);
-    const core = own.filter((park) => park.name.includes(place.short + park.category));
-    const chosen = [core, own.filter((park) => !park.by_rule)].find((list) => list.length === 1)?.[0];
+    const chosen = this.#ownPark(name, own, place);
     if (!chosen) return null;
     return {
       park: chosen,
@@ -106,6 +138,16 @@ export class ParkReader {
       candidates: there.filter((park) => park !== chosen),
       fullName: null,
     };
+  }
+
+  /** Of the parks of a place, the one that a bare type word means. */
+  #ownPark(bare: string, own: readonly Park[], place: Division): Park | null {
+    if (bare === GENERIC) {
+      const kind = own.filter(({ category }) => ECONOMIC.test(category));
+      return kind.length === 1 ? (kind[0] ?? null) : null;
+    }
+    const core = own.filter((park) => park.name.includes(place.short + park.category));
+    return [core, own.filter((park) => !park.by_rule)].find((list) => list.length === 1)?.[0] ?? null;
   }
 
   #province(region: Division): string {

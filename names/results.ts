@@ -10,7 +10,7 @@ export function resolution(
   name: string,
   method: Resolution['method'],
   score: number,
-  entity: Partial<Pick<Resolution, 'entity_id' | 'entity_name' | 'code' | 'candidates' | 'position'>> = {},
+  entity: Partial<Omit<Resolution, 'slot' | 'name' | 'kind' | 'method' | 'score'>> = {},
 ): Resolution {
   return {
     slot,
@@ -23,6 +23,9 @@ export function resolution(
     method,
     score,
     candidates: entity.candidates ?? [],
+    group_kind: entity.group_kind ?? null,
+    group_level: entity.group_level ?? null,
+    group_subject: entity.group_subject ?? null,
   };
 }
 

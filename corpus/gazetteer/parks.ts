@@ -2,23 +2,26 @@ import { NameIndex } from './names.js';
 import type { Places } from './places.js';
 import type { Division, Park, Zone } from './rows.js';
 
-/** How a name means a park: `part` is the name of a part of it, `variant` a form that nobody has seen. */
+/** How a name means a park: `part` is the name of a part of it, `local` one for near home, `variant` one that nobody has seen. */
 export interface ParkName {
   park: Park;
-  how: 'official' | 'alias' | 'part' | 'variant';
+  how: 'official' | 'alias' | 'former' | 'part' | 'local' | 'variant';
 }
 
 /** Type words in full with the short ones that notices write for them. */
 const TYPE_FORMS: readonly (readonly [full: string, forms: readonly string[]])[] = [
-  ['高新技术产业开发区', ['高新区', '高新技术开发区', '国家高新区', '高新技术产业园区']],
+  ['高新技术产业开发区', ['高新区', '高新技术开发区', '国家高新区', '国家高新技术产业开发区', '高新技术产业园区']],
   ['高新技术产业园区', ['高新区', '高新园区', '高新技术产业园', '高新技术产业开发区']],
+  ['高技术产业开发区', ['高新区', '高新技术产业开发区', '开发区']],
   ['高新技术开发区', ['高新区', '高新技术产业开发区']],
-  ['经济技术开发区', ['经开区', '经济开发区', '开发区', '国家级经开区']],
-  ['经济开发区', ['经开区', '开发区']],
+  ['经济技术开发区', ['经开区', '经济开发区', '开发区', '国家级经开区', '国家级经济技术开发区']],
+  ['经济开发区', ['经开区', '经济技术开发区', '开发区']],
   ['综合保税区', ['综保区']],
   ['工业园区', ['工业园']],
   ['产业园区', ['产业园']],
 ];
+/** What is left of a core when the place in front of it is dropped must be a name still: 仲恺. */
+const MIN_CORE = 2;
 
 /** The park's name without a leading province: 江西于都工业园区 → 于都工业园区. */
 function withoutProvince(name: string, province: Division | undefined): string {
@@ -28,28 +31,46 @@ function withoutProvince(name: string, province: Division | undefined): string {
   return name;
 }
 
-/** Short forms of an official name: 合肥高新技术产业开发区 → 合肥高新区. */
-function formsOf(name: string, type: string): string[] {
-  const core = name.slice(0, name.length - type.length);
-  if (core.length < 2) return [];
-  const forms = TYPE_FORMS.find(([full]) => full === type)?.[1] ?? [];
-  return forms.map((form) => core + form);
+function formsOf(category: string): readonly string[] {
+  return TYPE_FORMS.find(([full]) => full === category)?.[1] ?? [];
+}
+
+/** The core with a place at its head spelled out, shortened and dropped: 惠州仲恺, 惠州市仲恺, 仲恺. */
+function coresBehind(core: string, place: Division): { with: string[]; without: string[] } {
+  const head = [place.name, place.short].find((name) => core.startsWith(name));
+  if (head === undefined) return { with: [core], without: [] };
+  const rest = core.slice(head.length);
+  return { with: [place.name + rest, place.short + rest], without: rest.length >= MIN_CORE ? [rest] : [] };
+}
+
+/**
+ * The cores by which a zone is known: anywhere with the city or county that it is named after, and only near home
+ * without any place in front.
+ */
+function coresOf(core: string, line: readonly Division[]): { anywhere: Set<string>; nearHome: Set<string> } {
+  const anywhere = new Set([core]);
+  const nearHome = new Set<string>();
+  const province = line.at(-1);
+  if (province) for (const rest of coresBehind(core, province).without) anywhere.add(rest);
+  for (const known of [...anywhere])
+    for (const place of line) {
+      const cores = coresBehind(known, place);
+      for (const one of cores.with) anywhere.add(one);
+      for (const one of cores.without) if (!anywhere.has(one)) nearHome.add(one);
+    }
+  return { anywhere, nearHome };
 }
 
 /** Makes a park of a zone: its aliases by rule, and the bare type words as ambiguous ones. */
 export function parkOfZone(zone: Zone, places: Places): Park {
   const line = places.line(zone.place_code);
-  const province = line.at(-1);
-  const bare = withoutProvince(zone.name, province);
   const home = line[0];
-  const spelled =
-    home && bare.startsWith(home.name) && home.short !== home.name ? [home.short + bare.slice(home.name.length)] : [];
-  const long =
-    home && !bare.startsWith(home.name) && bare.startsWith(home.short) ? [home.name + bare.slice(home.short.length)] : [];
-  const stems = [...new Set([bare, ...spelled, ...long])];
-  const aliases = new Set([...stems, ...stems.flatMap((name) => formsOf(name, zone.category)), ...zone.aliases]);
+  const forms = [zone.category, ...formsOf(zone.category)];
+  const { anywhere, nearHome } = coresOf(zone.name.slice(0, -zone.category.length), line);
+  const named = (cores: Iterable<string>) =>
+    [...cores].filter((core) => core.length >= MIN_CORE).flatMap((core) => forms.map((form) => core + form));
+  const aliases = new Set([...named(anywhere), ...zone.aliases]);
   aliases.delete(zone.name);
-  const county = home?.level === 'county' ? home.code : null;
   return {
     id: zone.id,
     name: zone.name,
@@ -58,19 +79,24 @@ export function parkOfZone(zone: Zone, places: Places): Park {
     status: 'active',
     level: zone.level,
     category: zone.category,
-    city_code: line.find((division) => division.level === 'prefecture')?.code ?? province?.code ?? zone.place_code,
-    county_code: county,
+    city_code: line.find((division) => division.level === 'prefecture')?.code ?? line.at(-1)?.code ?? zone.place_code,
+    county_code: home?.level === 'county' ? home.code : null,
     span_codes: [],
     parent_park: null,
     aliases: [...aliases],
+    local_aliases: named(nearHome).filter((name) => !aliases.has(name) && name !== zone.name),
     former_names: [],
     variant_aliases: [],
-    ambiguous_aliases: [zone.category, ...(TYPE_FORMS.find(([full]) => full === zone.category)?.[1] ?? [])],
+    ambiguous_aliases: forms,
     sub_parks: [],
     confidence: 'medium',
     by_rule: true,
     source: zone.source,
   };
+}
+
+function formerNames({ name_before, former_names }: Park): string[] {
+  return name_before === null ? former_names : [name_before, ...former_names];
 }
 
 /** All parks with their names. A name that a better known park bears is not given to a second one. */
@@ -87,8 +113,10 @@ export class Parks {
   ) {
     this.#byId = new Map(parks.map((park) => [park.id, park]));
     for (const park of parks) this.#add(park.name, { park, how: 'official' });
-    for (const park of parks) for (const name of [...park.aliases, ...park.former_names]) this.#add(name, { park, how: 'alias' });
+    for (const park of parks) for (const name of formerNames(park)) this.#add(name, { park, how: 'former' });
+    for (const park of parks) for (const name of park.aliases) this.#add(name, { park, how: 'alias' });
     for (const park of parks) for (const name of park.sub_parks) this.#add(name, { park, how: 'part' });
+    for (const park of parks) for (const name of park.local_aliases) this.#add(name, { park, how: 'local' });
     for (const park of parks) for (const name of park.variant_aliases) this.#add(name, { park, how: 'variant' });
     for (const park of parks) {
       for (const name of park.ambiguous_aliases) this.#ambiguous.add(name);
@@ -102,7 +130,7 @@ export class Parks {
   #add(name: string, entry: ParkName): void {
     const known = this.#names.get(name);
     if (known.some(({ park }) => park === entry.park)) return;
-    const weaker = known.length > 0 && (known[0]?.how !== entry.how || entry.how === 'variant');
+    const weaker = known.length > 0 && entry.how !== 'local' && (known[0]?.how !== entry.how || entry.how === 'variant');
     if (!weaker) this.#names.add(name, entry);
   }
 
@@ -123,6 +151,12 @@ export class Parks {
   /** Bare forms such as 高新区 that mean a park only inside its own place. */
   isAmbiguous(name: string): boolean {
     return this.#ambiguous.has(name);
+  }
+
+  /** The type word at the end of a name, the longest that is known: 高新技术产业开发区. */
+  typeOf(name: string): string | null {
+    for (let at = 1; at < name.length; at += 1) if (this.#ambiguous.has(name.slice(at))) return name.slice(at);
+    return null;
   }
 
   ambiguousNames(): Iterable<string> {

@@ -38,6 +38,7 @@ export const parkSchema = z.object({
   span_codes: z.array(code).default([]).describe('further counties it lies in'),
   parent_park: z.string().nullable().default(null),
   aliases: names,
+  local_aliases: names.describe('names by which only its own province knows it'),
   former_names: names,
   variant_aliases: names.describe('forms with another type word that nobody has seen: the last resort'),
   ambiguous_aliases: names.describe('forms that mean this park only inside its own place'),
@@ -72,6 +73,8 @@ export const bodySchema = z.object({
   name: z.string().min(3),
   place_code: code,
   aliases: names,
+  since: z.string().nullable().default(null).describe('month from which it bears the name'),
+  until: z.string().nullable().default(null).describe('month in which it ended'),
   source: z.string().min(1),
 });
 export type Body = z.infer<typeof bodySchema>;
@@ -82,9 +85,17 @@ export const departmentSchema = z.object({
   full: z.string().min(2).describe('stem of the full name'),
   short: z.array(z.string().min(2)).describe('stems that notices write instead'),
   local: z
-    .array(z.object({ provinces: z.array(z.string().length(2)), levels: z.array(z.enum(levels)), full: z.string().min(2) }))
+    .array(
+      z.strictObject({
+        provinces: z.array(z.string().length(2)),
+        levels: z.array(z.enum(levels)),
+        of: z.array(z.string().min(2)).optional().describe('the written stems it is for; by default the short ones'),
+        until: z.string().optional().describe('day before which it was so'),
+        full: z.string().min(2),
+      }),
+    )
     .default([])
-    .describe('full stems that a short one has in some provinces'),
+    .describe('full stems that a written one has in some provinces'),
   end: byLevel.describe('the ending where the text gives none (市工信部门)'),
   ends: z.array(z.string()).nullable().default(null).describe('the only endings that this stem takes'),
   source: z.string().min(1),
@@ -93,9 +104,12 @@ export type Department = z.infer<typeof departmentSchema>;
 
 export const templateSchema = z.object({
   forms: z.array(z.string().includes('{p}')).min(1).describe('written forms; {p} stands for the place or its level word'),
-  full: z.string().min(2).describe('the full name, with {place} or {short}'),
+  full: z.string().min(2).describe('the full name, with {place}, {short}, or {province} for the short name of the province'),
   province: z.string().optional(),
   prefecture: z.string().optional(),
+  capital: z.string().optional().describe('of the city in which a province has its capital'),
+  only: z.array(z.string().length(2)).optional().describe('the provinces that have such organs'),
+  not: z.array(z.string().length(2)).optional().describe('the provinces that have none'),
   source: z.string().min(1),
 });
 export type Template = z.infer<typeof templateSchema>;

@@ -74,9 +74,22 @@ describe('organs, bodies and areas', () => {
     expect(repeated(national.flatMap(({ name, aliases }) => [name, ...aliases]))).toEqual([]);
   });
 
+  it('two bodies that are called alike lie apart: the notice’s place says which is meant', () => {
+    const { places, bodies } = gazetteer;
+    const clashes = bodies.flatMap((one) =>
+      bodies.filter(
+        (other) =>
+          other !== one &&
+          (places.within(one.place_code, other.place_code) || places.within(other.place_code, one.place_code)) &&
+          [one.name, ...one.aliases].some((name) => [other.name, ...other.aliases].includes(name)),
+      ),
+    );
+    expect(clashes).toEqual([]);
+  });
+
   it('bodies and areas have unique names and codes that exist', () => {
     expect(repeated(gazetteer.bodies.map(({ id }) => id))).toEqual([]);
-    expect(repeated(gazetteer.bodies.flatMap(({ name, aliases }) => [name, ...aliases]))).toEqual([]);
+    expect(repeated(gazetteer.bodies.map(({ name }) => name))).toEqual([]);
     expect(repeated(gazetteer.areas.map(({ name }) => name))).toEqual([]);
     const codes = [...gazetteer.bodies.map((body) => body.place_code), ...gazetteer.areas.map((area) => area.code)];
     expect(codes.filter((code) => code !== null && placeByCode(code) === null)).toEqual([]);

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { Gazetteer } from '../../corpus/gazetteer.js';
 import type { NameContext } from '../../names/index.js';
+import { placed } from '../../names/results.js';
 import type { Resolution } from '../../schemas/index.js';
 
 const COLUMNS = ['name', 'kind', 'place', 'date', 'text', 'expected', 'tier', 'source', 'now'] as const;
@@ -55,20 +56,8 @@ export function codeOf(path: string, { places }: Gazetteer): string | null {
 /** The context of a case: its notice’s place, date and text. */
 export function contextOf({ place, date, text }: Pick<NameCase, 'place' | 'date' | 'text'>, gazetteer: Gazetteer): NameContext {
   const code = codeOf(place, gazetteer);
-  const name = code === null ? null : (gazetteer.places.byCode(code)?.name ?? null);
-  const region: Resolution = {
-    slot: 'region',
-    position: 0,
-    name: place,
-    kind: 'place',
-    entity_id: code,
-    entity_name: name,
-    code,
-    method: code === null ? 'rule' : 'exact',
-    score: 1,
-    candidates: [],
-  };
-  return { region: code === null ? null : region, date, text };
+  const division = code === null ? null : gazetteer.places.byCode(code);
+  return { region: division && placed('region', place, division, 'exact', 1), date, text };
 }
 
 /** What a name was resolved to, in the notation of `expected`. */

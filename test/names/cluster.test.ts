@@ -72,7 +72,7 @@ describe('park, place and industry of a cluster', () => {
   });
 
   it('a zone that nobody lists is unresolved, and no part of the industry', () => {
-    const found = resolver.cluster('郑州航空港区智能终端产业集群', noticeOf('河南省人民政府'));
+    const found = resolver.cluster('郑州云岭航空港区智能终端产业集群', noticeOf('河南省人民政府'));
     expect(found.map(({ slot, method }) => [slot, method])).toEqual([
       ['park', 'unresolved'],
       ['place', 'alias'],

@@ -36,7 +36,8 @@ export function hash(text: string): string {
 
 export function resolution(slot: string, name: string, entity: Partial<Resolution> = {}): Resolution {
   const base = { slot, position: 0, name, kind: 'place' as const, entity_id: null, entity_name: null, code: null };
-  return { ...base, method: 'exact', score: 1, candidates: [], ...entity };
+  const noGroup = { group_kind: null, group_level: null, group_subject: null };
+  return { ...base, method: 'exact', score: 1, candidates: [], ...noGroup, ...entity };
 }
 
 /** A notice with one record of each type, its words made from `name`, so that two names give two notices. */

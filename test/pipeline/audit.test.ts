@@ -29,6 +29,9 @@ const findingsOf = (
             method: 'unresolved',
             score: 0,
             candidates: [],
+            group_kind: null,
+            group_level: null,
+            group_subject: null,
           },
         ]
       : [];

@@ -5,41 +5,36 @@ import { isProjectTable } from '../../extractors/projects.js';
 import { processDocument, type PipelineTools } from '../../pipeline/run.js';
 import { reflow } from '../../pipeline/reflow/index.js';
 import { segment } from '../../pipeline/segment/index.js';
-import type { Document, Ingested, IngestedNotice } from '../../schemas/index.js';
+import type { Document, Ingested, IngestedNotice, Resolution } from '../../schemas/index.js';
 import { FOOT, HEAD, documentOf, linesOf, planOf, type Part } from '../support/documents.js';
 import { PLAN } from '../support/plan.js';
 import { anyDocument, anyNotice } from '../support/random.js';
 import { anyText } from '../support/text.js';
 
 /** Names resolve to nothing: what is asked here is what stands in the text. */
+const nothing = (slot: string, name: string, kind: Resolution['kind'], position = 0): Resolution => ({
+  slot,
+  position,
+  name,
+  kind,
+  entity_id: null,
+  entity_name: null,
+  code: null,
+  method: 'unresolved',
+  score: 0,
+  candidates: [],
+  group_kind: null,
+  group_level: null,
+  group_subject: null,
+});
 const tools: PipelineTools = {
   gazetteer: 'none',
   resolver: {
-    region: (issuers) => ({
-      slot: 'region',
-      position: 0,
-      name: issuers[0] ?? '',
-      kind: 'place',
-      entity_id: null,
-      entity_name: null,
-      code: null,
-      method: 'unresolved',
-      score: 0,
-      candidates: [],
-    }),
+    region: (issuers) => nothing('region', issuers[0] ?? '', 'place'),
     cluster: () => [],
-    unit: (name, _group, _context, position) => ({
-      slot: 'units',
-      position,
-      name,
-      kind: 'organ',
-      entity_id: null,
-      entity_name: null,
-      code: null,
-      method: 'unresolved',
-      score: 0,
-      candidates: [],
-    }),
+    unit: (name, _group, _context, position) => nothing('units', name, 'organ', position),
+    park: (name) => nothing('park', name, 'park'),
+    place: (name) => nothing('place', name, 'place'),
   },
 };
 const input: Ingested['input'] = { path: 'a.txt', file: 'a.txt', sha256: '0', bytes: 0 };
