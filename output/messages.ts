@@ -1,11 +1,29 @@
 import type { Finding } from '../schemas/index.js';
+import {
+  APPLIED,
+  COVERAGE_EN,
+  COVERAGE_ZH,
+  DATES,
+  DISAGREE,
+  KINDS_ZH,
+  NUMBERED_EN,
+  NUMBERED_ZH,
+  RATINGS,
+  READ_ZH,
+  REPAIRS_ZH,
+  SHAPES_ZH,
+  SHAPE_REPAIRS,
+  SHIFTS,
+  entry,
+  type Lang,
+} from './finding-words.js';
 
-export type Lang = 'zh' | 'en';
+export type { Lang } from './finding-words.js';
 /** What a finding's sentence is made from. */
 export type FindingFacts = Pick<Finding, 'check' | 'params' | 'expected' | 'actual' | 'rows'>;
 
 /** Raise it when a sentence changes: the store keeps the Chinese ones for people who read it with SQL. */
-export const MESSAGES_VERSION = 2;
+export const MESSAGES_VERSION = 3;
 
 /** The finding as a sentence. A check without words of its own gets a general one that leaves nothing out. */
 export function findingMessage(finding: FindingFacts, lang: Lang = 'zh'): string {
@@ -41,6 +59,11 @@ class Facts {
     return value && (this.lang === 'zh' ? `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”` : `"${value}"`);
   }
 
+  /** The table's title in quotation marks. */
+  get table(): string {
+    return this.quoted('table');
+  }
+
   get expected(): string {
     return this.figure(this.finding.expected);
   }
@@ -57,7 +80,7 @@ class Facts {
   }
 
   private get isMoney(): boolean {
-    return this.param('what') === 'investment' || this.param('label').includes('（元）');
+    return this.param('what').endsWith('investment') || this.param('label').includes('（元）');
   }
 
   /** Whether both figures are there, so that they can be compared. */
@@ -127,35 +150,11 @@ function word(words: Record<string, string>, code: string): string {
   return (Object.hasOwn(words, code) && words[code]) || (/\p{Script=Han}/u.test(code) ? code : '');
 }
 
-const KINDS_ZH: Record<string, string> = { park: '开发区', place: '地名', organ: '单位', industry: '产业', cluster: '产业集群' };
-const REPAIRS_ZH: Record<string, string> = { repeated_at_break: '换行或换页处文字重复' };
-const SHAPES_ZH: Record<string, string> = {
-  shifted_cells: '单元格与表头错位',
-  shifted_contents: '内容错行，疑为下一行的内容',
-  unread_rows: '未能读取这些行',
-  unread_table: '未能从此表读取数据',
-};
-const COVERAGE_ZH: Record<string, string> = {
-  responsibility: '提到责任分工，但未收入任何任务',
-  figure: '提到将来的数值，但未收入任何目标',
-  cluster: '可能提到产业集群，但未收入任何集群',
-};
-const READ_ZH: Record<string, string> = {
-  page_without_text: '没有可读取的文字，可能是扫描件，需要文字识别',
-  garbled_text: '文字多为乱码',
-  broken_characters: '有无法解码的字符',
-  text_lost: '部分文字未能读取',
-  text_outside_page: '页面以外的文字未收录',
-  part_not_read: '有一部分内容未读取',
-  links_left_out: '正文中仅为链接的行未收录',
-};
-
-/** What is counted of a table whose cells do not fit its head. */
-const SHIFTS = [
-  ['shifted', '移位'],
-  ['surplus', '多出单元格'],
-  ['relabelled', '行标题缺失或错列'],
-] as const;
+/** What of a table was put right or would be, and whether it was. */
+function shapeNotes(f: Facts, lang: Lang): string[] {
+  const repair = entry(SHAPE_REPAIRS, f.param('towards') || f.param('repair'))?.[lang](f.param('column'));
+  return [repair, entry(APPLIED, f.param('applied'))?.[lang]].filter((x) => x !== undefined);
+}
 
 const ZH: Sentences = {
   declared_count: (f) => {
@@ -182,7 +181,8 @@ const ZH: Sentences = {
   table_shape: (f) => {
     const moved = SHIFTS.map(([name, zh]) => Number(f.param(name)) > 0 && `${f.param(name)} 行${zh}`).filter(Boolean);
     const what = word(SHAPES_ZH, f.param('problem')) || '行列与表头不一致';
-    return `${f.place || '表格'}${f.place && '：'}${what}${moved.length > 0 ? `（${moved.join('，')}）` : ''}`;
+    const notes = [...moved, ...shapeNotes(f, 'zh')];
+    return `${f.place || '表格'}${f.place && '：'}${what}${notes.length > 0 ? `（${notes.join('，')}）` : ''}`;
   },
   text_repair: (f) => {
     const why = word(REPAIRS_ZH, f.param('kind'));
@@ -192,16 +192,30 @@ const ZH: Sentences = {
   },
   unresolved_name: (f) => `未能确定${word(KINDS_ZH, f.param('kind')) || '名称'}${f.quoted('name')}所指`,
   cross_reference: (f) => {
-    if (f.param('what') === 'attachment' && f.compares) {
-      return `附件${f.param('number')}的标题前后不一致：附件说明列为“${f.expected}”，附件题为“${f.actual}”`;
-    }
-    if (f.param('what') === 'investment' && f.compares) {
-      return `${f.rows}投资金额为 ${f.expected}，而建设内容称总投资 ${f.actual}，两者不一致`;
-    }
+    const known = entry(DISAGREE, f.param('what'))?.zh;
+    if (known && (f.expected || f.actual)) return `${f.rows}${known(f.expected, f.actual, f.param('number'))}`;
     const what = f.quoted('what');
     const place = f.place;
     return `${place}${place && what && '：'}${what || (place ? '' : '文中两处')}前后不一致${f.comparison && `，${f.comparison}`}`;
   },
+  numbering: (f) => {
+    const what = word(NUMBERED_ZH, f.param('what')) || '编号';
+    return `${f.place}${f.place && '：'}${what}编号不连续${f.compares ? `：“${f.param('mark')}”处应为第 ${f.expected}` : ''}`;
+  },
+  share: (f) => `${f.quoted('what') || '占比'}${f.place && `（${f.place}）`}为 ${f.actual}%，超过 100%`,
+  date_order: (f) =>
+    `${f.rows}${entry(DATES, f.param('what'))?.zh(f.expected, f.actual) ?? `日期先后有误${f.comparison && `，${f.comparison}`}`}`,
+  target_conflict: (f) => {
+    const [a, b] = [
+      `${f.param('due')}年目标为 ${f.actual}`,
+      f.table ? `表${f.table}中为 ${f.expected}` : `另一处为 ${f.expected}`,
+    ];
+    return f.param('what') === 'falls'
+      ? `${f.quoted('indicator')}${a}，低于此前（${f.param('before')}）的 ${f.expected}`
+      : `${f.quoted('indicator')}前后不一致：${a}，${b}`;
+  },
+  rating_conflict: (f) =>
+    entry(RATINGS, f.param('what'))?.zh(f.quoted('name'), f.expected, f.actual) ?? `${f.quoted('name') || '评价结果'}前后不一致`,
   read_warning: (f) => {
     const page = f.param('page') && `第${f.param('page')}页`;
     const what = word(READ_ZH, f.param('code')) || f.param('detail') || f.param('code');
@@ -212,12 +226,6 @@ const ZH: Sentences = {
     const parts = [f.rows, f.everything, f.comparison].filter(Boolean).join('，');
     return `核查项“${f.check}”提示需要核对${parts && `：${parts}`}`;
   },
-};
-
-const COVERAGE_EN: Record<string, string> = {
-  responsibility: 'speaks of a responsibility, and no task holds it',
-  figure: 'speaks of a figure to come, and no target holds it',
-  cluster: 'may name a cluster, and no cluster holds it',
 };
 
 const EN: Sentences = {
@@ -240,8 +248,11 @@ const EN: Sentences = {
   duplicate_notice: (f) =>
     `the file holds the same notice ${f.actual ? `${f.actual} times` : 'more than once'}; it is counted once`,
   no_notice: () => 'no notice was found in the file',
-  table_shape: (f) =>
-    `${f.place || 'a table'}: ${f.param('problem').replaceAll('_', ' ') || 'rows and columns do not fit the head of the table'}`,
+  table_shape: (f) => {
+    const what = f.param('problem').replaceAll('_', ' ') || 'rows and columns do not fit the head of the table';
+    const notes = shapeNotes(f, 'en');
+    return `${f.place || 'a table'}: ${what}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  },
   text_repair: (f) => {
     const kind = f.param('kind').replaceAll('_', ' ');
     const [from, to] = f.compares ? [`"${f.actual}"`, `"${f.expected}"`] : [f.quoted('from') || 'the source', f.quoted('to')];
@@ -249,15 +260,31 @@ const EN: Sentences = {
   },
   unresolved_name: (f) => `it is not known which ${f.param('kind') || 'name'} ${f.quoted('name')} stands for`,
   cross_reference: (f) => {
-    if (f.param('what') === 'attachment' && f.compares) {
-      return `attachment ${f.param('number')}: listed as "${f.expected}", headed "${f.actual}"`;
-    }
-    if (f.param('what') === 'investment' && f.compares) {
-      return `${f.rows}: the investment is ${f.expected}, but the content says ${f.actual}`;
-    }
+    const known = entry(DISAGREE, f.param('what'))?.en;
+    if (known && (f.expected || f.actual)) return `${f.rows}${f.rows && ': '}${known(f.expected, f.actual, f.param('number'))}`;
     const where = [f.place, f.quoted('what')].filter(Boolean).join(', ') || 'two passages';
     return `${where}: they do not agree${f.comparison && `: ${f.comparison}`}`;
   },
+  numbering: (f) => {
+    const what = entry(NUMBERED_EN, f.param('what')) ?? 'entries';
+    const where = f.place && `${f.place}: `;
+    return `${where}the numbers of ${what} do not count up${f.compares ? `: "${f.param('mark')}" should be ${f.expected}` : ''}`;
+  },
+  share: (f) => `${f.quoted('what') || 'a share'} is ${f.actual} %, more than 100 %`,
+  date_order: (f) => {
+    const said =
+      entry(DATES, f.param('what'))?.en(f.expected, f.actual) ?? `dates are out of order${f.comparison && `: ${f.comparison}`}`;
+    return `${f.rows}${f.rows && ': '}${said}`;
+  },
+  target_conflict: (f) => {
+    const there = f.table ? `${f.expected} in table ${f.table}` : `${f.expected} elsewhere`;
+    return f.param('what') === 'falls'
+      ? `${f.quoted('indicator')} is to rise, but is ${f.actual} by ${f.param('due')} and ${f.expected} by ${f.param('before')}`
+      : `${f.quoted('indicator')} by ${f.param('due')}: ${f.actual} here, ${there}`;
+  },
+  rating_conflict: (f) =>
+    entry(RATINGS, f.param('what'))?.en(f.quoted('name'), f.expected, f.actual) ??
+    `${f.quoted('name') || 'the ratings'}: they do not agree`,
   read_warning: (f) => {
     const parts = [f.param('code').replaceAll('_', ' '), f.param('page') && `page ${f.param('page')}`, f.param('detail')];
     return `reading the file: ${parts.filter(Boolean).join(': ')}`;

@@ -1,11 +1,18 @@
 import type { Check } from './check.js';
 import { coverage } from './coverage.js';
-import { crossReference } from './cross-reference.js';
-import { declaredCount } from './declared-count.js';
-import { duplicateRow, duplicateText } from './duplicates.js';
-import { sum } from './sum.js';
-import { tableShape } from './table-shape.js';
-import { duplicateNotice, textRepair } from './text-repair.js';
+import { crossReference } from './cross-reference/index.js';
+import { dateOrder } from './date-order.js';
+import { declaredCount } from './declared-count/index.js';
+import { duplicateNotice } from './duplicate-notice.js';
+import { duplicateRow } from './duplicate-row.js';
+import { duplicateText } from './duplicate-text.js';
+import { numbering } from './numbering.js';
+import { ratingConflict } from './rating-conflict.js';
+import { share } from './share.js';
+import { sum } from './sum/index.js';
+import { tableShape } from './table-shape/index.js';
+import { targetConflict } from './target-conflict.js';
+import { textRepair } from './text-repair.js';
 import { unresolvedName } from './unresolved-name.js';
 
 export { finding, type Audited, type Check } from './check.js';
@@ -15,11 +22,16 @@ export const CHECKS: readonly Check[] = [
   textRepair,
   duplicateNotice,
   declaredCount,
+  numbering,
   sum,
+  share,
   duplicateRow,
   duplicateText,
   tableShape,
   crossReference,
+  dateOrder,
+  targetConflict,
+  ratingConflict,
   unresolvedName,
   coverage,
 ];

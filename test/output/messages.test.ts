@@ -47,11 +47,11 @@ const cases: [string, FindingFacts, string, string][] = [
   [
     'a run of rows',
     facts('table_shape', {
-      params: { table: '项目清单', problem: 'shifted_contents', applied: 'no' },
+      params: { table: '项目清单', problem: 'shifted_contents', towards: 'down', applied: 'no' },
       rows: [21, 22, 23, 24, 25],
     }),
-    '表“项目清单”第21行至第25行：内容错行，疑为下一行的内容',
-    'table "项目清单", rows 21 to 25: shifted contents',
+    '表“项目清单”第21行至第25行：内容错行（疑为下一行的内容，记录仍按原文）',
+    'table "项目清单", rows 21 to 25: shifted contents (they seem to belong to the row below, the records follow the source)',
   ],
   [
     'a problem in words',
@@ -80,11 +80,82 @@ const cases: [string, FindingFacts, string, string][] = [
   [
     'cells beside their heads',
     facts('table_shape', {
-      params: { table: '预测表', problem: 'shifted_cells', shifted: 8, surplus: 11, relabelled: 0, rows: 38 },
+      params: { table: '预测表', problem: 'shifted_cells', shifted: 8, surplus: 11, relabelled: 0, rows: 38, applied: 'yes' },
       rows: [1, 2, 4, 5, 6, 9],
     }),
-    '表“预测表”第1行、第2行、第4行至第6行、第9行：单元格与表头错位（8 行移位，11 行多出单元格）',
-    'table "预测表", rows 1, 2, 4 to 6, 9: shifted cells',
+    '表“预测表”第1行、第2行、第4行至第6行、第9行：单元格与表头错位（8 行移位，11 行多出单元格，已按此订正）',
+    'table "预测表", rows 1, 2, 4 to 6, 9: shifted cells (put right in the records)',
+  ],
+  [
+    'a row with a cell too few',
+    facts('table_shape', {
+      params: { table: '项目清单', problem: 'moved_cells', column: '建设内容', repair: 'cell_lost', applied: 'no' },
+      rows: [5],
+    }),
+    '表“项目清单”第5行：单元格与表头错位（“建设内容”处疑缺一格，记录仍按原文）',
+    'table "项目清单", row 5: moved cells (a cell seems to be missing at "建设内容", the records follow the source)',
+  ],
+  [
+    'a total that the table contradicts',
+    facts('cross_reference', { params: { what: 'total_investment' }, expected: 1100000000, actual: 1200000000 }),
+    '文中称投资合计 12 亿元，而表中各项目合计 11 亿元',
+    'the text says 12 亿元 in all, the projects of the table add up to 11 亿元',
+  ],
+  [
+    'an attachment that does not follow',
+    facts('cross_reference', { params: { what: 'missing', number: 2 }, expected: '联系表' }),
+    '附件2“联系表”列于附件说明，文中未见',
+    'attachment 2, "联系表", is listed and does not follow',
+  ],
+  [
+    'a name written in two ways',
+    facts('cross_reference', { params: { what: 'label' }, expected: '现代针纺产业链', actual: '现代纺织产业链', rows: [1] }),
+    '第1行表中称“现代纺织产业链”，文中称“现代针纺产业链”',
+    'row 1: the table says "现代纺织产业链", the text "现代针纺产业链"',
+  ],
+  [
+    'a number that is left out',
+    facts('numbering', { params: { what: 'row', table: '项目清单', mark: '4' }, expected: 3, actual: 4 }),
+    '表“项目清单”：序号编号不连续：“4”处应为第 3',
+    'table "项目清单": the numbers of rows do not count up: "4" should be 3',
+  ],
+  [
+    'a share above the whole',
+    facts('share', { params: { what: '占规上工业的比重' }, expected: 100, actual: 142.5 }),
+    '“占规上工业的比重”为 142.5%，超过 100%',
+    '"占规上工业的比重" is 142.5 %, more than 100 %',
+  ],
+  [
+    'a period that runs backwards',
+    facts('date_order', { params: { what: 'period' }, expected: '2027', actual: '2025', rows: [3] }),
+    '第3行建设期结束（2025）早于开始（2027）',
+    'row 3: the period ends (2025) before it begins (2027)',
+  ],
+  [
+    'a target with two figures',
+    facts('target_conflict', {
+      params: { what: 'value', indicator: '高新技术企业', due: '2027', table: '指标表' },
+      expected: '350',
+      actual: '300家',
+    }),
+    '“高新技术企业”前后不一致：2027年目标为 300家，表“指标表”中为 350',
+    '"高新技术企业" by 2027: 300家 here, 350 in table "指标表"',
+  ],
+  [
+    'a target that falls',
+    facts('target_conflict', {
+      params: { what: 'falls', indicator: '数控化率', due: '2027', before: '2025' },
+      expected: '75%',
+      actual: '70%',
+    }),
+    '“数控化率”2027年目标为 70%，低于此前（2025）的 75%',
+    '"数控化率" is to rise, but is 70% by 2027 and 75% by 2025',
+  ],
+  [
+    'a name with two grades',
+    facts('rating_conflict', { params: { what: 'two_grades', name: '信丰县' }, expected: '优秀', actual: '良好' }),
+    '“信丰县”有两个等次：优秀、良好',
+    '"信丰县" has two grades: 优秀 and 良好',
   ],
   [
     'a sum of money',
@@ -168,6 +239,14 @@ describe('findings as sentences', () => {
       'code',
       'detail',
       'sentence',
+      'indicator',
+      'due',
+      'mark',
+      'column',
+      'repair',
+      'towards',
+      'applied',
+      'number',
       'toString',
     );
     const finding = fc.record({

@@ -1,73 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CHECKS, type Audited } from '../../pipeline/audit/index.js';
-import { reflow } from '../../pipeline/reflow/index.js';
-import { segment } from '../../pipeline/segment/index.js';
-import type { FindingRead, Resolution } from '../../schemas/index.js';
-import { documentOf, planOf, recordsOf, type CellSpec, type Part } from '../support/documents.js';
+import { CHECKS } from '../../pipeline/audit/index.js';
+import { planOf, type CellSpec } from '../support/documents.js';
+import { describeChecks, figures, findingsOf, project, projects } from '../support/findings.js';
 
-const findingsOf = (
-  parts: readonly Part[],
-  check: string,
-  unresolved: readonly string[] = [],
-  withTargets = true,
-): FindingRead[] => {
-  const flow = reflow(documentOf(parts));
-  const [first] = segment(flow);
-  if (!first) throw new Error('no notice');
-  const read = recordsOf(first.notice);
-  const resolutions = (name: string): Resolution[] =>
-    unresolved.includes(name)
-      ? [
-          {
-            slot: 'units',
-            position: 0,
-            name,
-            kind: 'organ',
-            entity_id: null,
-            entity_name: null,
-            code: null,
-            method: 'unresolved',
-            score: 0,
-            candidates: [],
-            group_kind: null,
-            group_level: null,
-            group_subject: null,
-          },
-        ]
-      : [];
-  const plain = <T extends object>(records: readonly T[]) => records.map((r) => ({ ...r, resolutions: [] as Resolution[] }));
-  const records: Audited['records'] = {
-    clusters: read.clusters.map((c) => ({ ...c, resolutions: resolutions(c.name) })),
-    obligations: read.obligations.map((o) => ({ ...o, resolutions: o.units.flatMap((u) => resolutions(u.name)) })),
-    ratings: plain(read.ratings),
-    targets: plain(withTargets ? read.targets : []),
-    projects: plain(read.projects),
-    observations: plain(read.observations),
-  };
-  const { notice, base, copies } = first;
-  const repairs = flow.repairs.map((r) => ({ ...r, start: r.start - base }));
-  return CHECKS.flatMap((c) => c.run({ notice, records, repairs, copies })).filter((f) => f.check === check);
-};
-
-const HEAD = ['序号', '项目名称', '总投资（万元）', '建设期限', '建设内容'];
-const project = (n: number, name: string, amount: string, content = `新建${name}及配套设施。`): CellSpec[] => [
-  String(n),
-  name,
-  amount,
-  '2025-2026',
-  content,
-];
-const projects = (...rows: CellSpec[][]): Part[] => planOf(['重点项目清单', [HEAD, ...rows]]);
-const figures = (...rows: CellSpec[][]): Part[] => planOf(['工业指标表', [['地区', '全市', '甲县', '乙县'], ...rows]]);
+const HEAD: CellSpec[] = ['序号', '项目名称', '总投资（万元）', '建设期限', '建设内容'];
 const LONG = '围绕重点产业链实施强链补链延链行动，完善要素保障机制，推动项目早开工、早投产、早见效，形成更多实物工作量。';
 
-interface Said {
-  expected?: FindingRead['expected'];
-  actual?: FindingRead['actual'];
-  rows?: number[];
-}
-
-describe.each<[string, string, Part[], Said, Part[]]>([
+describeChecks([
   [
     'text_repair',
     'a character that stood twice at a break',
@@ -284,17 +223,7 @@ describe.each<[string, string, Part[], Said, Part[]]>([
     { expected: 5_000_000, actual: 9_000_000, rows: [1] },
     projects(project(1, '甲厂房', '500', '总投资500万元，新建厂房。'), project(2, '乙道路', '600')),
   ],
-])('%s: %s', (check, _name, wrong, said, right) => {
-  it('is told', () => {
-    const [found, ...others] = findingsOf(wrong, check);
-    expect(others).toEqual([]);
-    expect(found).toMatchObject(said);
-  });
-
-  it('is not told where there is nothing to tell', () => {
-    expect(findingsOf(right, check)).toEqual([]);
-  });
-});
+]);
 
 describe('unresolved_name', () => {
   const parts = planOf([
@@ -342,16 +271,21 @@ describe('coverage', () => {
   });
 });
 
-it('every check is tested here or is a name that two tests share', () => {
+it('every check has cases here or in one of the files beside', () => {
   const tested = [
     'text_repair',
     'duplicate_notice',
     'declared_count',
+    'numbering',
     'sum',
+    'share',
     'duplicate_row',
     'duplicate_text',
     'table_shape',
     'cross_reference',
+    'date_order',
+    'target_conflict',
+    'rating_conflict',
     'unresolved_name',
     'coverage',
   ];

@@ -1,0 +1,100 @@
+import { compact, headOf, numeral, type Notice, type NoticeTable, type Section } from '../../extractors/index.js';
+import type { FindingRead, Span } from '../../schemas/index.js';
+import { defineCheck, finding } from './check.js';
+import { bodyTexts } from './text.js';
+
+/** Numbers that should count up and do not: of headings and listed lines, of a table's rows, of points inside a paragraph. */
+export const numbering = defineCheck({
+  name: 'numbering',
+  version: 1,
+  run: ({ notice }) => [...ofHeadings(notice), ...notice.tables.flatMap(ofRows), ...ofPoints(notice)],
+});
+
+interface Numbered extends Span {
+  value: number;
+  /** as written */
+  mark: string;
+}
+
+interface Slip {
+  at: Numbered;
+  expected: number;
+}
+
+/**
+ * Where a series does not count up by one. It may begin anywhere and begin anew at 1; where more than one step in five
+ * is odd it is no series at all.
+ */
+function slips(series: readonly Numbered[]): Slip[] {
+  const found: Slip[] = [];
+  series.forEach((item, i) => {
+    const before = series[i - 1];
+    if (before && item.value !== before.value + 1 && item.value !== 1) found.push({ at: item, expected: before.value + 1 });
+  });
+  return series.length < 3 || found.length > Math.max(1, series.length / 5) ? [] : found;
+}
+
+function told(what: string, slip: Slip, table: NoticeTable | null = null): FindingRead {
+  return finding({
+    check: 'numbering',
+    severity: 'warning',
+    params: { what, table: table?.title ?? null, mark: slip.at.mark },
+    expected: slip.expected,
+    actual: slip.at.value,
+    start: slip.at.start,
+    end: slip.at.end,
+  });
+}
+
+/** `一、`, `（一）`, `1.`: the headings of one rank under one heading; in a plan their numbers may go on through it. */
+function ofHeadings(notice: Notice): FindingRead[] {
+  const groups = new Map<string, Section[]>();
+  for (const section of notice.sections) {
+    if (section.number === null) continue;
+    const key = `${section.annex}|${section.parent ?? ''}|${section.rank}|${section.number.replace(/[\d一二三四五六七八九十百零〇①-⑳]/g, '')}`;
+    groups.set(key, [...(groups.get(key) ?? []), section]);
+  }
+  return [...groups.values()].flatMap((group) => slips(group.flatMap(numberOf)).map((slip) => told('heading', slip)));
+}
+
+function numberOf(section: Section): Numbered[] {
+  const mark = section.number ?? '';
+  const value = numeral(mark.replace(/[第章节条编篇部分（）、.．：]/g, ''));
+  return value === null ? [] : [{ value, mark, ...section.heading }];
+}
+
+const NUMBER_HEAD = /^(序号|编号|№|No\.?)$/i;
+
+/** The column of numbers of a table. */
+function ofRows(table: NoticeTable): FindingRead[] {
+  const head = table.toc ? null : headOf(table);
+  const column = head?.columns.findIndex((c) => NUMBER_HEAD.test(c)) ?? -1;
+  if (!head || column < 0) return [];
+  const series = table.rows.slice(head.rows).flatMap((row): Numbered[] => {
+    const mark = compact(row.cells.find((c) => c.column === column)?.text ?? '').text;
+    return /^\d{1,4}$/.test(mark) ? [{ value: Number(mark), mark, start: row.start, end: row.end }] : [];
+  });
+  return slips(series).map((slip) => told('row', slip, table));
+}
+
+/** `一是…二是…`, `第一，…第二，…`, `（1）…（2）…` inside a paragraph. */
+const POINTS: readonly RegExp[] = [
+  /(?<=^|[。；：])([一二三四五六七八九十]{1,3})是/g,
+  /(?<=^|[。；：])第([一二三四五六七八九十]{1,3})[，、]/g,
+  /(?<=^|[。；：])（(\d{1,2})）/g,
+  /([①-⑳])/g,
+];
+
+function ofPoints(notice: Notice): FindingRead[] {
+  return bodyTexts(notice).flatMap(({ view }) =>
+    POINTS.flatMap((pattern) => {
+      const series = [...view.text.matchAll(pattern)].flatMap((m): Numbered[] => {
+        const mark = m[1] ?? '';
+        const value = /[①-⑳]/.test(mark) ? mark.charCodeAt(0) - '①'.charCodeAt(0) + 1 : numeral(mark);
+        const start = view.at[m.index] ?? 0;
+        return value === null ? [] : [{ value, mark: m[0], start, end: (view.at[m.index + m[0].length - 1] ?? start) + 1 }];
+      });
+      return series[0]?.value === 1 ? slips(series).map((slip) => told('point', slip)) : [];
+    }),
+  );
+}

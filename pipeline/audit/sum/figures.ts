@@ -1,0 +1,94 @@
+import {
+  compact,
+  figureTable,
+  isReadElsewhere,
+  type FigureColumn,
+  type FigureRow,
+  type FigureTable,
+  type NoticeTable,
+} from '../../../extractors/index.js';
+import type { FindingRead } from '../../../schemas/index.js';
+import { add, agree, numberIn } from './numbers.js';
+import { told, type Sum } from './told.js';
+
+/** A table of figures: its total column against the other columns, its total rows against the rows that they add up. */
+export function figureSums(table: NoticeTable): FindingRead[] {
+  const figures = isReadElsewhere(table) ? null : figureTable(table);
+  return figures ? [...told(table, acrossColumns(figures)), ...told(table, downRows(figures))] : [];
+}
+
+function acrossColumns(figures: FigureTable): Sum[] {
+  const totals = figures.columns.map((c, i) => ({ c, i })).filter(({ c }) => c.total);
+  const only = totals[0];
+  if (totals.length !== 1 || !only) return [];
+  return figures.rows.flatMap((row): Sum[] => {
+    const expected = numberIn(row.values[only.i]?.text);
+    const parts = row.values
+      .flatMap((v, i) => (i === only.i || !sameKind(figures.columns[i], only.c) ? [] : [numberIn(v?.text)]))
+      .filter((n) => n !== null);
+    if (expected === null || parts.length < 2) return [];
+    return [{ row: row.row, label: labelOf(row, null), expected, actual: add(parts), explicit: false }];
+  });
+}
+
+const sameKind = (a: FigureColumn | undefined, b: FigureColumn) => a !== undefined && a.year === b.year && a.unit === b.unit;
+
+function labelOf(row: FigureRow, column: FigureColumn | null): string {
+  return [
+    ...Object.values(row.labels),
+    row.area,
+    row.year,
+    row.indicator,
+    column?.name,
+    column?.year === row.year ? null : column?.year,
+  ]
+    .filter((x) => x !== null && x !== undefined && x !== '')
+    .join(' ');
+}
+
+const SUBTOTAL = /^小计$/;
+const EXPLICIT = /^(合计|总计|小计|共计|累计)$/;
+
+/** The words of a row's labels. */
+const wordsOf = (row: FigureRow): string[] =>
+  [...Object.values(row.labels), row.area ?? '', row.indicator ?? ''].map((w) => compact(w).text);
+const isSubtotal = (row: FigureRow): boolean => row.total && wordsOf(row).some((w) => SUBTOTAL.test(w));
+
+/** Total rows, per column and, where the rows bear a year or an indicator, per year and indicator. */
+function downRows(figures: FigureTable): Sum[] {
+  return figures.rows.flatMap((total, at) => {
+    if (!total.total) return [];
+    const explicit =
+      wordsOf(total).some((w) => EXPLICIT.test(w)) && !figures.rows.some((r) => wordsOf(r).some((w) => w.startsWith('其中')));
+    return figures.columns.flatMap((column, i): Sum[] => {
+      const expected = numberIn(total.values[i]?.text);
+      if (expected === null || isRate(column, total)) return [];
+      const actual = partsOf(figures.rows, at, i, expected);
+      return actual === null ? [] : [{ row: total.row, label: labelOf(total, column), expected, actual, explicit }];
+    });
+  });
+}
+
+/** What the parts of a total add up to: all rows, those of its block above or below, or the subtotals, whichever fits. */
+function partsOf(rows: readonly FigureRow[], at: number, column: number, expected: number): number | null {
+  const total = rows[at];
+  const same = rows.filter((r) => r.year === total?.year && r.indicator === total.indicator);
+  const here = total ? same.indexOf(total) : -1;
+  const before = same.findLastIndex((r, k) => k < here && r.total);
+  const behind = same.findIndex((r, k) => k > here && r.total);
+  const values = (of: readonly FigureRow[]) => of.map((r) => numberIn(r.values[column]?.text)).filter((n) => n !== null);
+  const leaves = (of: readonly FigureRow[]) => values(of.filter((r) => !r.total));
+  const all = leaves(same);
+  const above = leaves(same.slice(before + 1, here));
+  const below = leaves(same.slice(here + 1, behind < 0 ? same.length : behind));
+  const candidates = [all, above, below, values(same.filter(isSubtotal))].filter((c) => c.length >= 2);
+  const fits = candidates.find((c) => agree(add(c), expected));
+  const likely = total && isSubtotal(total) ? (above.length > 0 ? above : below) : all;
+  const chosen = fits ?? (likely.length >= 2 ? likely : undefined);
+  return chosen ? add(chosen) : null;
+}
+
+const isRate = (column: FigureColumn, row: FigureRow) =>
+  /(率|比重|占比|增速|增幅|增长|%|同比|平均|人均|亩均|户均)/.test(
+    `${column.name}${column.unit ?? ''}${row.indicator ?? ''}${row.unit ?? ''}`,
+  );

@@ -1,0 +1,37 @@
+import type { NoticeTable } from '../../../extractors/index.js';
+import type { FindingRead } from '../../../schemas/index.js';
+import { finding } from '../check.js';
+import { agree } from './numbers.js';
+
+/** A total of a table with what its parts add up to. */
+export interface Sum {
+  row: number;
+  label: string;
+  expected: number;
+  actual: number;
+  /** a word such as 合计 says that it is a total; 全市 may hold more than its parts */
+  explicit: boolean;
+}
+
+/** Only where most sums of the table agree is a total what it seems to be, or where a word says so; then those that do not are told. */
+export function told(table: NoticeTable, sums: readonly Sum[]): FindingRead[] {
+  const wrong = sums.filter((s) => !agree(s.expected, s.actual));
+  const right = sums.length - wrong.length;
+  const sure = right >= 2 && right >= sums.length * 0.6;
+  const said = sums.every((s) => s.explicit) && (sums.length === 1 || (right >= 1 && right >= sums.length / 2));
+  return sure || said ? wrong.map((s) => mismatch(table, s)) : [];
+}
+
+/** The total that its parts do not make. `rows` are the table's own, so a table whose rows bear numbers of their own gives none. */
+export function mismatch(table: NoticeTable, sum: Sum, rows: number[] = [sum.row]): FindingRead {
+  const span = table.rows[sum.row];
+  return finding({
+    check: 'sum',
+    severity: 'warning',
+    params: { table: table.title, label: sum.label },
+    expected: sum.expected,
+    actual: sum.actual,
+    rows,
+    ...(span ? { start: span.start, end: span.end } : {}),
+  });
+}

@@ -1,0 +1,146 @@
+import {
+  ORGAN_END,
+  cellAt,
+  compact,
+  headOf,
+  isFigureText,
+  splitOutside,
+  type NoticeTable,
+  type TableRow,
+} from '../../../extractors/index.js';
+import type { FindingRead } from '../../../schemas/index.js';
+import { finding } from '../check.js';
+
+/** What a cell holds, as far as its form shows. */
+type Kind = 'figure' | 'date' | 'organs' | 'sentence' | 'words';
+
+const DATE = /^(?:19|20)\d{2}(?:[.年\-—/~至]|$)|年底前?$|\d月底?前?$|^(?:长期|持续|每年|每季度|全年|立行立改|按季度|常年)/;
+const LONG = 25;
+
+function kindOf(text: string): Kind | null {
+  if (text === '' || /^[-—/]+$/.test(text)) return null;
+  if (DATE.test(text) && text.length <= 24) return 'date';
+  if (isFigureText(text)) return 'figure';
+  if (splitOutside(text, '、，；').every((part) => ORGAN_END.test(part.text))) return 'organs';
+  return text.length >= LONG ? 'sentence' : 'words';
+}
+
+/** A column as most of its rows have it. */
+interface Column {
+  name: string;
+  kind: Kind | null;
+  /** share of rows that have something there */
+  filled: number;
+}
+
+const FEWEST_ROWS = 4;
+
+/**
+ * Rows whose cells stand a column off, by what the columns hold in the other rows; and rows that end a cell early.
+ * `known` rows, by where they begin, are told as something else.
+ */
+export function misplacedCells(table: NoticeTable, known: ReadonlySet<number>): FindingRead[] {
+  const head = table.toc ? null : headOf(table);
+  if (!head) return [];
+  const rows = table.rows.slice(head.rows).map((row, i) => ({ row, index: head.rows + i, cells: cellsOf(table, row) }));
+  const whole = rows.filter((r) => isWhole(r.cells));
+  if (whole.length < FEWEST_ROWS) return [];
+  const columns = head.columns.map((name, c) =>
+    columnOf(
+      name,
+      whole.map((r) => r.cells[c] ?? ''),
+    ),
+  );
+  return whole.flatMap(({ row, index, cells }) => {
+    const moved = repairOf(cells, columns);
+    if (known.has(row.start)) return [];
+    if (moved) return [told(table, row, index, 'moved_cells', moved.column, moved.repair)];
+    return endsEarly(cells, columns) && (cellAt(table, index, table.columns - 1)?.row ?? index) === index
+      ? [told(table, row, index, 'missing_cell', columns.at(-1)?.name ?? '', null)]
+      : [];
+  });
+}
+
+function cellsOf(table: NoticeTable, row: TableRow): string[] {
+  const cells = Array.from({ length: table.columns }, () => '');
+  for (const cell of row.cells) cells[cell.column] = compact(cell.text).text;
+  return cells;
+}
+
+const TOTAL = /(合计|小计|总计|共计)/;
+
+/** Neither the head of a group nor a total: at least three cells, and half of them filled. */
+function isWhole(cells: readonly string[]): boolean {
+  const filled = cells.filter((c) => c !== '').length;
+  return filled >= 3 && filled >= cells.length / 2 && !cells.slice(0, 3).some((c) => TOTAL.test(c));
+}
+
+function columnOf(name: string, cells: readonly string[]): Column {
+  const kinds = cells.map(kindOf).filter((k) => k !== null);
+  const most = (['figure', 'date', 'organs', 'sentence', 'words'] as const).find(
+    (k) => kinds.filter((x) => x === k).length >= kinds.length * 0.7,
+  );
+  return { name, kind: kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null, filled: kinds.length / cells.length };
+}
+
+/** How well cells fit their columns: one for each that does, minus one for each that does not. */
+function fit(cells: readonly string[], columns: readonly Column[]): number {
+  return columns.reduce((n, column, c) => {
+    const kind = kindOf(cells[c] ?? '');
+    return kind === null || column.kind === null ? n : n + (kind === column.kind ? 1 : -1);
+  }, 0);
+}
+
+type Repair = 'cell_lost' | 'cell_too_many';
+
+/** The one cell put in or taken out that makes a row fit its columns much better; null where none does. */
+function repairOf(cells: readonly string[], columns: readonly Column[]): { repair: Repair; column: string } | null {
+  const now = fit(cells, columns);
+  let best: { repair: Repair; column: string; gain: number } | null = null;
+  for (let c = 0; c < columns.length; c++) {
+    const column = columns[c]?.name ?? '';
+    // a cell was lost here: what stands from here on belongs a column further
+    const longer = [...cells.slice(0, c), '', ...cells.slice(c)];
+    if ((longer.at(-1) ?? '') === '') best = better(best, 'cell_lost', column, fit(longer, columns) - now);
+    // a cell too many: an empty one or a dash
+    const surplus = kindOf(cells[c] ?? '') === null;
+    if (surplus) best = better(best, 'cell_too_many', column, fit([...cells.slice(0, c), ...cells.slice(c + 1)], columns) - now);
+  }
+  return best;
+}
+
+/** Fewest cells that must fit better (one that moves from wrong to right counts two); of equal places the last is taken. */
+const LEAST_GAIN = 3;
+
+function better<T extends { gain: number } | null>(best: T, repair: Repair, column: string, gain: number) {
+  return gain >= LEAST_GAIN && gain >= (best?.gain ?? 0) ? { repair, column, gain } : best;
+}
+
+const NOTE = /(备注|说明|变化|注)$/;
+
+/** A row that has something in every column but the last, which nearly all other rows have filled. */
+function endsEarly(cells: readonly string[], columns: readonly Column[]): boolean {
+  const last = columns.at(-1);
+  const full = cells.slice(0, -1).every((c, i) => c !== '' || (columns[i]?.filled ?? 0) < 0.9);
+  return (
+    last !== undefined && last.filled >= 0.75 && last.filled < 1 && !NOTE.test(last.name) && full && (cells.at(-1) ?? '') === ''
+  );
+}
+
+function told(
+  table: NoticeTable,
+  row: TableRow,
+  index: number,
+  problem: string,
+  column: string,
+  repair: Repair | null,
+): FindingRead {
+  return finding({
+    check: 'table_shape',
+    severity: 'warning',
+    params: { table: table.title, problem, column, repair, applied: 'no' },
+    rows: [index],
+    start: row.start,
+    end: row.end,
+  });
+}

@@ -1,0 +1,42 @@
+import { compact, spanOf, splitOutside, type Compact, type Notice, type Paragraph } from '../../extractors/index.js';
+import type { Span } from '../../schemas/index.js';
+
+/** A paragraph of running text with its compact view. */
+export interface BodyText {
+  paragraph: Paragraph;
+  view: Compact;
+}
+
+/** A sentence of running text, by `。` or `；`; offsets count in its paragraph's compact view. */
+export interface Sentence extends BodyText {
+  text: string;
+  from: number;
+}
+
+const known = new WeakMap<Notice, BodyText[]>();
+
+/** The paragraphs of running text: what most checks read, so it is made once a notice. */
+export function bodyTexts(notice: Notice): readonly BodyText[] {
+  const before = known.get(notice);
+  if (before) return before;
+  const made = notice.paragraphs
+    .filter((p) => p.role === 'body')
+    .map((paragraph) => ({ paragraph, view: compact(notice.text, paragraph.start, paragraph.end) }));
+  known.set(notice, made);
+  return made;
+}
+
+/** The sentences of running text, split at `。` and `；` outside brackets and quotes. */
+export function sentences(notice: Notice): Sentence[] {
+  return bodyTexts(notice).flatMap((body) =>
+    splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from })),
+  );
+}
+
+/** Where characters `[from, to)` of a sentence stand in the notice. */
+export const placeOf = (sentence: Sentence, from: number, to: number): Span =>
+  spanOf(sentence.view, sentence.from + from, sentence.from + to);
+
+/** A counter with its figure, as a pattern: `12个`, `三家`. */
+export const FIGURE = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
+export const COUNTER = '(?:个|家|项|名|条|户)';
