@@ -113,7 +113,7 @@ function indicatorOfTitle(title: string): string {
   return title
     .replace(/^.*?(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年度?/, '')
     .replace(/^(?:全[省市县区]|各[^规的]{1,6}?(?:[县区市镇乡]|园区|街道)(?![域场级])(?:（[^）]*）)?)/, '')
-    .replace(/(?:目标|任务|计划|指标|分解|完成|情况|统计|一览|汇总|预测)*表?$/, '');
+    .replace(/(?:分?年度|目标|任务|计划|指标|分解|完成|情况|统计|一览|汇总|预测)*表?$/, '');
 }
 
 function suretyOf({ repairs }: FigureRow, carried: boolean): Sureness {

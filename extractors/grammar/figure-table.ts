@@ -8,7 +8,7 @@ import { CHINESE_NUMBER, groupLabel, withGroup, type Group } from './groups.js';
 import { cellAt, headOf, type TableHead } from './table-head.js';
 
 export { figureComparator, figureValue, isFigureText } from './figure-cell.js';
-export { isAttributeHead } from './figure-words.js';
+export { isAttributeHead, isClassHead } from './figure-words.js';
 export type { FigureColumn, FigureRow };
 
 export interface FigureTable {

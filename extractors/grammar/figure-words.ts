@@ -53,6 +53,8 @@ const NOTE_HEAD = /^(备注|说明|注|附注)(（[^）]*）)?$/;
 /** What is said of a row beside what it is of: of what sort it is, who answers for it. */
 const ATTRIBUTE_HEAD =
   /^(属性|类型|性质|指标属性|指标类型|指标性质|权重|分值|考核分值|标准分|基准分|完成时限|数据来源)(（[^）]*）)?$|(责任|牵头|配合|主管|实施|考核|填报)(单位|部门|科室|人|领导|主体)$/;
+/** Classes that indicators are sorted by. */
+const CLASS_HEAD = /^((?:指标)?(?:类别|分类|大类)|领域|维度|方面|分组|[一二]级指标)$/;
 const RANK_HEAD = /(排名|位次|名次|排序|座次)$/;
 
 /** The sums among rows and columns. */
@@ -76,6 +78,7 @@ export const isNamingHead = (name: string): boolean =>
   !isNumberHead(name) && !UNIT_HEAD.test(name) && !YEAR_HEAD.test(name) && NAMING_HEAD.test(name);
 export const isNoteHead = (name: string): boolean => NOTE_HEAD.test(name);
 export const isAttributeHead = (name: string): boolean => ATTRIBUTE_HEAD.test(name);
+export const isClassHead = (name: string): boolean => CLASS_HEAD.test(name);
 export const isRankHead = (name: string): boolean => RANK_HEAD.test(name);
 export const isKindOfFigure = (words: string): boolean => KIND_OF_FIGURE.test(words);
 export const isGrowth = (words: string): boolean => GROWTH.test(words) || isRankHead(words);

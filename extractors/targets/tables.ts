@@ -1,6 +1,6 @@
 import type { TargetRead } from '../../schemas/index.js';
 import type { Earlier } from '../define.js';
-import { figureComparator, isAttributeHead } from '../grammar/figure-table.js';
+import { figureComparator, isAttributeHead, isClassHead } from '../grammar/figure-table.js';
 import type { Notice } from '../notice.js';
 import { doubtsOf, sureness } from '../sureness.js';
 import { dateIssued } from './state.js';
@@ -36,8 +36,8 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
   }
 }
 
-/** Where and of what a figure is; not its kind (预期性) nor who answers for it. */
+/** Where and of what a figure is; not the class of its indicator, its kind (预期性) or who answers for it. */
 function scopeOf({ labels, area }: Earlier['observations'][number]): string | null {
-  const said = Object.entries(labels).flatMap(([head, text]) => (isAttributeHead(head) ? [] : [text]));
+  const said = Object.entries(labels).flatMap(([head, text]) => (isAttributeHead(head) || isClassHead(head) ? [] : [text]));
   return [...said, ...(area === null ? [] : [area])].join(' ') || null;
 }
