@@ -24,7 +24,7 @@ const POINT = new RegExp(
   [
     `${YEAR}年${MONTH}月${DAY}日?`,
     `${YEAR}([-./])${MONTH}\\5${DAY}`,
-    `${YEAR}(?:年|[-./])${MONTH}(?:月份?)?`,
+    `${YEAR}(?:年|[-./])${MONTH}(?:月份?)?(?!季)`,
     `${YEAR}(?!\\d)年?`,
     `(?<![\\d.])${MONTH}月`,
   ].join('|'),
