@@ -12,6 +12,6 @@ export const obligations = defineExtractor({
   version: 2,
   read: (notice) => {
     const context = contextOf(notice);
-    return [...fromClauses(notice, context), ...fromSentences(notice), ...fromTables(notice, context)];
+    return [...fromClauses(notice, context), ...fromSentences(notice, context), ...fromTables(notice, context)];
   },
 });

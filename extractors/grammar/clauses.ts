@@ -1,5 +1,5 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
-import { isTimeOnly, taskDue, type TaskDue } from './due.js';
+import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from './due.js';
 import { splitOutside, trimMarks } from './lists.js';
 import { personsOf } from './persons.js';
 import { LABEL_SOURCE, labelKind, OWN_ROLE, RIDER, roleTail, type FirstLeads, type UnitRole } from './role-words.js';
@@ -12,7 +12,7 @@ export interface ClauseContext {
   /** does the first unit of a list lead? */
   first: FirstLeads | null;
   /** the year that a date without one is of */
-  year: number | null;
+  year: PlanYear | null;
 }
 
 /** What a clause says. */

@@ -72,7 +72,8 @@ function closingClause(text: string): number {
   let depth = 0;
   for (let i = end; i >= 0; i--) {
     if (text[i] === '）') depth++;
-    else if (text[i] === '（' && --depth === 0) return /牵头|责任单位|责任部门|负责|配合|主办/.test(text.slice(i, end)) ? i : -1;
+    else if (text[i] === '（' && --depth === 0)
+      return /牵头(?!人)|责任单位|责任部门|负责(?!人|同志)|配合|主办/.test(text.slice(i, end)) ? i : -1;
   }
   return -1;
 }

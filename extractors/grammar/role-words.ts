@@ -73,8 +73,13 @@ export const labelKind = (label: string): LabelKind | null => whole.find(([, pat
 /** Roles said twice in one label, `牵头及责任单位`, `牵头单位（责任单位）`: who of them leads is not said. */
 const MIXED = /^(?:牵头|责任|配合|主办|承办)(?:单位|部门)?[及和与、/或（](?:牵头|责任|配合|协办|参与|承办)(?:单位|部门)?）?$/;
 
+/** Units and the persons in charge in one column: `责任单位及责任人`. */
+const UNITS_AND_PERSONS = /^(?:牵头|责任)(?:单位|部门)[及和与、/或（](?:责任人|责任领导|负责人|牵头领导|领导|联系人)）?$/;
+export const holdsPersons = (head: string): boolean => UNITS_AND_PERSONS.test(head);
+
 /** What a column of a table holds by its head: as a label does, `牵头及配合单位` for units without a word on who leads. */
-export const columnKind = (head: string): LabelKind | null => labelKind(head) ?? (MIXED.test(head) ? 'responsible' : null);
+export const columnKind = (head: string): LabelKind | null =>
+  labelKind(head) ?? (MIXED.test(head) || UNITS_AND_PERSONS.test(head) ? 'responsible' : null);
 
 const ADVERBS = [
   '共同',

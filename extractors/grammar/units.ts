@@ -110,9 +110,13 @@ const NO_OFFICE_OF_OWN = /(办事处|管理处|领事处|有关.处|相关.处)$
 const ORGAN_AND_OFFICE =
   /^(.{2,}?(?:局|厅|委员会|(?<=.{2})委|政府办公室|政府办|委办公室|管委会))([\u4e00-\u9fa5]{2,8}(?:科|股|处))$/;
 
+/** Brackets behind a name that are no part of it: `（设在市工信局）`, `（以下简称…）`. */
+const ASIDE = /^(设在|设于|以下简称|简称|下同|含|不含|包括|联系人|联系电话)/;
+
 /** `省工信厅（产业集群处）`: the division goes to `offices`. Brackets that belong to the name stay. */
 function withoutOffice(text: string, offices: string[]): string {
   const m = /^(.+?)（([^（）]+)）$/.exec(text) ?? ORGAN_AND_OFFICE.exec(text);
+  if (m && ASIDE.test(m[2] ?? '')) return clean(m[1] ?? '');
   const [, organ = '', office = ''] = m ?? [];
   if (!m && OWN_OFFICE.test(text) && !NO_OFFICE_OF_OWN.test(text)) {
     offices.push(clean(text));

@@ -1,5 +1,6 @@
 import { firstLeadsIn } from '../grammar/role-words.js';
 import type { ClauseContext } from '../grammar/clauses.js';
+import type { PlanYear } from '../grammar/due.js';
 import { compact } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 
@@ -10,12 +11,18 @@ export const contextOf = (notice: Notice): ClauseContext => ({
 });
 
 /** The year that a plan is for: the only one in its title, else that of the notice's date. */
-export function planYear(notice: Notice): number | null {
+function planYear(notice: Notice): PlanYear | null {
   const years = new Set(compact(notice.head.title ?? '').text.match(/20\d{2}(?=年)/g) ?? []);
   const [only] = years.size === 1 ? years : [];
+  if (only !== undefined) return { year: Number(only), since: null };
+  const issued = yearIssued(notice);
+  return issued === null ? null : { year: issued, since: notice.head.issued_on };
+}
+
+/** The year of the notice's date, or of its number where it has none. */
+export function yearIssued(notice: Notice): number | null {
   const issued = notice.head.issued_on ?? /〔(\d{4})〕/.exec(notice.head.document_number ?? '')?.[1];
-  const year = only ?? issued?.slice(0, 4);
-  return year === undefined ? null : Number(year);
+  return issued === undefined ? null : Number(issued.slice(0, 4));
 }
 
 /** Longest quote of an obligation; a longer task is quoted from its last paragraph on. */

@@ -1,12 +1,15 @@
-import type { ObligationRead, ObligationUnitRead } from '../../schemas/index.js';
-import { clean, compact, spanOf } from '../grammar/fold.js';
+import type { ObligationRead, ObligationUnitRead, Span } from '../../schemas/index.js';
+import type { ClauseContext } from '../grammar/clauses.js';
+import { taskDue, type PlanYear, type TaskDue } from '../grammar/due.js';
+import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
+import { headingMark } from '../grammar/headings.js';
 import { splitOutside, type ListPart } from '../grammar/lists.js';
 import { roleTail, type UnitRole } from '../grammar/role-words.js';
 import { isUnit } from '../grammar/unit-words.js';
 import { isUnitList, unitList } from '../grammar/units.js';
 import { sectionPath, type Notice, type Paragraph, type Section } from '../notice.js';
 import { sureness } from '../sureness.js';
-import { planYear } from './plan.js';
+import { yearIssued } from './plan.js';
 
 /** What a sentence lays on somebody. */
 interface Duty {
@@ -20,33 +23,56 @@ interface Duty {
 }
 
 /** Tasks of sentences that say who is responsible: `X负责…`, `X要…`, `…由X负责`, `由X牵头，Y配合，…`. */
-export function fromSentences(notice: Notice): ObligationRead[] {
-  const year = planYear(notice);
+export function fromSentences(notice: Notice, { year: plan }: ClauseContext): ObligationRead[] {
+  const year = yearIssued(notice);
   return notice.paragraphs.flatMap((p): ObligationRead[] => {
     if (p.role !== 'body') return [];
     const view = compact(notice.text, p.start, p.end);
     if (!/负责|要|牵头/.test(view.text)) return [];
     const section = notice.sections[p.section];
-    const duties = [...listed(notice, p, section), ...splitOutside(view.text, '。；').flatMap((s) => dutiesOf(s, year))];
-    return duties.map((duty) => ({
-      ...headed(notice, p, section),
-      text: clean(duty.task.join('，')),
-      basis: 'inline',
-      due: null,
-      units: duty.units,
-      leaders: [],
-      offices: duty.offices.map(clean),
-      ...spanOf(view, duty.from, duty.to),
-      ...sureness('responsibility_sentence'),
-      evidence: [],
-    }));
+    const duties = [...listed(notice, p, section), ...sentencesOf(view.text).flatMap((s) => dutiesOf(s, year))];
+    return duties.map((duty) => recordOf(notice, section, view, duty, plan));
   });
 }
 
-/** A sentence has the number of its section only where the section has no title of its own, or its title is the unit. */
-function headed(notice: Notice, p: Paragraph, section: Section | undefined): Pick<ObligationRead, 'number' | 'title' | 'path'> {
+/** The sentences of a paragraph, the first without its heading mark. */
+function sentencesOf(text: string): ListPart[] {
+  const mark = headingMark(text)?.length ?? 0;
+  return splitOutside(text, '。；').map((s) => (s.from === 0 && mark > 0 ? { ...s, text: s.text.slice(mark), from: mark } : s));
+}
+
+function recordOf(
+  notice: Notice,
+  section: Section | undefined,
+  view: Compact,
+  duty: Duty,
+  plan: PlanYear | null,
+): ObligationRead {
+  const span = spanOf(view, duty.from, duty.to);
+  const { due, yearUnsaid } = dutyDue(duty, plan);
+  return {
+    ...headed(notice, span, section),
+    text: clean(duty.task.join('，')),
+    basis: 'inline',
+    due,
+    units: duty.units,
+    leaders: [],
+    offices: duty.offices.map(clean),
+    ...span,
+    ...sureness('responsibility_sentence', yearUnsaid && 'year_unsaid'),
+    evidence: [],
+  };
+}
+
+/** A date in the first part of a duty is that of the whole: `于4月10日前制定方案，并报市政府`. */
+function dutyDue({ task: [first = ''] }: Duty, plan: PlanYear | null): TaskDue {
+  return /(前|年底|月底|年末|年内)/.test(first) ? taskDue(first, plan) : { due: null, yearUnsaid: false };
+}
+
+/** A sentence has the number of its section only where it is its title, or that names the unit, or there is none. */
+function headed(notice: Notice, span: Span, section: Section | undefined): Pick<ObligationRead, 'number' | 'title' | 'path'> {
   if (!section) return { number: null, title: null, path: [] };
-  const own = section.title === '' || (p.start <= section.heading.start && isUnitList(compact(section.title).text));
+  const own = section.title === '' || (span.start < section.heading.end && span.start >= section.heading.start);
   return { number: own ? section.number : null, title: null, path: sectionPath(notice, section.index, !own) };
 }
 
@@ -145,6 +171,8 @@ const namedIn = (part: string, inside: boolean): Named | null =>
 
 /** `各银行机构配合`, behind what somebody else does. */
 function supporting(part: string): Named | null {
+  const front = unitsInFront(part);
+  if (front && /^(?:积极|密切)?(?:配合|协助|参与)/.test(front.rest)) return unitsAs(front.names, 'support');
   const { names, role } = roleTail(part.replace(/^(?:并|由)/, ''));
   if (role !== 'support') return null;
   const named = unitsAs(names.replace(/^会同/, ''), role);
@@ -225,9 +253,13 @@ function withTask(names: string, role: UnitRole, rest: string, joint: boolean): 
   return { ...supporters.reduce(together, unitsAs(main, role)), task: partners?.rest ?? rest };
 }
 
+/** Last characters of units’ names. */
+const ENDS_NAME = /[局厅委办部署府会室组班部挥议院关队联协社校处大协银行司团心学门位区县市州镇乡道）]/;
+
 /** The longest list of units that a text begins with. */
 function unitsInFront(text: string): { names: string; rest: string } | null {
   for (let k = Math.min(text.length - 2, 60); k >= 3; k--)
-    if (isUnitList(text.slice(0, k))) return { names: text.slice(0, k), rest: text.slice(k) };
+    if (ENDS_NAME.test(text[k - 1] ?? '') && isUnitList(text.slice(0, k)))
+      return { names: text.slice(0, k), rest: text.slice(k) };
   return null;
 }

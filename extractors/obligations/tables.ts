@@ -4,8 +4,9 @@ import { dueOf, taskDue } from '../grammar/due.js';
 import { clean, compact } from '../grammar/fold.js';
 import { headingMark } from '../grammar/headings.js';
 import { personsOf } from '../grammar/persons.js';
-import { columnKind, firstLeadsIn, type FirstLeads, type UnitRole } from '../grammar/role-words.js';
+import { columnKind, firstLeadsIn, holdsPersons, type FirstLeads, type UnitRole } from '../grammar/role-words.js';
 import { withLead } from '../grammar/role-sentence.js';
+import { isUnit } from '../grammar/unit-words.js';
 import { cellAt, headOf, type TableHead } from '../grammar/table-head.js';
 import { sectionPath, type Notice, type NoticeTable, type TableCell, type TableRow } from '../notice.js';
 import { isProjectTable } from '../projects.js';
@@ -30,6 +31,17 @@ const MEASURES: readonly RegExp[] = [
 const NO_TASKS =
   /^(政策名称|政策条款|文件名称|文号|发文字号|办理依据|法定(办结)?时限|承诺(办结)?时限|申请材料|申报材料|指标|指标名称|计量单位|活动名称|举办时间|活动时间)$/;
 
+/** A name of a person, for a column that has those of units too. */
+const PERSON = /^[\u4e00-\u9fa5]{2,4}$/;
+
+interface RowUnits {
+  units: ObligationUnitRead[];
+  persons: string[];
+  offices: string[];
+  /** the units stand in a row above */
+  filled: boolean;
+}
+
 interface TaskColumns {
   number: number | null;
   task: number | null;
@@ -37,6 +49,8 @@ interface TaskColumns {
   due: number | null;
   units: { column: number; role: UnitRole }[];
   leaders: number[];
+  /** persons stand among the units */
+  persons: boolean;
   offices: number[];
 }
 
@@ -66,6 +80,7 @@ function taskColumns(head: TableHead): TaskColumns {
     due: ofKind('due')[0] ?? null,
     units: roles,
     leaders: ofKind('leader'),
+    persons: words.some((texts) => texts.some(holdsPersons)),
     offices: ofKind('office'),
   };
 }
@@ -117,7 +132,7 @@ class TaskTable {
       return [];
     }
     const { number, task, measure, due } = this.columns;
-    const { units, offices, filled } = this.responsible(r);
+    const { units, persons, offices, filled } = this.responsible(r);
     const [no, title, what] = [this.filled(r, number), this.filled(r, task), this.cell(r, measure)];
     if (units.length + offices.length === 0 || (title === '' && what.trim() === '')) return [];
     const { due: date, yearUnsaid } = taskDue(this.filled(r, due), this.context.year);
@@ -131,7 +146,7 @@ class TaskTable {
         basis: 'clause',
         due: date,
         units,
-        leaders: this.columns.leaders.flatMap((c) => personsOf(this.cell(r, c))),
+        leaders: [...persons, ...this.columns.leaders.flatMap((c) => personsOf(this.cell(r, c)))],
         offices,
         start: quoteStart(this.table, r, row, all),
         end: row.end,
@@ -142,7 +157,7 @@ class TaskTable {
   }
 
   /** Units of the row by their columns; those of a column of responsible units may stand in the row above alone. */
-  private responsible(r: number): { units: ObligationUnitRead[]; offices: string[]; filled: boolean } {
+  private responsible(r: number): RowUnits {
     const read = this.columns.units.map(({ column, role }) => cellUnits(this.cell(r, column), role));
     const empty = read.every((x) => x.units.length === 0);
     if (empty)
@@ -155,7 +170,13 @@ class TaskTable {
     const units = read.flatMap((x) => x.units).filter((u, k, all) => all.findIndex((v) => v.name === u.name) === k);
     const named = this.first && !units.some((u) => u.role === 'lead') ? withLead(units, this.first) : units;
     const offices = this.columns.offices.flatMap((c) => officesOf(this.cell(r, c)));
-    return { units: named, offices: [...read.flatMap((x) => x.offices), ...offices], filled: empty && units.length > 0 };
+    const isPerson = (u: ObligationUnitRead) => this.columns.persons && PERSON.test(u.name) && !isUnit(u.name);
+    return {
+      units: named.filter((u) => !isPerson(u)),
+      persons: named.filter(isPerson).map((u) => u.name),
+      offices: [...read.flatMap((x) => x.offices), ...offices],
+      filled: empty && units.length > 0,
+    };
   }
 
   private path(): string[] {

@@ -68,10 +68,66 @@ describe('a task in running text', () => {
   });
 });
 
+describe('a clause behind its heading', () => {
+  it('has what follows for its text', () => {
+    const notice = noticeOf(planOf(['一、任务', '（一）做优服务（责任单位：市工信局）', '设立专员。', '走访企业。']));
+    const [task, ...others] = recordsOf(notice).obligations;
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({ number: '（一）', title: '做优服务', path: ['一、任务'], text: '设立专员。走访企业。' });
+    expect(notice.text.slice(task?.start, task?.end)).toMatch(/^（一）做优服务（责任单位[^]*走访企业。$/);
+  });
+
+  it('has its heading for a text where nothing follows', () => {
+    const [task] = obligations(['一、任务', '1.编制产业地图（责任单位：市工信局）', '2.建设平台。']);
+    expect(task).toMatchObject({ number: '1.', title: null, text: '编制产业地图' });
+  });
+});
+
+describe('a clause on a line of its own behind a list', () => {
+  const list = ['二、任务', '（一）做优服务', '1.设立专员。', '2.走访企业。'];
+
+  it('is that of the whole where no item has one', () => {
+    expect(obligations([...list, '责任单位：市工信局'])).toMatchObject([
+      { number: '（一）', title: '做优服务', text: '1.设立专员。2.走访企业。' },
+    ]);
+  });
+
+  it('is that of the last item where others have theirs', () => {
+    const tasks = obligations([
+      '二、任务',
+      '（一）做优服务',
+      '1.设立专员。',
+      '责任单位：市商务局',
+      '2.走访企业。',
+      '责任单位：市工信局',
+    ]);
+    expect(tasks.map((t) => [t.number, t.text, t.units.map((u) => u.name)])).toEqual([
+      ['1.', '设立专员。', ['市商务局']],
+      ['2.', '走访企业。', ['市工信局']],
+    ]);
+  });
+});
+
+describe('a date without a year', () => {
+  it('is of the year of the notice, and less sure', () => {
+    const [dated, sure] = obligations([
+      '（一）做优服务。设立专员。（责任单位：市工信局；完成时限：6月底前）',
+      '（二）做强平台。建中试线。（责任单位：市科技局；完成时限：2025年6月底前）',
+    ]);
+    expect([dated?.due, sure?.due]).toEqual(['2025-06-30', '2025-06-30']);
+    expect(dated?.reasons).toContain('year_unsaid');
+    expect(dated?.confidence).toBeLessThan(sure?.confidence ?? 0);
+  });
+});
+
 describe('a sentence that says who is responsible', () => {
   it.each<[string, string[], string]>([
     ['市工业和信息化局负责本办法的解释和组织实施。', ['市工业和信息化局:responsible'], '本办法的解释和组织实施'],
     ['市财政局牵头负责资金筹措和绩效评价。', ['市财政局:lead'], '资金筹措和绩效评价'],
+    ['项目验收由市科技局负责。', ['市科技局:responsible'], '项目验收'],
+    ['由市人社局牵头，市教育局配合，开展技能培训。', ['市人社局:lead', '市教育局:support'], '开展技能培训'],
+    ['市统计局要完善监测指标，按月分析情况。', ['市统计局:responsible'], '完善监测指标，按月分析情况'],
+    ['办公室设在市商务局，负责日常协调。', ['市商务局:responsible'], '日常协调'],
     ['市科技局、市财政局负责项目验收和资金拨付。', ['市科技局:responsible', '市财政局:responsible'], '项目验收和资金拨付'],
   ])('“%s”', (sentence, units, text) => {
     const [task] = obligations(['一、职责分工', sentence]);
@@ -84,6 +140,11 @@ describe('a sentence that says who is responsible', () => {
     '企业负责提供真实材料。',
     '各单位主要负责同志要亲自抓。',
     '申报单位应当对材料的真实性负责。',
+    '2024年，市财政局负责拨付的资金已到位。',
+    '各部门要高度重视，狠抓落实。',
+    '市工信局要求企业按月报送数据。',
+    '办公室设在市商务局，主任由张三担任。',
+    '（以上政策由市工信局负责解释）',
   ])('“%s” is none', (sentence) => {
     expect(obligations(['一、职责分工', sentence])).toEqual([]);
   });
@@ -109,6 +170,37 @@ describe('a table of tasks', () => {
 
   it('gives no observations', () => {
     expect(recordsOf(noticeOf(planOf(['任务分工表', table]))).observations).toEqual([]);
+  });
+
+  it('without units in a row takes those of the row above, and is less sure', () => {
+    const [first, second] = obligations([
+      [
+        ['序号', '重点任务', '具体举措', '责任单位'],
+        ['1', '建强园区', '完善厂房', '市工信局'],
+        ['2', '做优服务', '设立专员', ''],
+      ],
+    ]);
+    expect(second?.units).toEqual(first?.units);
+    expect(second?.reasons).toEqual(['task_row', 'label_filled']);
+  });
+
+  it('of divisions has offices and no units', () => {
+    const [task] = obligations([
+      [
+        ['序号', '重点任务', '具体举措', '责任处室'],
+        ['1', '规划编制', '完成初稿', '规划处\n法规处'],
+      ],
+    ]);
+    expect(task).toMatchObject({ units: [], offices: ['规划处', '法规处'] });
+  });
+
+  it.each([
+    ['policies', ['政策名称', '政策内容', '责任单位', '咨询电话'], ['技改奖励', '按投资额奖励', '市工信局', '6661111']],
+    ['targets', ['指标名称', '计量单位', '2025年目标', '责任单位'], ['规上企业', '家', '300', '市工信局']],
+    ['projects', ['项目名称', '总投资（万元）', '建设内容', '责任单位'], ['铜箔基地', '8000', '新建产线', '市工信局']],
+    ['services', ['事项', '办理依据', '办理时限', '承办单位'], ['企业开办', '条例', '1天', '市市场监管局']],
+  ])('is not one of %s', (_what, head, row) => {
+    expect(obligations([[head, row, row]])).toEqual([]);
   });
 
   it('of words without units gives none', () => {

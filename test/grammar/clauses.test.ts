@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clauses, type ClauseContext } from '../../extractors/grammar/clauses.js';
-import { dueOf } from '../../extractors/grammar/due.js';
+import { dueOf, taskDue } from '../../extractors/grammar/due.js';
+import { personsOf } from '../../extractors/grammar/persons.js';
+import { firstLeadsIn } from '../../extractors/grammar/role-words.js';
 import { compact } from '../../extractors/index.js';
 
 interface Expected {
@@ -142,10 +144,73 @@ describe('when a task is due', () => {
     ['2026年12月', '2026-12'],
     ['2026 年\n6 月底', '2026-06-30'],
     ['2025年启动，2027年底前完成', '2027-12-31'],
+    ['二〇二六年六月底前', '2026-06-30'],
+    ['2026.6', '2026-06'],
+    ['2026/6/30', '2026-06-30'],
+    ['2025年6月至12月', '2025-12'],
+    ['2026年1季度', '2026-03-31'],
+    ['2025年6月启动', null],
+    ['2026年春节前', null],
+    ['每年6月底前', null],
+    ['6月底前', null],
+    ['年内', null],
     ['长期坚持', null],
     ['持续推进', null],
     ['', null],
   ])('“%s” is %s', (text, due) => {
     expect(dueOf(text)).toBe(due);
+  });
+
+  it.each([
+    ['年内', '2025-12-31'],
+    ['今年底前', '2025-12-31'],
+    ['12月底前', '2025-12-31'],
+    ['6月30日前', '2025-06-30'],
+    ['6月至9月', '2025-09'],
+    ['上半年', '2025-06-30'],
+    ['第三季度', '2025-09-30'],
+    ['明年3月底前', '2026-03-31'],
+    ['明年底', '2026-12-31'],
+    ['2月底前', null],
+    ['每季度', null],
+    ['每年底前', null],
+    ['三年内', null],
+    ['6个月内', null],
+  ])('“%s” in a notice of March 2025 is %s', (text, due) => {
+    expect(taskDue(text, { year: 2025, since: '2025-03-06' })).toEqual({ due, yearUnsaid: due !== null });
+  });
+
+  it('is of the year in a plan’s title, though that month is over', () => {
+    expect(dueOf('2月底前', { year: 2025, since: null })).toBe('2025-02-28');
+  });
+});
+
+describe('who stands first', () => {
+  it.each([
+    ['列第一位的为牵头单位，下同', 'responsible'],
+    ['排名第一的为牵头单位，其余为配合单位', 'support'],
+    ['责任单位中，首位者为牵头单位', 'responsible'],
+    ['第一责任单位为牵头单位', 'responsible'],
+    ['排在首位的部门为牵头部门', 'responsible'],
+  ])('leads by “%s”', (text, others) => {
+    expect(firstLeadsIn(text)?.others).toBe(others);
+  });
+
+  it.each(['联合申报的，排名第一的单位为牵头单位', '得分列第一位的为优秀', '牵头单位列第一位'])('does not by “%s”', (text) => {
+    expect(firstLeadsIn(text)).toBeNull();
+  });
+});
+
+describe('the persons of a list of leaders', () => {
+  it.each([
+    ['张三、李四', ['张三', '李四']],
+    ['市委常委、副市长陈涛', ['陈涛']],
+    ['孙晓梅（副市长）', ['孙晓梅']],
+    ['韩雪梅副市长', ['韩雪梅']],
+    ['欧阳明', ['欧阳明']],
+    ['分管副市长', ['分管副市长']],
+    ['王强 李静', ['王强', '李静']],
+  ])('“%s”', (text, persons) => {
+    expect(personsOf(text)).toEqual(persons);
   });
 });
