@@ -27,7 +27,7 @@ export const BELOW = /^(?:县|区|县级|区级|乡|镇|乡镇|街道)(?:人民�
 
 /** 省直, 全市, 市有关: whose units they are, from the notice’s place upward. */
 export const WHOLE_PLACE =
-  /^(?:全)?(自治区|省|市|县|区|州|盟|旗)(?:委市政府|政府)?(?=直|级|属|有关|相关|各|其他|内|$)(?:[直级属内])?/u;
+  /^(?:全(自治区|省|市|县|区|州|盟|旗)|(自治区|省|市|县|区|州|盟|旗)(?:委市政府|政府)?(?=[直级属内]|有关|相关|各|其他))[直级属内]?/u;
 
 /** Endings of groups with what they are made of, the first that fits. */
 export const KINDS_OF_GROUPS: readonly (readonly [GroupKind, RegExp])[] = [
@@ -35,8 +35,8 @@ export const KINDS_OF_GROUPS: readonly (readonly [GroupKind, RegExp])[] = [
   ['government', /政府$|政府（[^）]*）$|各地区?$|街道办事处$|[村居]）?民?委员会$/u],
   ['park', /管委会$|管理委员会$|园区$|开发区$|高新区$|经开区$|功能区$|新区$|工业园$|产业园$|集聚区$/u],
   ['school', /高校$|院校$|学校$|中小学$|大学$|学院$/u],
-  ['institute', /科研院所$|研究院$|研究所$|机构$|实验室$|科学院$/u],
   ['bank', /银行$|金融机构$|分行$|支行$|保险公司$/u],
+  ['institute', /科研院所$|研究院$|研究所$|机构$|实验室$|科学院$/u],
   ['enterprise', /企业$|公司$|集团$|业主$/u],
   ['association', /协会$|商会$|学会$|联合会$|社会组织$/u],
   ['department', /部门$|委办局$|[局厅委办]$|处室$|科室$/u],
@@ -49,7 +49,7 @@ export const DEPARTMENT_GROUP = /(?:有关|相关|各|各级|主管|其他|牵�
 /** Words for the level of a group’s members, the first that fits. */
 export const LEVELS_OF_GROUPS: readonly (readonly [GroupLevel, RegExp])[] = [
   ['town', /^(?:各|有关|相关|其他|所有)*(?:乡|镇|街道|村|（?居|社区)/u],
-  ['county', /县|旗|区（市|市（区|市、区|市辖区|区[、市]|(?:各|有关|相关)区/u],
+  ['county', /县|旗|区（市|市（区|市、区|市辖区|(?<!设)区[、市]|(?:各|有关|相关)区/u],
   ['prefecture', /设区市|地级市|地市|市州|州市|市（[州地盟]|州（市|(?:各|有关|相关|其他)[市州盟]/u],
   ['province', /(?:各|有关|相关)(?:省|自治区|直辖市)|省（[区市]/u],
 ];

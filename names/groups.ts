@@ -46,8 +46,8 @@ export class GroupReader {
   #placed(name: string, region: Division | null): { place: Division | null; rest: string } {
     const line = region ? this.gazetteer.places.line(region.code) : [];
     const whole = WHOLE_PLACE.exec(name);
-    if (whole?.[1]) {
-      const level = whole[1];
+    const level = whole?.[1] ?? whole?.[2];
+    if (whole && level) {
       const place = line.find(({ name: full, level: l }) => full.endsWith(level) || (level === '市' && l === 'prefecture'));
       return { place: place ?? region, rest: name.slice(whole[0].length) };
     }

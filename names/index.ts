@@ -2,6 +2,7 @@ import type { Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import { ClusterResolver } from './cluster.js';
 import type { NameContext } from './context.js';
+import { Explainer, type Explanation, type NameKind } from './explain.js';
 import { FUZZY_THRESHOLD } from './fuzzy.js';
 import { NameLookup } from './lookup.js';
 import { ParkReader } from './park.js';
@@ -11,6 +12,8 @@ import { UnitResolver } from './unit.js';
 import { WholeParkReader } from './whole-park.js';
 
 export type { NameContext } from './context.js';
+export { NAME_KINDS, type Candidate, type Explanation, type NameKind } from './explain.js';
+export { ORGAN_RULES, type OrganRule } from './organs/query.js';
 export { FUZZY_THRESHOLD } from './fuzzy.js';
 export { memberOf, type Member } from './groups.js';
 
@@ -32,6 +35,10 @@ export interface Resolver {
   park(name: string, context: NameContext): Resolution;
   /** A place's name by itself (slot `place`). */
   place(name: string, context: NameContext): Resolution;
+  /** What a name may mean as each of these kinds of thing, and why. */
+  explain(name: string, kinds: readonly NameKind[], context: NameContext): Explanation[];
+  /** The context of a notice of a place, by the place's code or name; null where that is none or means several. */
+  contextIn(place: string, date: string | null): NameContext | null;
 }
 
 /** The resolver over a gazetteer; `threshold` says how unlike a misspelt name may be, 0 to 1. */
@@ -43,11 +50,14 @@ export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHO
   const whole = new WholeParkReader(places, parks);
   const units = new UnitResolver(gazetteer, places, parks, whole, threshold);
   const lookup = new NameLookup(gazetteer, places, whole, threshold);
+  const explainer = new Explainer(gazetteer, lookup, units);
   return {
     region: (issuers, title, text) => regions.resolve(issuers, title, text),
     cluster: (name, context, surrounding) => clusters.resolve(name, context, surrounding),
     unit: (name, group, context, position) => units.resolve(name, group, context, position),
     park: (name, context) => lookup.park(name, context),
     place: (name, context) => lookup.place(name, context),
+    explain: (name, kinds, context) => explainer.explain(name, kinds, context),
+    contextIn: (place, date) => explainer.contextIn(place, date),
   };
 }

@@ -7,7 +7,7 @@ import { bodyStep, nationalStep } from './organs/exact.js';
 import { asWrittenStep, governmentStep, leadingGroupStep } from './organs/last.js';
 import { departmentStep, misspeltStep, templateStep } from './organs/local.js';
 import { parkStep } from './organs/parks.js';
-import type { Found, OrganRule, Query, Step } from './organs/query.js';
+import { organId, type Found, type OrganRule, type Query, type Step } from './organs/query.js';
 import { SubjectReader } from './organs/subjects.js';
 import { OrganTable } from './organs/table.js';
 import type { ParkReader } from './park.js';
@@ -15,9 +15,6 @@ import type { PlaceReader } from './place.js';
 import { resolution } from './results.js';
 import { fold } from './text.js';
 import type { WholeParkReader } from './whole-park.js';
-
-/** GB/T 2260 has no code for the country; map services use this one. */
-const NATION = '100000';
 
 /** A meaning of a unit’s name, with the rule that gave it. */
 export type OrganMeaning = Found & { rule: OrganRule };
@@ -72,8 +69,7 @@ export class UnitResolver {
   }
 
   #resolved(written: string, { name, place, method, score, lost }: Found, position: number): Resolution {
-    const code = place?.code ?? null;
-    const entity = { entity_id: `organ:${code ?? NATION}:${name}`, entity_name: name, code };
+    const entity = { entity_id: organId(place, name), entity_name: name, code: place?.code ?? null };
     return resolution('units', written, method, score, { position, ...entity, candidates: lost ?? [] });
   }
 

@@ -80,7 +80,7 @@ const ZONE_TYPES =
 function sameZone(name, province) {
   return name
     .replace(/管理委员会|管委会/g, '')
-    .replace(new RegExp(`^(${province.name}|${province.short})(?=.{6})`), '')
+    .replace(new RegExp(`^(${province.name}|${province.short})(?=.{6})(?!高新|经济|工业|综合)`), '')
     .replace(/国家级?(?=高新|经济)/, '')
     .replace(/(?<=^[^市县区]{2,4})[市县区](?=高新|经济|工业|新)/, '')
     .replace(/高新(区$|技术开发区$|技术产业园区?$)/, '高新技术产业开发区')

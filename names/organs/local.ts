@@ -1,7 +1,7 @@
 import type { Division, Gazetteer } from '../../corpus/gazetteer.js';
 import { spelledOut } from '../definitions.js';
 import { RESPELT_SCORE, respellings } from '../respelt.js';
-import { round, type Found, type Query, type Step } from './query.js';
+import { organId, round, type Found, type Query, type Step } from './query.js';
 import type { Subject, SubjectReader } from './subjects.js';
 import { departmentName, fullStem, templateName, type DepartmentReading, type OrganTable } from './table.js';
 
@@ -65,8 +65,9 @@ export function misspeltStep(organs: OrganTable, subjects: SubjectReader): Step 
       if (meant) return { name: meant, place, method: 'fuzzy', score: RESPELT_SCORE };
       const near = organs.misspelt(rest);
       const name = near && departmentName(near.spelling.entry, place, query.date);
+      const lost = near?.lost.flatMap(({ entry }) => departmentName(entry, place, query.date) ?? []) ?? [];
       if (near && name)
-        return { name, place, method: 'fuzzy', score: round(near.score * 0.8), lost: near.lost.map(({ name: other }) => other) };
+        return { name, place, method: 'fuzzy', score: round(near.score * 0.8), lost: lost.map((one) => organId(place, one)) };
     }
     return null;
   };

@@ -30,7 +30,7 @@ export interface Found {
   place: Division | null;
   method: Resolution['method'];
   score: number;
-  /** what lost against it, names or ids */
+  /** ids of what lost against it */
   lost?: string[];
 }
 
@@ -39,4 +39,12 @@ export type Step = (query: Query) => Found | null;
 
 export function round(score: number): number {
   return Math.round(score * 100) / 100;
+}
+
+/** GB/T 2260 has no code for the country; map services use this one. */
+const NATION = '100000';
+
+/** The id of an organ, which no list has: its place and its full name. */
+export function organId(place: Division | null, name: string): string {
+  return `organ:${place?.code ?? NATION}:${name}`;
 }

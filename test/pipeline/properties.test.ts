@@ -35,6 +35,8 @@ const tools: PipelineTools = {
     unit: (name, _group, _context, position) => nothing('units', name, 'organ', position),
     park: (name) => nothing('park', name, 'park'),
     place: (name) => nothing('place', name, 'place'),
+    explain: () => [],
+    contextIn: () => null,
   },
 };
 const input: Ingested['input'] = { path: 'a.txt', file: 'a.txt', sha256: '0', bytes: 0 };
