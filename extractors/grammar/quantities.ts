@@ -30,6 +30,14 @@ const UNIT_WORDS = [
   '‰',
   '倍',
   '家次',
+  '架次',
+  '车次',
+  '班次',
+  '台次',
+  '微克',
+  '毫克',
+  '部',
+  '岁',
   '户次',
   '人次',
   '个工作日',
@@ -37,11 +45,6 @@ const UNIT_WORDS = [
   '份',
   'P',
   '个基点',
-  '元/人',
-  '元/亩',
-  '元/平方米',
-  '微克/立方米',
-  '毫克/升',
   '列',
   '班',
   'GWh',
@@ -111,10 +114,13 @@ const UNIT_WORDS = [
   '村',
 ];
 const escape = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const UNIT = [...UNIT_WORDS]
+/** What a unit may be reckoned by: 元/亩, 微克/立方米, 吨标准煤/万元. */
+const PER = '万元|元|人次|人|亩|平方公里|平方米|立方米|公里|升|吨|千瓦时|小时|天|日|年|月|户|次|秒';
+const WORDS = [...UNIT_WORDS]
   .sort((a, b) => b.length - a.length)
   .map(escape)
   .join('|');
+const UNIT = `(?:${WORDS})(?:/(?:${PER}))?`;
 const SCALE = SCALES.map(([word]) => word).join('|');
 // bounded, so that a long run of digits without a unit costs no more than its length
 const FIGURE = `\\d{1,15}(?:\\.\\d{1,9})?|[${CHINESE_DIGITS}]{1,12}(?:[万亿][${CHINESE_DIGITS}]{1,8}){0,2}`;
@@ -177,6 +183,7 @@ const GOES_ON: Readonly<Record<string, string>> = {
   种: '植养',
   批: '复准',
   支: '持付',
+  部: '门分署委队',
   列: '入',
 };
 
@@ -190,8 +197,12 @@ export function quantities(text: string): Quantity[] {
     else if (m[0].startsWith('翻')) found.push(...doubling(at, groups['times']));
     else found.push(...share(at, groups));
   }
-  return found;
+  return found.map((q, i) => (isShort(text, q, found[i + 1]) ? { ...q, unit: '个百分点' } : q));
 }
+
+/** `2个、10个百分点`: the unit stands whole with the last only. */
+const isShort = (text: string, q: Quantity, next: Quantity | undefined): boolean =>
+  q.unit === '个' && next?.unit === '个百分点' && next.from === q.to + 1 && /[、和]/.test(text[q.to] ?? '');
 
 interface Place {
   from: number;

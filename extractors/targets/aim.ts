@@ -1,4 +1,4 @@
-import type { Figure } from './sentence.js';
+import { EVERYTHING, type Figure } from './sentence.js';
 import { leadOf } from './leading.js';
 import { COUNTED, FIGURE_END } from './sizes.js';
 import type { State } from './state.js';
@@ -7,6 +7,8 @@ import { ABSTRACT, APPLICANT, GOAL_VERB, NO_AIM, RARELY_AIMED, SUBSIDY } from '.
 /** A figure with what stands around it. */
 export interface Candidate {
   sentence: string;
+  /** what the whole sentence says */
+  says: Says;
   clause: string;
   /** the clause in front of the figure */
   ahead: string;
@@ -19,6 +21,26 @@ export interface Candidate {
   /** the notice is one that commits: a plan, an opinion, measures */
   plan: boolean;
 }
+
+/** What a sentence speaks of; found out once, however many figures it has. */
+export interface Says {
+  /** points that are given or taken */
+  scores: boolean;
+  /** money that is given */
+  aids: boolean;
+  /** money given or asked, in any wording */
+  subsidy: boolean;
+  /** who may apply */
+  applicants: boolean;
+}
+
+/** What a sentence speaks of. */
+export const saysOf = (sentence: string): Says => ({
+  scores: SCORE.test(sentence),
+  aids: AID.test(sentence),
+  subsidy: SUBSIDY.test(sentence),
+  applicants: APPLICANT.test(sentence),
+});
 
 /** A reason why a figure is not aimed at. */
 export interface Refusal {
@@ -44,11 +66,11 @@ export const REFUSALS: readonly Refusal[] = [
   },
   { name: 'what is built on', names: true, refuses: ({ clause }) => /(?:现有|已有|原有).{0,30}基础上$/.test(clause) },
   { name: 'a condition', refuses: ({ behind }) => CONDITION.test(behind) },
-  { name: 'a score', refuses: ({ sentence }) => SCORE.test(sentence) },
+  { name: 'a score', refuses: ({ says }) => says.scores },
   { name: 'a measure of aid', refuses: ({ clause }) => /(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause) },
   {
     name: 'aid by this much',
-    refuses: ({ left, sentence }) => /(按|按照|对|最高|不超过).{0,14}$/.test(left) && AID.test(sentence),
+    refuses: ({ left, says }) => says.aids && /(按|按照|对|最高|不超过).{0,14}$/.test(left),
   },
   {
     name: 'a rate to reckon by',
@@ -56,15 +78,15 @@ export const REFUSALS: readonly Refusal[] = [
   },
   { name: 'a rule of a regulation', refuses: ({ state }) => state.regulation && state.due === null },
   { name: 'a quota', refuses: (c) => isQuota(c) },
-  { name: 'who may apply', refuses: ({ clause, sentence }) => APPLICANT.test(clause) || APPLICANT.test(sentence) },
+  { name: 'who may apply', refuses: ({ clause, says }) => says.applicants || APPLICANT.test(clause) },
   {
     name: 'whom a measure is for',
     refuses: ({ clause }) => /^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause),
   },
-  { name: 'money given in this clause', refuses: (c) => SUBSIDY.test(c.clause) && money(c) && !isFund(c) },
+  { name: 'money given in this clause', refuses: (c) => money(c) && !isFund(c) && SUBSIDY.test(c.clause) },
   {
     name: 'money given in this sentence',
-    refuses: (c) => SUBSIDY.test(c.sentence) && AID.test(c.sentence) && money(c) && c.figure.quantity.value < 1e8,
+    refuses: (c) => money(c) && c.says.subsidy && c.says.aids && c.figure.quantity.value < 1e8,
   },
   { name: 'a list that is ready', refuses: (c) => counted(c) && bare(c) && READY.test(c.left) },
   { name: 'the order of a text', refuses: (c) => counted(c) && bare(c) && NO_AIM.test(c.figure.right) },
@@ -79,11 +101,16 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ({ left, clause }) =>
       /(占地|建筑面积|第|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(left) && !/(力争|达到)/.test(clause),
   },
-  { name: 'who does it', refuses: ({ clause }) => STAFF.test(clause) },
+  {
+    name: 'who does it',
+    refuses: ({ clause, left, figure }) =>
+      STAFF.test(clause) || (/由[^，]{0,8}$/.test(left) && /^.{0,8}[组构]成/.test(figure.right)),
+  },
   {
     name: 'how it is done',
     refuses: ({ clause, left }) => PROCEDURE.test(clause) || /(公示期?|有效期|保修期|质保期|聘期|任期|周期)$/.test(left),
   },
+  { name: 'everything, but by no date', refuses: ({ figure, state }) => figure.quantity.unit === EVERYTHING && !state.future },
   { name: 'nothing says that it is to be', refuses: (c) => !isSaidToBe(c) },
 ];
 
@@ -123,18 +150,18 @@ const isAbstract = ({ figure }: Candidate): boolean =>
  * `坚持三个导向`: a small numeral in Chinese counts only where a comparator says so, or where a date does and a verb stands
  * right in front of it or nothing behind (`新建两个开发区`, `引进企业三家`).
  */
-function isFewInWords({ figure, state, clause, left }: Candidate): boolean {
+function isFewInWords({ figure, state, clause, ahead, left }: Candidate): boolean {
   const { quantity } = figure;
   if (!quantity.chinese || quantity.unit === '倍' || quantity.max !== null || figure.comparator !== null) return false;
   if (/^(%|个百分点)$/.test(quantity.unit)) return figure.front.growth === null;
   if (quantity.value >= 10 || /(不少于|至少|不低于|达到|以上|每年)/.test(clause)) return false;
   const plain = leadOf(left).rest === '' || FIGURE_END.test(figure.right);
-  return state.due === null || !plain || !GOAL_VERB.test(left);
+  return state.due === null || !plain || !GOAL_VERB.test(ahead);
 }
 
 /** A verb of aim or a comparator, in a plan or beside a date to come; under a heading of targets growth or a bare figure is enough. */
 function isSaidToBe({ sentence, ahead, left, figure, state, plan }: Candidate): boolean {
-  const verb = GOAL_VERB.test(ahead) || GOAL_VERB.test(sentence.slice(0, figure.clause.from)) || figure.comparator !== null;
+  const verb = figure.comparator !== null || GOAL_VERB.test(ahead) || GOAL_VERB.test(sentence.slice(0, figure.clause.from));
   if (state.future) return verb || left !== '' || state.subject !== null;
   if (state.aims && left !== '' && (figure.front.growth !== null || FIGURE_END.test(figure.right))) return true;
   return plan && verb;

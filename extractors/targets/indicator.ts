@@ -4,7 +4,18 @@ import type { Figure } from './sentence.js';
 import { subjectsOf } from './shares.js';
 import { FIGURE_END, takesObject } from './sizes.js';
 import type { State } from './state.js';
-import { DOING, LEVEL_ALONE, LEVEL_FRONT, MEASURE, PLACES, RARELY_AIMED, RATIO, SHARE_ALONE, SHARED_MEASURE } from './words.js';
+import {
+  DOING,
+  LEVEL_ALONE,
+  LEVEL_FRONT,
+  MEASURE,
+  PLACES,
+  RARELY_AIMED,
+  RATIO,
+  SHARE_ALONE,
+  SHARED_MEASURE,
+  SWELLS,
+} from './words.js';
 
 /** What is counted or measured: one name, or one for each that shares the figure. */
 export interface Indicator {
@@ -22,6 +33,8 @@ interface Words {
   front: string;
   /** the words behind it */
   behind: string;
+  /** the clause before */
+  before: string;
   state: State;
 }
 
@@ -53,8 +66,8 @@ const STEPS: readonly Step[] = [
 ];
 
 /** What a figure counts or measures; null where nothing says it. */
-export function indicatorOf(f: Figure, lead: Lead, state: State): Indicator | null {
-  const words: Words = { f, lead, state, behind: objectOf(f), front: subjectOf(lead) };
+export function indicatorOf(f: Figure, lead: Lead, before: string, state: State): Indicator | null {
+  const words: Words = { f, lead, before, state, behind: objectOf(f), front: subjectOf(lead) };
   for (const step of STEPS) {
     const found = step.read(words);
     if (found !== null) return found.names.every((n) => n !== '') ? { ...found, names: found.names.map(clean) } : null;
@@ -67,7 +80,9 @@ function underRespectively({ f, state }: Words): Indicator | null {
   const { head, index, of, due } = f.share;
   const words = subjectOf(leadOf(head.front.subject));
   if (words === '') {
-    const name = due === null ? state.named.slice(-of)[index] : state.subject;
+    // the names given since the first of them are its own
+    const before = state.named.slice(0, state.named.length - index).slice(-of);
+    const name = due === null ? before[index] : state.subject;
     return name === undefined || name === null ? null : carried(name);
   }
   if (due !== null) return own(words);
@@ -93,18 +108,35 @@ function levelBefore({ f, behind }: Words): Indicator | null {
 /** `建成3个创新中心`, `支持40个试点集群建设`. */
 function object({ f, behind }: Words): Indicator | null {
   if (behind === '' || !countsObject(f)) return null;
-  return own(/(?:支持|推动|推进)$/.test(f.front.subject) ? behind.replace(/(?<=.{3})建设$/, '') : behind);
+  const noun = behind.replace(/(?<=.{3})用于.*$/, '');
+  return own(/(?:支持|推动|推进)$/.test(f.front.subject) ? noun.replace(/(?<=.{3})建设$/, '') : noun);
 }
 
 /** A clause without a subject takes the one before; a bare measure is one of its subject. */
-function continued({ f, front, state }: Words): Indicator | null {
+function continued({ f, lead, front, before, state }: Words): Indicator | null {
   if (front !== '' && !MEASURE.test(front)) return null;
-  if (state.subject === null) {
-    const words = front === '' ? f.front.subject.replace(/^.*年(?:底|末)?前?/, '') : front;
-    return words === '' ? null : { names: [words], carried: front === '' };
+  if (front === '') {
+    const swollen = swollenBefore(before);
+    if (swollen !== null || state.subject === null) return swollen ?? verbOnly(f, lead, before);
+    return carried(f.front.growth && f.quantity.unit === '%' ? grown(state.subject) : state.subject);
   }
-  if (front === '') return carried(f.front.growth && f.quantity.unit === '%' ? grown(state.subject) : state.subject);
+  if (state.subject === null) return own(front);
   return carried(merged(state.subject, front));
+}
+
+/** `产业规模持续壮大，达到500亿元`: the clause before says only which way its subject goes. */
+function swollenBefore(clause: string): Indicator | null {
+  const subject = SWELLS.exec(clause)?.[1];
+  return subject === undefined ? null : carried(leadOf(subject).rest);
+}
+
+/** `竣工90万平方米`: there is a verb and nothing else; `加快老旧小区改造，完成改造286个` says it in the clause before. */
+function verbOnly(f: Figure, lead: Lead, before: string): Indicator | null {
+  if (!lead.verb) return null;
+  const words = f.front.subject.replace(/^.*年(?:底|末)?前?/, '');
+  const doing = /(?:改造|建设|治理|整治|修复|培训|升级|安置)$/.exec(words)?.[0];
+  const object = doing === undefined ? '' : leadOf(before).rest.replace(/^(?:加快|抓好|做好|加强|强化)/, '');
+  return carried(doing !== undefined && object.endsWith(doing) && object !== doing ? object : words);
 }
 
 /** What grows after a share of something is what it is a share of. */
@@ -113,7 +145,7 @@ const grown = (subject: string): string => RATIO.exec(subject)?.[1] ?? subject;
 /** A bare measure after its subject: 营业收入 … 规模 is 营业收入规模; a measure of its own replaces the one before. */
 function merged(subject: string, measure: string): string {
   if (subject.endsWith(measure)) return subject;
-  const base = subject.replace(SHARED_MEASURE, '');
+  const base = subject.replace(SHARED_MEASURE, '').replace(/(?:播种|种植|养殖)$/, '');
   return measure === '规模' || base === '' ? subject + measure : base + measure;
 }
 
@@ -139,7 +171,7 @@ function placesAlone({ f, front, state }: Words): Indicator | null {
 }
 
 function objectOf(f: Figure): string {
-  const text = f.right.replace(/^[、，。；：]+/, '');
+  const text = f.right.replace(/^[、，。；：]+/, '').replace(/^（[^（）]*）$/, '');
   if (FIGURE_END.test(f.right)) return '';
   return text
     .replace(/（[^）]*$|（[^（）]*\d[^（）]*）$/, '')

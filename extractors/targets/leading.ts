@@ -21,7 +21,7 @@ const ROUNDS = 14;
 /** Takes list marks, dates, periods, scope, frequency, verbs and the like off the front of the words. */
 export function leadOf(words: string): Lead {
   const lead: Lead = { rest: words, scope: null, yearly: false, verb: false, falls: false };
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS && lead.rest !== ''; round++) {
     const before = lead.rest;
     lead.rest = withoutDates(lead.rest);
     takeScope(lead);

@@ -4,13 +4,14 @@ import { clean, spanOf, type Compact } from '../grammar/fold.js';
 import { splitOutside, type ListPart } from '../grammar/lists.js';
 import type { Notice } from '../notice.js';
 import { sureness } from '../sureness.js';
-import { refusalOf, type Candidate } from './aim.js';
+import { refusalOf, saysOf, type Candidate, type Says } from './aim.js';
 import { baseYear, growthOf } from './growth.js';
 import { indicatorOf, type Indicator } from './indicator.js';
 import { leadOf, scopeAtFront, type Lead } from './leading.js';
-import { figures, type Figure } from './sentence.js';
+import { EVERYTHING, figures, type Figure } from './sentence.js';
 import { shareOut } from './shares.js';
-import { isWhole, takeDate, takeTurn, tense, turnsOf, yearInForce, type State } from './state.js';
+import { takesObject } from './sizes.js';
+import { clauseStarts, isWhole, takeDate, takeTurn, tense, turnsOf, yearInForce, type State } from './state.js';
 
 /** What the targets of one sentence are read from. */
 interface Reading {
@@ -19,8 +20,11 @@ interface Reading {
   sentence: ListPart;
   state: State;
   plan: boolean;
+  /** where its clauses begin */
+  starts: readonly number[];
   /** scopes that its clauses begin with, by where they begin */
   scopes: readonly { at: number; scope: string }[];
+  says: Says;
 }
 
 /** The targets of a paragraph or a cell, sentence by sentence; `state` is handed on from one to the next. */
@@ -30,8 +34,9 @@ export function* paragraphTargets(notice: Notice, view: Compact, state: State, p
     if (sentence.separator !== '；') Object.assign(state, { subject: null, named: [] });
     state.yearly = false;
     tense(sentence.text, state);
-    const scopes = scopesOf(sentence.text);
-    yield* sentenceTargets({ notice, view, sentence, state, plan, scopes });
+    const starts = clauseStarts(sentence.text);
+    const scopes = scopesOf(sentence.text, starts);
+    yield* sentenceTargets({ notice, view, sentence, state, plan, starts, scopes, says: saysOf(sentence.text) });
     state.scope = scopes.filter(({ scope }) => isWhole(scope)).at(-1)?.scope ?? state.scope;
   }
 }
@@ -41,7 +46,7 @@ function* sentenceTargets(reading: Reading): Generator<TargetRead> {
   const { sentence, state, view } = reading;
   const { past, future } = state;
   const dates = dueDates(sentence.text, yearInForce(state));
-  const turns = turnsOf(sentence.text, state.issuedOn);
+  const turns = turnsOf(sentence.text, reading.starts, state.issuedOn);
   const found = shareOut(sentence.text, figures(sentence.text));
   let [date, turn] = [0, 0];
   for (const [k, f] of found.entries()) {
@@ -68,20 +73,17 @@ const isDoneBy = (d: DueDate, f: Figure, sentence: string): boolean =>
     sentence.slice(d.to, d.to + 14),
   );
 
-const CLAUSE_END = /[，；：]/g;
-
-function scopesOf(sentence: string): { at: number; scope: string }[] {
-  const starts = [0, ...[...sentence.matchAll(CLAUSE_END)].map((m) => m.index + 1)];
-  return starts.flatMap((at) => {
+const scopesOf = (sentence: string, starts: readonly number[]): { at: number; scope: string }[] =>
+  starts.flatMap((at) => {
     const scope = scopeAtFront(sentence.slice(at, at + 60));
     return scope === null ? [] : [{ at, scope }];
   });
-}
 
 function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
-  const { sentence, state, plan } = reading;
+  const { sentence, state, plan, says } = reading;
   const candidate: Candidate = {
     sentence: sentence.text,
+    says,
     clause: sentence.text.slice(f.clause.from, f.clause.to),
     ahead: sentence.text.slice(f.clause.from, f.quantity.from),
     behind: sentence.text.slice(f.figureTo, f.figureTo + 24),
@@ -93,7 +95,7 @@ function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
   const refusal = refusalOf(candidate);
   if (refusal !== null && refusal.names === undefined) return;
   const lead = leadOf(f.front.subject);
-  const read = indicatorOf(f, lead, state);
+  const read = indicatorOf(f, lead, clauseBefore(sentence.text, f.clause.from), state);
   if (read === null) return;
   if (refusal === null) {
     const common = commonFields(reading, candidate, lead);
@@ -104,6 +106,10 @@ function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
   state.named.push(...read.names);
 }
 
+/** The clause in front of another, without its label. */
+const clauseBefore = (sentence: string, from: number): string =>
+  /[^，；：]*(?=[，；：]$)/.exec(sentence.slice(Math.max(0, from - 40), from))?.[0] ?? '';
+
 type Common = Omit<TargetRead, 'indicator' | 'confidence' | 'reasons'>;
 
 function commonFields(reading: Reading, { clause, ahead, figure: f }: Candidate, lead: Lead): Common {
@@ -112,13 +118,14 @@ function commonFields(reading: Reading, { clause, ahead, figure: f }: Candidate,
   const span = spanOf(view, sentence.from + f.leadFrom, sentence.from + f.rightTo);
   const written = spanOf(view, sentence.from + f.quantity.from, sentence.from + f.figureTo);
   const { dueSpan } = state;
+  const everything = f.quantity.unit === EVERYTHING;
   state.yearly = isYearly(f, ahead, state);
   return {
     scope: scopeOf(reading, f, lead),
     comparator: f.comparator ?? head.comparator ?? (f.quantity.more ? 'gt' : 'eq'),
-    value: f.quantity.value,
+    value: everything ? null : f.quantity.value,
     value_max: f.quantity.max,
-    unit: f.quantity.unit,
+    unit: everything ? null : f.quantity.unit,
     value_text: clean(notice.text.slice(written.start, written.end)),
     due: f.share?.due ?? state.due,
     ...growthOf(head, lead.falls),
@@ -145,8 +152,10 @@ function scopeOf({ scopes, state }: Reading, f: Figure, lead: Lead): string | nu
 function isYearly(f: Figure, ahead: string, state: State): boolean {
   if (/每年(?!度|初|底|末)/.test(ahead)) return true;
   if (/年均(?!增|递|提|下|降|上|分)/.test(ahead) && f.front.growth === null) return true;
-  const goesOn = f.comparator === null || /^(不少于|不低于|至少)?$/.test(f.front.word);
-  return state.yearly && (ahead.startsWith('其中') || (goesOn && f.quantity.unit !== '%' && !/(累计|总数|20\d\d年)/.test(ahead)));
+  if (!state.yearly || /(累计|总数|20\d\d年)/.test(ahead)) return false;
+  if (ahead.startsWith('其中')) return true;
+  const { unit } = f.quantity;
+  return unit !== '%' && (f.comparator === null || (takesObject(unit) && /^(不少于|不低于|至少)?$/.test(f.front.word)));
 }
 
 function assured({ state }: Reading, f: Figure, read: Indicator): Pick<TargetRead, 'confidence' | 'reasons'> {

@@ -49,7 +49,8 @@ function hidden(text: string): boolean[] {
 export function figures(sentence: string): Figure[] {
   const flags = hidden(sentence);
   const inDate = inDates(dueDates(sentence));
-  const given = quantities(sentence).filter((q) => !flags[q.from] && !inDate(q));
+  const written = [...quantities(sentence).filter((q) => !inDate(q)), ...covers(sentence)].sort((a, b) => a.from - b.from);
+  const given = written.filter((q) => !flags[q.from]);
   const all = given.filter((q, k) => !definesSize(sentence, q, given[k + 1]));
   const found = all.map((q, k) => figure(sentence, flags, q, all[k - 1], all[k + 1]));
   found.forEach((f, k) => {
@@ -58,6 +59,21 @@ export function figures(sentence: string): Figure[] {
   });
   return found;
 }
+
+/** The unit of 全覆盖, which stands for a figure and is none. */
+export const EVERYTHING = '全覆盖';
+
+/** Each 全覆盖 at the end of a clause. */
+const covers = (sentence: string): Quantity[] =>
+  [...sentence.matchAll(/全覆盖(?=$|[，。；、])/g)].map(({ index }) => ({
+    from: index,
+    to: index + EVERYTHING.length,
+    value: 1,
+    max: null,
+    unit: EVERYTHING,
+    chinese: false,
+    more: false,
+  }));
 
 /** Tells of quantities in order whether they are part of a date. */
 function inDates(dates: readonly DueDate[]): (q: Quantity) => boolean {

@@ -61,7 +61,7 @@ export function definesSize(sentence: string, q: Quantity, next: Quantity | unde
   const tail = sentence.slice(q.to + after, q.to + after + 12);
   if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
-  if (BUILT.has(q.unit) && after === 0 && (BUILDING.test(sentence.slice(Math.max(0, q.from - 4), q.from)) || DONE.test(tail)))
+  if (BUILT.has(q.unit) && after === 0 && (BUILDING.test(sentence.slice(Math.max(0, q.from - 7), q.from)) || DONE.test(tail)))
     return false;
   if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且)/.test(tail);
   if (countsTheList(sentence, q, next)) return true;
@@ -80,7 +80,8 @@ function isBaseline(sentence: string, q: Quantity): boolean {
 
 /** What is built by length, area or power: `完成200公里智慧道路改造` counts it. */
 const BUILT = new Set(['公里', '千米', '米', '亩', '平方米', '公顷', '平方公里', '兆瓦', '千瓦', '吨', '立方米', '标箱']);
-const BUILDING = /(完成|新建|改造|建设|新增|修建|治理|整治|种植|建成|开工|竣工|新改建|改扩建|盘活|收储|供应|铺设|修复)$/;
+const BUILDING =
+  /(?:完成|新建|改造|建设|新增|修建|治理|整治|种植|建成|开工|竣工|新改建|改扩建|盘活|收储|供应|铺设|修复|安排|保障|腾出|清理|开发)(?:不少于|不低于|至少|约|近|超过)?$/;
 
 /** True for a unit whose figure may be followed by what it counts. */
 export const takesObject = (unit: string) => COUNTED.has(unit) || BUILT.has(unit);

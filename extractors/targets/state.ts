@@ -171,20 +171,16 @@ export interface Turn {
   past: boolean;
 }
 
-const CLAUSE_END = /[，；：]/g;
+/** Where the clauses of a sentence begin; those of a character or none are left out. */
+export const clauseStarts = (sentence: string): number[] =>
+  [...sentence.matchAll(/(?<=^|[，；：])[^，；：]{2}/g)].map((m) => m.index);
 
 /** Where a sentence turns: `2024年达到280家，到2027年突破350家`, `目前有280家，力争…`. Only what a clause begins with counts. */
-export function turnsOf(sentence: string, issuedOn: string | null): Turn[] {
-  const turns: Turn[] = [];
-  for (let at = 0; at < sentence.length;) {
+export const turnsOf = (sentence: string, starts: readonly number[], issuedOn: string | null): Turn[] =>
+  starts.flatMap((at) => {
     const past = isPastAtFront(sentence.slice(at, at + 24), issuedOn);
-    if (past !== null) turns.push({ at, past });
-    CLAUSE_END.lastIndex = at;
-    const end = CLAUSE_END.exec(sentence);
-    at = end === null ? sentence.length : end.index + 1;
-  }
-  return turns;
-}
+    return past === null ? [] : [{ at, past }];
+  });
 
 function isPastAtFront(clause: string, issuedOn: string | null): boolean | null {
   const words = clause.replace(/^(?:其中|但|而|并且?|同时)/, '');

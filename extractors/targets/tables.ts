@@ -1,43 +1,107 @@
-import type { TargetRead } from '../../schemas/index.js';
+import type { ObservationRead, TargetRead } from '../../schemas/index.js';
 import type { Earlier } from '../define.js';
-import { figureComparator, isAttributeHead, isClassHead } from '../grammar/figure-table.js';
-import type { Notice } from '../notice.js';
+import { dueDates } from '../grammar/dates.js';
+import { figureComparator } from '../grammar/figure-table.js';
+import { compact } from '../grammar/fold.js';
+import { headOf } from '../grammar/table-head.js';
+import type { Notice, NoticeTable } from '../notice.js';
 import { doubtsOf, sureness } from '../sureness.js';
 import { dateIssued } from './state.js';
 
-const TARGET_TABLE = /(目标|预期|预测|规划|计划|任务分解)/;
+const TARGET_TITLE = /(目标|预期|预测|规划|计划|任务分解)/;
+/** Heads of columns that hold what is aimed at, whatever the table is called. */
+const TARGET_HEAD = /(目标|预期|规划|计划|力争)/;
+/** Tables that tell what was, what is given and how it is judged, though they may speak of targets. */
+const NO_TARGETS = /(完成情况|执行情况|统计|历年|评分|考核细则|评价(标准|细则|办法)|奖励|补助|补贴)/;
+/** Heads of columns beside targets that tell what was or is. */
+const PAST_HEAD = /(实际|完成|现状|基期|基数|基准|现有|同期|上年|去年|实绩)/;
+const GROWTH_HEAD = /^(?:.{0,8}?)(年均增速|年均增长率?|年均增幅|年均)/;
+/** Labels of rows that sort indicators and say nothing of whom they hold for. */
+const SORTS = /^(类别|类型|分类|一级指标|二级指标|维度|方面|属性|分组|性质|领域|序号|列)$/;
+/** What a title has besides the indicator that its figures are of: `各县（市、区）新增规上企业分年度目标任务分解表`. */
+const TITLE_ENDING =
+  /(?:分年度|分地区|年度|各年度)*(?:主要|工作|发展|预期)*(?:目标|任务|指标|计划)*(?:分解|分配|安排|一览|情况|明细)*表?$/;
+const TITLE_FRONT =
+  /^(?:附件?表?\d*[:：]?)?(?:20\d\d(?:[-—~至]20\d\d)?年(?:度)?|“?十[三四五六]五”?(?:时期|期间)?|各(?:县（市、区）|县区|区县|市州|地|园区|乡镇)|全[省市县区])*/;
 
-/** A table of targets: its figures for the notice's own year and later. */
+/** A table of targets: its figures for years that are not over, each with the column that it stands in. */
 export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
-  const issued = Number(dateIssued(notice)?.slice(0, 4) ?? NaN);
+  const issued = dateIssued(notice);
+  if (issued === null) return;
   for (const table of notice.tables) {
-    if (!TARGET_TABLE.test(table.title ?? '')) continue;
+    const heads = headsOf(table);
+    if (!isTargetTable(table, heads)) continue;
     for (const o of earlier.observations) {
-      if (o.start < table.start || o.end > table.end || o.year === null || !(o.year >= issued)) continue;
-      yield {
-        indicator: o.indicator,
-        scope: scopeOf(o),
-        comparator: figureComparator(o.value_text),
-        value: o.value,
-        value_max: null,
-        unit: o.unit,
-        value_text: o.value_text,
-        due: String(o.year),
-        growth: null,
-        direction: null,
-        base_year: null,
-        frequency: null,
-        start: o.start,
-        end: o.end,
-        ...sureness('figure_in_target_table', ...doubtsOf(o)),
-        evidence: [],
-      };
+      if (o.start < table.start || o.end > table.end) continue;
+      const read = target(o, table, headAt(table, heads, o), issued, lastYear(heads));
+      if (read !== null) yield read;
     }
   }
 }
 
-/** Where and of what a figure is; not the class of its indicator, its kind (预期性) or who answers for it. */
-function scopeOf({ labels, area }: Earlier['observations'][number]): string | null {
-  const said = Object.entries(labels).flatMap(([head, text]) => (isAttributeHead(head) || isClassHead(head) ? [] : [text]));
-  return [...said, ...(area === null ? [] : [area])].join(' ') || null;
+const headsOf = (table: NoticeTable): string[] => headOf(table)?.columns ?? [];
+
+function isTargetTable(table: NoticeTable, heads: readonly string[]): boolean {
+  const title = table.title ?? '';
+  return (
+    !NO_TARGETS.test(title) && (TARGET_TITLE.test(title) || heads.some((h) => TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)))
+  );
+}
+
+/** The head of the column that a figure stands in. */
+function headAt(table: NoticeTable, heads: readonly string[], { start, end }: ObservationRead): string {
+  const row = table.rows.find((r) => r.start <= start && end <= r.end);
+  const cell = row?.cells.find((c) => c.start <= start && end <= c.end);
+  return cell === undefined ? '' : (heads[cell.column] ?? '');
+}
+
+const lastYear = (heads: readonly string[]): string | null =>
+  heads
+    .flatMap((h) => /^20\d\d(?=年|$)/.exec(h)?.[0] ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+function target(o: ObservationRead, table: NoticeTable, head: string, issued: string, last: string | null): TargetRead | null {
+  const grows = GROWTH_HEAD.test(head);
+  const due = grows ? (dueOfTitle(table) ?? last) : o.year === null ? dueOfTitle(table) : String(o.year);
+  if (PAST_HEAD.test(head) || (due !== null && due < issued.slice(0, due.length))) return null;
+  if (due === null && !TARGET_HEAD.test(head)) return null;
+  return {
+    indicator: o.indicator === table.title ? indicatorOfTitle(o.indicator) : o.indicator,
+    scope: scopeOf(o),
+    comparator: figureComparator(o.value_text),
+    value: o.value,
+    value_max: null,
+    unit: o.unit,
+    value_text: o.value_text,
+    due,
+    growth: grows ? 'annual' : null,
+    direction: grows ? 'increase' : null,
+    base_year: null,
+    frequency: null,
+    start: o.start,
+    end: o.end,
+    ...sureness('figure_in_target_table', ...doubtsOf(o), due === null && 'no_date'),
+    evidence: [],
+  };
+}
+
+/** The date that the title gives: `“十五五”主要指标` 2030, `到2027年的目标`. */
+function dueOfTitle(table: NoticeTable): string | null {
+  const title = compact(table.title ?? '').text;
+  const plan = /十([四五六])五/.exec(title)?.[1];
+  return dueDates(title)[0]?.due ?? (plan === undefined ? null : (dueDates(`“十${plan}五”末`)[0]?.due ?? null));
+}
+
+/** Whom a figure of a table holds for: its place, and a label that is no mere sorting. */
+function scopeOf(o: ObservationRead): string | null {
+  const labels = Object.entries(o.labels).flatMap(([key, value]) => (SORTS.test(key) || /^\d*$/.test(value) ? [] : [value]));
+  const area = o.area === null || GROWTH_HEAD.test(o.area) || /^（.*）$|^[合总小]计$/.test(o.area) ? [] : [o.area];
+  return [...labels, ...area].join(' ') || null;
+}
+
+/** What the figures of a table count that only its title names. */
+function indicatorOfTitle(title: string): string {
+  const named = title.replace(TITLE_FRONT, '').replace(TITLE_ENDING, '');
+  return named === '' ? title : named;
 }

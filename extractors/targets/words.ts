@@ -52,6 +52,10 @@ const COMPARATOR_WORDS: readonly (readonly [string, Comparator])[] = [
   ['约', 'approx'],
   ['接近', 'approx'],
   ['近', 'approx'],
+  ['≥', 'gte'],
+  ['≤', 'lte'],
+  ['>', 'gt'],
+  ['<', 'lt'],
 ];
 
 /** Comparators in front of a figure; longer ones first. */
@@ -93,7 +97,8 @@ export const FALLS = new RegExp(`(?:${oneOf(DOWN)})$`);
 /** Nouns of growth that speak of one year. */
 export const YEARLY_GROWTH = /(?:增速|增长速度|(?<!\d)年增长率?)$/;
 /** What stands before a verb of growth and makes it one of a year. */
-export const PACE = /(?:年均|年平均|平均每年|每年|逐年|(?<![\d全])年|同比|(?:较|比)(?:上年|去年)(?:同期)?)$/;
+export const PACE =
+  /(?:年均|年平均|平均每年|每年|逐年|(?<![\d全一二三四五六七八九十两])年|同比|(?:较|比)(?:上年|去年)(?:同期)?)$/;
 /** A year that is compared with. */
 export const COMPARED_WITH = /(?:较|比|与|相比|对比)(20\d\d)年(?:底|末|同期)?(?:相比)?$/;
 /** `减少二氧化碳排放40万吨`: the verb of decrease stands first. */
@@ -140,6 +145,7 @@ const FILLERS = [
   '年度',
   '每年',
   '年均',
+  '(?<![\\d一二三四五六七八九十])(?:\\d{1,2}|[一二三四五六七八九十两]{1,2})年(?:内|间)?',
 ];
 export const FILLER = new RegExp(`(?:${oneOf(FILLERS)})$`);
 /** 均, 都, 各 and 分别 in front of a comparator: what stands before them shares the figure or has one each. */
@@ -151,7 +157,7 @@ export const RESPECTIVELY = /分别$/;
 const LIST_MARKS =
   /^(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳]|[一二三四五]是|——|--|[●○■◆▲·•*※])/;
 const PERIODS =
-  /^(?:用|到|在|以)?(?:未来|今后|近期|规划期)?(?:[一二三四五六七八九十两]|\d{1,2})(?:(?:至|到|-|—|~)(?:[一二三四五六七八九十]|\d{1,2}))?年(?:内|之内|左右)?(?:的?时间)?(?=.{2})|^(?:到|至)?(?:规划期末|期末|全年|年内|年底前?|今年|明年|当年|上半年|下半年|第?[一二三四]季度末?|每季度|每半年|每月|年度(?!投资|计划|目标|任务))(?:底|末)?(?:前)?|^[在于]?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:以?前)/;
+  /^(?:用|到|在|以)?(?:未来|今后|近期|规划期)?(?:[一二三四五六七八九十两]|\d{1,2})(?:(?:至|到|-|—|~)(?:[一二三四五六七八九十]|\d{1,2}))?年(?:内|之内|左右)?(?:的?时间)?(?=.{2}|$)|^(?:到|至)?(?:规划期末|期末|全年|年内|年底前?|今年|明年|当年|上半年|下半年|第?[一二三四]季度末?|每季度|每半年|每月|年度(?!投资|计划|目标|任务))(?:底|末)?(?:前)?|^[在于]?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:以?前)/;
 const FREQUENCY = /^(?:每年|平均每年|年均)(?![度初底末])/;
 const QUOTES = /^[”’]+|^[“‘](?![^”’]*[”’])/;
 const HEDGES = [
@@ -177,6 +183,9 @@ const HEDGES = [
   '要(?!素)',
   '目标是',
   '做到',
+  '强调',
+  '指出',
+  '提出',
   '指导',
   '鼓励',
   '引导',
@@ -262,7 +271,7 @@ const VERBS = [
   '集聚',
   '汇聚',
   '建设(?!用地|项目$|规模|工期|面积|投资|成本|单位|标准(?!厂房|化)|任务|资金|周期)',
-  '建成',
+  '建成(?!区)',
   '建立',
   '建强',
   '完成',
@@ -322,6 +331,12 @@ const VERBS = [
   '带动',
   '腾出',
   '盘活',
+  '开发(?!区|园|商|者|利用|强度)',
+  '打通',
+  '化解',
+  '惠及',
+  '撬动',
+  '加装',
   '出具',
   '开通',
   '筹集',
@@ -348,6 +363,7 @@ const VERB = oneOf(VERBS);
 export const LEADING: readonly { name: string; pattern: RegExp }[] = [
   { name: 'list mark', pattern: LIST_MARKS },
   { name: 'torn quotation', pattern: QUOTES },
+  { name: 'verb in brackets', pattern: /^（(?:改|扩|改扩|续|迁|新)建）/ },
   { name: 'period', pattern: PERIODS },
   { name: 'frequency', pattern: FREQUENCY },
   { name: 'hedge', pattern: new RegExp(`^(?:${oneOf(HEDGES)})`) },
@@ -408,7 +424,7 @@ const WHOLE =
 export const SCOPE = new RegExp(`^(${WHOLE}|(?:各|每[个座]?)${AREA}(?![级域直属])|省级以上开发区)`);
 /** One of each of a kind: `每个省级产业集群组建1家…`, `每条重点产业链至少形成…`. */
 export const EACH_ONE = new RegExp(
-  `^(每[个条家座所支][\\u4e00-\\u9fa5（）、“”]{2,12}?)(?=(?:每年|年度|至少|均|都|要|应|力争|确保|新|累计)*(?:打造|建成|建设|形成|培育|组建|引进|新增|完成|实施|设立|配备))`,
+  `^(每[个条家座所支][\\u4e00-\\u9fa5（）、“”]{2,12}?)(?=(?:每年|年度|至少|均|都|要|应|力争|确保|新|累计)*(?:打造|建成|建设|形成|培育|组建|引进|新增|完成|实施|设立|配备|遴选|评选|选派|举办|开展|组织|创建|新建|布局|推广|建立|谋划|储备|签约|开工))`,
 );
 // ---- what is counted or measured ----
 
@@ -495,6 +511,9 @@ export const LEVEL_FRONT =
 export const HOW_MANY = /(?:[两二三四五六七八九十]|\d{1,2})[大个类项](?=[\u4e00-\u9fa5])/;
 /** Nouns of doing behind a figure that name nothing themselves: `完成厂房15万平方米建设`, `支持40个试点集群建设`. */
 export const DOING = /^(?:的)?(?:建设|改造|任务|工程|工作|目标|培育|创建|认定|治理|整治|修复|种植|铺设|安装)$/;
+/** A clause that says of its subject only which way it goes: `企业数量倍增`, `产业规模持续壮大`. */
+export const SWELLS =
+  /^(.{2,20}?)(?:实现)?(?:倍增|翻番|(?:持续|稳步|不断|显著|明显|大幅|进一步|快速|逐步|稳定)(?:增长|扩大|壮大|提升|提高|增强|攀升|增加|做大|下降|降低|优化))$/;
 /** Places side by side: whom a figure holds for, not what it counts. */
 export const PLACES = /^(?:其中)?[\u4e00-\u9fa5]{2,8}[市县区州旗](?:、[\u4e00-\u9fa5]{2,8}[市县区州旗])+$/;
 
@@ -526,7 +545,7 @@ export const FIRM_FUTURE = /(力争|争取到|确保到|未来[三五\d]年)/;
 
 /** Verbs that say that it is to be done. */
 export const GOAL_VERB =
-  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|安装|配备|购置|更新|开通|整治|治理|修复|修建|铺设|种植|营造|减少|压减|达|设置率|率)/;
+  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|安装|配备|购置|更新|开通|整治|治理|修复|修建|铺设|种植|营造|减少|压减|打通|贯通|扩建|净增|关停|腾退|承接|选聘|选拔|轮训|培训|走访|接待|消除|推出|研发|开设|增设|新开|新上|化解|处置|达|设置率|率)/;
 
 /** Who may apply, and what is asked of him. */
 export const APPLICANT =
