@@ -26,6 +26,7 @@ const WEIGHTS: Record<Reason, number> = {
   project_row: 0.96,
   figure_in_table: 0.96,
   no_date: 0.95,
+  date_carried: 0.97,
   no_comparator: 0.93,
   no_future_word: 0.88,
   subject_carried: 0.85,

@@ -31,6 +31,7 @@ export const REASONS = {
   figure_in_table: { zh: '数据表中的数值', en: 'a figure in a table' },
   // what makes it less sure
   no_date: { zh: '未写明期限', en: 'no date is said' },
+  date_carried: { zh: '期限见另一句或标题', en: 'its date stands in another sentence or a heading' },
   no_comparator: { zh: '数值前后无“达到”“超过”等词', en: 'no word compares the figure' },
   no_future_word: { zh: '句中无表示将来的词', en: 'nothing says that it lies in the future' },
   subject_carried: { zh: '主语承前省略', en: 'its subject stands in a clause before' },

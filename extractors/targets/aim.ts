@@ -88,6 +88,8 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'money given in this sentence',
     refuses: (c) => money(c) && c.says.subsidy && c.says.aids && c.figure.quantity.value < 1e8,
   },
+  { name: 'the most that is given', refuses: (c) => money(c) && /最高(?:不超过)?$/.test(c.ahead) },
+  { name: 'what a firm must have', refuses: ({ clause }) => /上一?年度.{0,14}(?:应|须|需|不低于|不少于)/.test(clause) },
   { name: 'a list that is ready', refuses: (c) => counted(c) && bare(c) && READY.test(c.left) },
   { name: 'the order of a text', refuses: (c) => counted(c) && bare(c) && NO_AIM.test(c.figure.right) },
   { name: 'one in thought', refuses: (c) => isAbstract(c) },

@@ -57,6 +57,7 @@ const STEPS: readonly Step[] = [
   { name: 'a share of something', read: shareAlone },
   { name: 'a qualifier before the noun of the clause before', read: qualified },
   { name: 'a level without its noun', read: levelAfter },
+  { name: 'a size without its noun', read: sizeAlone },
   { name: 'places side by side', read: placesAlone },
   {
     name: 'several with the same figure',
@@ -162,6 +163,14 @@ function qualified({ front, state }: Words): Indicator | null {
 /** `国家级绿色工厂5家、省级15家`. */
 function levelAfter({ front, state }: Words): Indicator | null {
   return state.subject !== null && LEVEL_ALONE.test(front) ? carried(front + state.subject.replace(LEVEL_FRONT, '')) : null;
+}
+
+const SIZE_FRONT = /^(?:其中|投资|总投资)?\d*(?:\.\d+)?[十百千万亿]*元(?:及?以上|以下)/;
+
+/** `亿元以上工业项目60个，其中5亿元以上30个`. */
+function sizeAlone({ front, state }: Words): Indicator | null {
+  if (state.subject === null || SIZE_FRONT.exec(front)?.[0] !== front) return null;
+  return carried(front.replace(/^其中/, '') + state.subject.replace(SIZE_FRONT, ''));
 }
 
 /** `其中寿光市、诸城市各不少于15户`. */

@@ -1,4 +1,4 @@
-import type { TargetRead } from '../../schemas/index.js';
+import type { Span, TargetRead } from '../../schemas/index.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { clean, spanOf, type Compact } from '../grammar/fold.js';
 import { splitOutside, type ListPart } from '../grammar/lists.js';
@@ -158,10 +158,15 @@ function isYearly(f: Figure, ahead: string, state: State): boolean {
   return unit !== '%' && (f.comparator === null || (takesObject(unit) && /^(不少于|不低于|至少)?$/.test(f.front.word)));
 }
 
-function assured({ state }: Reading, f: Figure, read: Indicator): Pick<TargetRead, 'confidence' | 'reasons'> {
+/** The date stands in another sentence. */
+const isFarDate = ({ due, dueSpan, basis }: State, sentence: Span): boolean =>
+  basis === 'figure_in_sentence' && due !== null && (dueSpan === null || dueSpan.start < sentence.start);
+
+function assured({ view, sentence, state }: Reading, f: Figure, read: Indicator): Pick<TargetRead, 'confidence' | 'reasons'> {
   return sureness(
     state.basis,
     state.due === null && 'no_date',
+    isFarDate(state, spanOf(view, sentence.from, sentence.to)) && 'date_carried',
     f.comparator === null && 'no_comparator',
     !state.future && 'no_future_word',
     read.carried && 'subject_carried',

@@ -25,6 +25,7 @@ export const COUNTED = new Set([
   '款',
   '间',
   '人次',
+  '场次',
   '家次',
   '份',
   '张',
@@ -41,7 +42,7 @@ export const COUNTED = new Set([
 ]);
 
 /** What may stand behind a figure at the end of its clause. */
-export const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任务)|$|[，。；：、）！？])/;
+export const FIGURE_END = /^(的?(目标|大关|规模|关口|台阶|水平|任务|(?:生产|供应|服务|保障)?能力)|$|[，。；：、）！？])/;
 
 /** `3个以上`, `0.5天内`: the comparator behind a figure. */
 export function comparatorBehind(text: string, from: number): { length: number; comparator: Comparator | null } {
@@ -59,15 +60,21 @@ const DONE = /^(?:建设|改造|治理|整治|修复|种植|铺设|安装)(?:任
 export function definesSize(sentence: string, q: Quantity, next: Quantity | undefined): boolean {
   const after = comparatorBehind(sentence, q.to).length;
   const tail = sentence.slice(q.to + after, q.to + after + 12);
+  if (isThreshold(q, after, next)) return true;
   if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
   if (BUILT.has(q.unit) && after === 0 && (BUILDING.test(sentence.slice(Math.max(0, q.from - 7), q.from)) || DONE.test(tail)))
     return false;
+  if (isOfMeasure(sentence, q, next)) return true;
   if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且)/.test(tail);
   if (countsTheList(sentence, q, next)) return true;
   if (after === 0 || next === undefined) return false;
   return !/[、和及，。；：]/.test(sentence.slice(q.to + after, next.from));
 }
+
+/** `5亿元以上30个`: how large those are that the next figure counts. */
+const isThreshold = (q: Quantity, after: number, next: Quantity | undefined): boolean =>
+  after > 0 && !COUNTED.has(q.unit) && next !== undefined && COUNTED.has(next.unit) && next.from === q.to + after;
 
 /** `由2023年的31%提高到40%`, `由160家增至200家`: the figure that is started from. */
 function isBaseline(sentence: string, q: Quantity): boolean {
@@ -85,6 +92,12 @@ const BUILDING =
 
 /** True for a unit whose figure may be followed by what it counts. */
 export const takesObject = (unit: string) => COUNTED.has(unit) || BUILT.has(unit);
+
+/** `10个先行集群营业收入突破7100亿元`: how many share the measure that is aimed at. */
+function isOfMeasure(sentence: string, q: Quantity, next: Quantity | undefined): boolean {
+  if (!COUNTED.has(q.unit) || next === undefined || COUNTED.has(next.unit)) return false;
+  return /^[\u4e00-\u9fa5“”]{4,30}(?:突破|达到|超过|增长到|提高到|不低于|力争达到)$/.test(sentence.slice(q.to, next.from));
+}
 
 /** `A、B两个产业规模分别突破…`: how many were listed. */
 function countsTheList(sentence: string, q: Quantity, next: Quantity | undefined): boolean {

@@ -117,10 +117,17 @@ function runInScope(text: string): string | null {
   return /^([\u4e00-\u9fa5A-Za-z]{2,14}(?:产业链?|领域|行业|方面))：/.exec(text.slice(0, 24))?.[1] ?? null;
 }
 
-/** A paragraph that ends in a colon and names a date governs the list under it. */
+/** `【总体目标】到2027年，…`: its date holds for the list of particulars below. */
+const OVERALL = /^【?(?:总体|总|主要|发展)目标[】：。]/;
+/** `【具体指标】`, `分项目标如下`: a line between a lead and its list. */
+const LABEL_ALONE = /^(?:【[^【】]{2,10}】|(?:具体|分项|主要|核心)(?:目标|指标)(?:如下)?[：。]?)$/;
+
+/** A paragraph that ends in a colon and names a date, or one of overall targets, governs the list under it. */
 export function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {
+  if (state.aims && OVERALL.test(view.text) && state.lead.due !== null) return { section: p.section, ...state.lead };
   if (/[：:]$/.test(view.text) && state.due !== null) return { section: p.section, due: state.due, dueSpan: state.dueSpan };
-  return before && LIST_MARK.test(view.text) && inSection(notice, p.section, before.section) ? before : null;
+  const goesOn = LIST_MARK.test(view.text) || LABEL_ALONE.test(view.text);
+  return before && goesOn && inSection(notice, p.section, before.section) ? before : null;
 }
 
 /** The year that `12月底前` means: that of the date in force, else the notice's own. */

@@ -521,7 +521,7 @@ export const PLACES = /^(?:其中)?[\u4e00-\u9fa5]{2,8}[市县区州旗](?:、[\
 
 /** Sections that tell what is, not what is to be. */
 export const BACKGROUND =
-  /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|短板|差距|项目概况)/;
+  /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|总体情况|总体评价|考核情况|评价情况|运行情况|完成情况|工作进展|短板|差距|项目概况)/;
 
 /** Sections that say what an applicant must have or get, and how it goes, not what is to be reached. */
 export const CONDITIONS =
