@@ -3,7 +3,7 @@ import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from './due.js';
 import { splitOutside, trimMarks } from './lists.js';
 import { personsOf } from './persons.js';
 import { LABEL_SOURCE, labelKind, OWN_ROLE, RIDER, roleTail, type FirstLeads, type UnitRole } from './role-words.js';
-import { addUnits, roleSentence, withLead, type RoleSentence } from './role-sentence.js';
+import { addUnits, distinct, roleSentence, withLead, type RoleSentence } from './role-sentence.js';
 import { isUnit } from './unit-words.js';
 import { isUnitList } from './units.js';
 
@@ -145,7 +145,7 @@ const readingOf = (sentence: RoleSentence, context: ClauseContext): Reading => (
 });
 
 const merged = (a: Reading, b: Reading): Reading => ({
-  units: [...a.units, ...b.units.filter((u) => !a.units.some((x) => x.name === u.name))],
+  units: distinct([...a.units, ...b.units]),
   leaders: [...a.leaders, ...b.leaders],
   offices: [...a.offices, ...b.offices],
   doubtful: a.doubtful || b.doubtful,
@@ -203,6 +203,7 @@ function readLabelled(inner: string, context: ClauseContext): Reading {
     const value = trimMarks(inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length), '', '；。，、（：');
     readValue(m[1] ?? '', value, when, out, context);
   });
+  out.units = distinct(out.units);
   if (out.due === null) Object.assign(out, taskDue(when.join('，'), context.year));
   if (context.first && !out.units.some((u) => u.role === 'lead')) out.units = withLead(out.units, context.first);
   out.doubtful = out.units.length > 0 && !out.units.some((u) => isUnit(u.name) || u.group);
@@ -241,7 +242,7 @@ const saysRoles = (names: string): boolean =>
 
 function takeSentence(names: string, out: Reading): void {
   const sentence = roleSentence(names, null);
-  out.units.push(...sentence.units.filter((u) => !out.units.some((x) => x.name === u.name)));
+  out.units.push(...sentence.units);
   out.offices.push(...sentence.offices);
 }
 
@@ -252,7 +253,7 @@ export function cellUnits(cell: string, role: UnitRole): { units: ObligationUnit
   const out: RoleSentence = { units: [], offices: [], when: [], sound: true, says: false };
   if (saysRoles(text)) return roleSentence(text, null);
   for (const part of splitOutside(text, '；')) addUnits(part.text, role, out);
-  return out;
+  return { units: distinct(out.units), offices: out.offices };
 }
 
 /** The lines of a cell in one: a break between units separates them, one inside a name does not. */
@@ -265,6 +266,6 @@ function oneLine(cell: string): string {
   }
   return text.replace(/^、|、$/g, '');
 }
-const NAME_GOES_ON = /^(办公室|办公厅|局|厅|委|（|、|，|；)/;
+const NAME_GOES_ON = /^(办公室|办公厅|局|厅|委(?!员会)|会|（|、|，|；)|^[\u4e00-\u9fa5](、|，|$)/;
 const NAME_BEGINS =
   /^(各|有关|相关|国家|中国|国网|[省市县区](委|直|政府|人大|政协)|(?:省|市|州|县|区)[\u4e00-\u9fa5]{2,12}(?:局|厅|委|办)(?:$|、))/;

@@ -42,6 +42,7 @@ export function roleSentence(text: string, first: FirstLeads | null): RoleSenten
     else if (!GUIDED.test(part)) readPart(part.replace(CONNECTIVE, ''), waiting, out);
   }
   for (const names of waiting) addUnits(names, 'responsible', out);
+  out.units = distinct(out.units);
   const bearing = out.units.filter((u) => u.role !== 'support');
   const sure = bearing.filter((u) => isUnit(u.name)).length;
   out.sound = bearing.every((u) => mayBeUnit(u.name)) && sure > 0 && sure * 2 >= bearing.length;
@@ -83,13 +84,18 @@ export function addUnits(list: string, role: UnitRole, out: Pick<Responsible, 'u
   for (const u of units) {
     const own = OWN_ROLE.exec(u.name)?.[1];
     const name = u.name.replace(OWN_ROLE, '');
-    if (name.length > LONGEST_NAME || out.units.some((x) => x.name === name)) continue;
-    out.units.push({ name, role: own === undefined ? role : ownRole(own), group: u.group });
+    if (name.length <= LONGEST_NAME) out.units.push({ name, role: own === undefined ? role : ownRole(own), group: u.group });
   }
   out.offices.push(...offices);
 }
 /** Longest name of a unit, in characters. */
 const LONGEST_NAME = 40;
+
+/** Each unit once, as it is named first. */
+export function distinct(units: readonly ObligationUnitRead[]): ObligationUnitRead[] {
+  const seen = new Set<string>();
+  return units.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
 
 /** The first of a list leads, the others have the role that the notice gives them. */
 export const withLead = (units: readonly ObligationUnitRead[], first: FirstLeads): ObligationUnitRead[] =>

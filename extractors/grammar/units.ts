@@ -1,6 +1,6 @@
 import { PLACE_SHORT_NAMES } from '../../corpus/lexicon/places.js';
 import { clean } from './fold.js';
-import { splitOutside } from './lists.js';
+import { splitOutside, trimMarks } from './lists.js';
 import { ORGAN_ENDINGS } from './titles.js';
 import {
   DEPARTMENT_STEM,
@@ -39,9 +39,8 @@ export interface UnitList {
  */
 export function unitList(text: string): UnitList {
   const offices: string[] = [];
-  const units: { name: string; group: boolean }[] = [];
-  const body = text
-    .replace(/[。；.]+$/, '')
+  const found = new Set<string>();
+  const body = trimMarks(text, '', '。；.')
     .replace(/^(由|会同|及|和|以及)/, '')
     .replace(/[/\\]/g, '、');
   for (const group of splitOutside(body, '，；')) {
@@ -50,10 +49,9 @@ export function unitList(text: string): UnitList {
       .flatMap((p) => splitConjunction(p.text, parts.length > 1))
       .map((t) => withoutOffice(t, offices))
       .filter((t) => (t.length >= 2 || PLACE_KIND.test(t)) && !NOT_UNITS.test(t) && !NOBODY.test(t));
-    for (const name of spellOut(names))
-      if (name.length >= 2 && !units.some((u) => u.name === name)) units.push({ name, group: isGroup(name) });
+    for (const name of spellOut(names)) if (name.length >= 2) found.add(name);
   }
-  return { units, offices };
+  return { units: [...found].map((name) => ({ name, group: isGroup(name) })), offices };
 }
 
 /** True for a list that holds nothing but units, in the strict sense. */

@@ -93,7 +93,7 @@ function listed(notice: Notice, p: Paragraph, section: Section | undefined): Dut
 }
 
 /** What has happened is no duty. */
-const PAST = /[了]|已经|已[^知]|曾|去年|上年|以来/;
+const PAST = /(?<!为)了(?!解)|已(?!知)|曾|去年|上年|以来/;
 
 function dutiesOf(sentence: ListPart, year: number | null): Duty[] {
   if (

@@ -5,7 +5,7 @@ import { clean, compact } from '../grammar/fold.js';
 import { headingMark } from '../grammar/headings.js';
 import { personsOf } from '../grammar/persons.js';
 import { columnKind, firstLeadsIn, holdsPersons, type FirstLeads, type UnitRole } from '../grammar/role-words.js';
-import { withLead } from '../grammar/role-sentence.js';
+import { distinct, withLead } from '../grammar/role-sentence.js';
 import { isUnit } from '../grammar/unit-words.js';
 import { cellAt, headOf, type TableHead } from '../grammar/table-head.js';
 import { sectionPath, type Notice, type NoticeTable, type TableCell, type TableRow } from '../notice.js';
@@ -167,7 +167,7 @@ class TaskTable {
           .map(({ column, role }) => cellUnits(this.filled(r, column), role)),
       );
     else for (const { column } of this.columns.units) this.filled(r, column);
-    const units = read.flatMap((x) => x.units).filter((u, k, all) => all.findIndex((v) => v.name === u.name) === k);
+    const units = distinct(read.flatMap((x) => x.units));
     const named = this.first && !units.some((u) => u.role === 'lead') ? withLead(units, this.first) : units;
     const offices = this.columns.offices.flatMap((c) => officesOf(this.cell(r, c)));
     const isPerson = (u: ObligationUnitRead) => this.columns.persons && PERSON.test(u.name) && !isUnit(u.name);

@@ -42,6 +42,7 @@ describe('a cell of units', () => {
       ['市发展改革委:responsible', '市工业和信息化局:responsible'],
     ],
     ['a line behind a name that others would go on', '市政府\n办公室', ['市政府办公室:responsible']],
+    ['an ending that a line breaks', '三江新区管委\n会、市财政局', ['三江新区管委会:responsible', '市财政局:responsible']],
     ['brackets over lines', '各县（市、\n区）人民政府', ['各县（市、区）人民政府:responsible']],
     ['roles as labels', '牵头：市商务局\n配合：市文旅局、市体育局', ['市商务局:lead', '市文旅局:support', '市体育局:support']],
     ['roles in brackets', '市工信局（牵头）、市财政局', ['市工信局:lead', '市财政局:responsible']],
