@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { withOwnRows, type GazetteerRows } from './gazetteer/merge.js';
+import { readOwnRows, type GazetteerFile } from './gazetteer/own-rows.js';
 import { Parks, parkOfZone } from './gazetteer/parks.js';
 import { Places } from './gazetteer/places.js';
 import {
@@ -18,6 +20,8 @@ import {
 } from './gazetteer/rows.js';
 
 export type { Body, Department, Division, Level, NationalOrgan, Organs, Park, Template } from './gazetteer/rows.js';
+export { GazetteerFileError, type GazetteerProblem, type GazetteerProblemCode } from './gazetteer/own-problems.js';
+export type { GazetteerFile } from './gazetteer/own-rows.js';
 export type { ParkName } from './gazetteer/parks.js';
 export type { PlaceName } from './gazetteer/places.js';
 
@@ -75,22 +79,36 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-function build(files: Record<FileName, string>): Gazetteer {
-  const hash = createHash('sha256');
-  for (const name of FILES) hash.update(`${name}\0${files[name]}\0`);
-  const places = new Places(freeze(parse('divisions', files.divisions, rowsOf(divisionSchema)).rows));
+function builtIn(files: Record<FileName, string>): GazetteerRows {
+  const divisions = parse('divisions', files.divisions, rowsOf(divisionSchema)).rows;
+  const places = new Places(divisions);
   const zones = (['zones.national', 'zones'] as const)
     .flatMap((name) => parse(name, files[name], rowsOf(zoneSchema)).rows)
     .map((zone) => parkOfZone(zone, places));
-  const parks = freeze([...parse('parks', files.parks, rowsOf(parkSchema)).rows, ...zones]);
+  return {
+    divisions,
+    parks: [...parse('parks', files.parks, rowsOf(parkSchema)).rows, ...zones],
+    bodies: parse('bodies', files.bodies, rowsOf(bodySchema)).rows,
+    organs: parse('organs', files.organs, organsSchema),
+  };
+}
+
+function build(files: Record<FileName, string>, own: GazetteerFile | null): Gazetteer {
+  const hash = createHash('sha256');
+  for (const name of FILES) hash.update(`${name}\0${files[name]}\0`);
+  const rows = own === null ? [] : readOwnRows(own);
+  if (rows.length > 0) hash.update(JSON.stringify(rows.map(({ row }) => row)));
+  const base = builtIn(files);
+  const { divisions, parks, bodies, organs } = own === null ? base : withOwnRows(base, rows, own);
+  const places = new Places(freeze([...divisions]));
   const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap(({ names, code }) =>
     names.map((name) => ({ name, code })),
   );
   return Object.freeze({
     places,
-    parks: new Parks(parks, places),
-    organs: freeze(parse('organs', files.organs, organsSchema)),
-    bodies: freeze(parse('bodies', files.bodies, rowsOf(bodySchema)).rows),
+    parks: new Parks(freeze([...parks]), places),
+    organs: freeze(organs),
+    bodies: freeze([...bodies]),
     areas: freeze(areas.sort((a, b) => b.name.length - a.name.length)),
     fingerprint: hash.digest('hex').slice(0, 16),
   });
@@ -98,9 +116,14 @@ function build(files: Record<FileName, string>): Gazetteer {
 
 let loaded: Gazetteer | null = null;
 
-/** The gazetteer that comes with the program; read at the first call, the same object ever after. */
-export function loadGazetteer(): Gazetteer {
-  loaded ??= build(readFiles());
+/**
+ * The gazetteer that comes with the program; read at the first call, the same object ever after. With a user’s rows it is
+ * made anew: they are added to it, and its fingerprint says so.
+ * @throws GazetteerFileError where the user’s file is wrong
+ */
+export function loadGazetteer(own: GazetteerFile | null = null): Gazetteer {
+  if (own !== null) return build(readFiles(), own);
+  loaded ??= build(readFiles(), null);
   return loaded;
 }
 

@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
 import { readDocument } from './read/index.js';
 import { fingerprint, processDocument, type PipelineTools } from './run.js';
 
+export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
 export { fingerprint, type PipelineTools } from './run.js';
 export { readDocument } from './read/index.js';
 
-/** Loads what the pipeline needs besides its input: the gazetteer and the resolver over it. */
-export async function loadTools(): Promise<PipelineTools> {
+export interface ToolOptions {
+  /** rows of the user’s that are added to the gazetteer */
+  gazetteer?: GazetteerFile | null;
+}
+
+/**
+ * Loads what the pipeline needs besides its input: the gazetteer and the resolver over it.
+ * @throws GazetteerFileError where the user’s rows are wrong
+ */
+export async function loadTools({ gazetteer: own = null }: ToolOptions = {}): Promise<PipelineTools> {
   const [{ loadGazetteer }, { createResolver }] = await Promise.all([
     import('../corpus/gazetteer.js'),
     import('../names/index.js'),
   ]);
-  const gazetteer = loadGazetteer();
+  const gazetteer = loadGazetteer(own);
   return { resolver: createResolver(gazetteer), gazetteer: gazetteer.fingerprint };
 }
 

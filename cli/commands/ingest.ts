@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { GazetteerFile } from '../../pipeline/index.js';
 import type { Input } from '../intake/paths.js';
 import type { Refusal } from '../intake/refusal.js';
 import type { Result } from '../intake/run.js';
 import { defineCommand, type Options } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
 import { wholeNumber } from '../kit/filters.js';
+import { gazetteerOption, readGazetteer, toolsWith } from '../kit/gazetteer.js';
 import { lendStore, storeOption, storePath } from '../kit/store.js';
 import type { Terminal } from '../kit/terminal.js';
 
@@ -30,13 +32,15 @@ export const ingest = defineCommand({
       flags: '--timeout <seconds>',
       text: { en: 'refuse a file that takes longer (default: 300)', zh: '单个文件的时限，秒（默认 300）' },
     },
+    gazetteerOption,
     { flags: '--json', text: { en: 'print what came of each input as one JSON array', zh: '以 JSON 数组输出各文件的结果' } },
   ],
   examples: ['ingest notices/', "ingest notices/ '2025/**/*.pdf' --store gongbao.db", 'ingest 2024/ --prefix 2024'],
   async run({ args, options, terminal }) {
     const settings = readSettings(options);
+    const gazetteer = await readGazetteer(options);
     const { inputs, refused } = await collect(args, settings);
-    const results = inputs.length > 0 ? await takeAllIn(inputs, settings, terminal) : [];
+    const results = inputs.length > 0 ? await takeAllIn(inputs, settings, gazetteer, terminal) : [];
     await tellRefused(refused, terminal);
     summarise(results, refused, terminal);
     if (options.flag('json')) await terminal.out(`${JSON.stringify(reportOf(results, refused, terminal), null, 1)}\n`);
@@ -70,14 +74,19 @@ async function collect(args: readonly string[], { store, prefix }: Settings): Pr
   return { refused, inputs: prefix === null ? inputs : inputs.map((input) => ({ ...input, path: `${prefix}/${input.path}` })) };
 }
 
-async function takeAllIn(inputs: readonly Input[], settings: Settings, terminal: Terminal): Promise<Result[]> {
-  const { isCurrent, loadTools } = await import('../../pipeline/index.js');
+async function takeAllIn(
+  inputs: readonly Input[],
+  settings: Settings,
+  gazetteer: GazetteerFile | null,
+  terminal: Terminal,
+): Promise<Result[]> {
+  const { isCurrent } = await import('../../pipeline/index.js');
   const { Readers } = await import('../intake/readers.js');
   const { takeIn } = await import('../intake/run.js');
   const { openProgress } = await import('../intake/progress.js');
   const { tell } = await import('../intake/tell.js');
-  const tools = await loadTools();
-  const readers = new Readers(settings.timeoutMs);
+  const tools = await toolsWith(gazetteer);
+  const readers = new Readers(settings.timeoutMs, { gazetteer });
   return lendStore(settings.store, {}, async (store) => {
     const progress = await openProgress(inputs.length, terminal);
     try {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RefusalCode } from '../../pipeline/index.js';
+import type { RefusalCode, ToolOptions } from '../../pipeline/index.js';
 import type { Ingested } from '../../schemas/index.js';
 import { systemCode } from '../kit/errors.js';
 
@@ -29,6 +29,7 @@ export class Readers {
 
   constructor(
     private readonly timeoutMs: number,
+    private readonly tools: ToolOptions = {},
     private readonly thread = new URL('./thread.js', import.meta.url),
   ) {}
 
@@ -44,7 +45,7 @@ export class Readers {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.thread);
+    const worker = new Worker(this.thread, { workerData: this.tools });
     this.all.add(worker);
     worker.on('error', () => undefined);
     worker.on('exit', () => {

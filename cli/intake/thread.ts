@@ -1,11 +1,14 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
 import type { Answer, Job } from './readers.js';
 
 // One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
 const port = parentPort;
 if (!port) throw new Error('thread.ts runs as a worker thread only');
-const tools = loadTools();
+/** What `Readers` gives its threads. */
+const given = z.object({ gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null) });
+const tools = loadTools(given.parse(workerData));
 
 async function answer({ bytes, path, file }: Job): Promise<Answer> {
   try {

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const levels = ['province', 'prefecture', 'county'] as const;
 export type Level = (typeof levels)[number];
 
+export const PARK_LEVELS = ['国家级', '省级', '市级'] as const;
+
 const names = z.array(z.string().min(2)).default([]);
 const code = z.string().regex(/^\d{6}$/);
 
@@ -31,7 +33,7 @@ export const parkSchema = z.object({
   name_before: z.string().nullable().default(null).describe('official name until `since`'),
   since: z.string().nullable().default(null).describe('month in which it got its present name or rank'),
   status: z.enum(['active', 'merged']).default('active'),
-  level: z.enum(['国家级', '省级', '市级']).nullable().default(null),
+  level: z.enum(PARK_LEVELS).nullable().default(null),
   category: z.string().min(1),
   city_code: code,
   county_code: code.nullable(),
@@ -55,7 +57,7 @@ export const zoneSchema = z.object({
   name: z.string().min(3),
   category: z.string().min(1),
   place_code: code,
-  level: z.enum(['国家级', '省级', '市级']).nullable().default(null),
+  level: z.enum(PARK_LEVELS).nullable().default(null),
   aliases: names.describe('forms that no rule gives'),
   source: z.string().min(1),
 });

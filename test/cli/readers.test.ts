@@ -16,7 +16,7 @@ parentPort.on('message', ({ bytes }) => {
 `;
 
 const place = new Workplace();
-const readers = new Readers(2_000, pathToFileURL(place.write('thread.mjs', thread)));
+const readers = new Readers(2_000, {}, pathToFileURL(place.write('thread.mjs', thread)));
 afterEach(() => readers.close());
 
 function read(text: string): ReturnType<Readers['read']> {
