@@ -33,7 +33,7 @@ export function* paragraphTargets(notice: Notice, view: Compact, state: State, p
     Object.assign(state, state.lead);
     if (sentence.separator !== '；') Object.assign(state, { subject: null, named: [] });
     state.yearly = false;
-    tense(sentence.text, state);
+    tense(withoutTitles(sentence.text), state);
     const starts = clauseStarts(sentence.text);
     const scopes = scopesOf(sentence.text, starts);
     yield* sentenceTargets({ notice, view, sentence, state, plan, starts, scopes, says: saysOf(sentence.text) });
@@ -45,7 +45,7 @@ export function* paragraphTargets(notice: Notice, view: Compact, state: State, p
 function* sentenceTargets(reading: Reading): Generator<TargetRead> {
   const { sentence, state, view } = reading;
   const { past, future } = state;
-  const dates = dueDates(sentence.text, yearInForce(state));
+  const dates = dueDates(withoutTitles(sentence.text), yearInForce(state));
   const turns = turnsOf(sentence.text, reading.starts, state.issuedOn);
   const found = shareOut(sentence.text, figures(sentence.text));
   let [date, turn] = [0, 0];
@@ -78,6 +78,9 @@ const scopesOf = (sentence: string, starts: readonly number[]): { at: number; sc
     const scope = scopeAtFront(sentence.slice(at, at + 60));
     return scope === null ? [] : [{ at, scope }];
   });
+
+/** A sentence with the titles of documents blanked out, of the same length: their dates govern nothing. */
+const withoutTitles = (sentence: string): string => sentence.replace(/《[^《》]*》/g, (title) => '□'.repeat(title.length));
 
 function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
   const { sentence, state, plan, says } = reading;

@@ -118,9 +118,9 @@ function runInScope(text: string): string | null {
 }
 
 /** `【总体目标】到2027年，…`: its date holds for the list of particulars below. */
-const OVERALL = /^【?(?:总体|总|主要|发展)目标[】：。]/;
+const OVERALL = /^（?(?:总体|总|主要|发展)目标[）：。]/;
 /** `【具体指标】`, `分项目标如下`: a line between a lead and its list. */
-const LABEL_ALONE = /^(?:【[^【】]{2,10}】|(?:具体|分项|主要|核心)(?:目标|指标)(?:如下)?[：。]?)$/;
+const LABEL_ALONE = /^(?:（[^（）]{2,10}）|(?:具体|分项|主要|核心)(?:目标|指标)(?:如下)?[：。]?)$/;
 
 /** A paragraph that ends in a colon and names a date, or one of overall targets, governs the list under it. */
 export function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {

@@ -30,7 +30,7 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
   if (issued === null) return;
   for (const table of notice.tables) {
     const heads = headsOf(table);
-    if (!isTargetTable(table, heads)) continue;
+    if (!isTargetTable(table, heads, issued)) continue;
     for (const o of earlier.observations) {
       if (o.start < table.start || o.end > table.end) continue;
       const read = target(o, table, headAt(table, heads, o), issued, lastYear(heads));
@@ -41,10 +41,14 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
 
 const headsOf = (table: NoticeTable): string[] => headOf(table)?.columns ?? [];
 
-function isTargetTable(table: NoticeTable, heads: readonly string[]): boolean {
+/** By its title, by its heads, or because it has figures for a year that has not begun: nobody knows those. */
+function isTargetTable(table: NoticeTable, heads: readonly string[], issued: string): boolean {
   const title = table.title ?? '';
   return (
-    !NO_TARGETS.test(title) && (TARGET_TITLE.test(title) || heads.some((h) => TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)))
+    !NO_TARGETS.test(title) &&
+    (TARGET_TITLE.test(title) ||
+      heads.some((h) => TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)) ||
+      (lastYear(heads) ?? '') > issued.slice(0, 4))
   );
 }
 
