@@ -2,7 +2,7 @@ import { EVERYTHING, type Figure } from './sentence.js';
 import { leadOf } from './leading.js';
 import { COUNTED, FIGURE_END } from './sizes.js';
 import type { State } from './state.js';
-import { ABSTRACT, APPLICANT, GOAL_VERB, NO_AIM, RARELY_AIMED, SUBSIDY } from './words.js';
+import { ABSTRACT, APPLICANT, GOAL_VERB, NO_AIM, PAPERS, RARELY_AIMED, SUBSIDY } from './words.js';
 
 /** A figure with what stands around it. */
 export interface Candidate {
@@ -67,11 +67,16 @@ export const REFUSALS: readonly Refusal[] = [
   { name: 'what is built on', names: true, refuses: ({ clause }) => /(?:现有|已有|原有).{0,30}基础上$/.test(clause) },
   { name: 'a condition', refuses: ({ behind }) => CONDITION.test(behind) },
   { name: 'a score', refuses: ({ says }) => says.scores },
-  { name: 'a measure of aid', refuses: ({ clause }) => /(补偿|奖励|补助|补贴|贴息)(比例|标准|额度|金额)/.test(clause) },
+  {
+    name: 'a measure of aid',
+    refuses: ({ clause }) =>
+      /(补偿|奖励|补助|补贴|贴息|退税|返还|分成|资助|减免)(比例|标准|额度|金额)|利率.{0,6}[上下]浮/.test(clause),
+  },
   {
     name: 'aid by this much',
     refuses: ({ left, says }) => says.aids && /(按|按照|对|最高|不超过).{0,14}$/.test(left),
   },
+  { name: 'given or taken away', refuses: ({ ahead }) => /(?:奖励|奖补|扣减|扣除|核减)[^，]{0,16}$/.test(ahead) },
   {
     name: 'a rate to reckon by',
     refuses: ({ figure, left }) => figure.quantity.unit === '%' && /(减?按|按不低于.{0,16}的?)$/.test(left),
@@ -83,7 +88,10 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'whom a measure is for',
     refuses: ({ clause }) => /^对.*的(企业|项目|单位|园区|集群|个人|团队|平台|机构)/.test(clause),
   },
-  { name: 'money given in this clause', refuses: (c) => money(c) && !isFund(c) && SUBSIDY.test(c.clause) },
+  {
+    name: 'money given in this clause',
+    refuses: (c) => money(c) && !isFund(c) && SUBSIDY.test(c.clause),
+  },
   {
     name: 'money given in this sentence',
     refuses: (c) => money(c) && c.says.subsidy && c.says.aids && c.figure.quantity.value < 1e8,
@@ -92,6 +100,10 @@ export const REFUSALS: readonly Refusal[] = [
   { name: 'what a firm must have', refuses: ({ clause }) => /上一?年度.{0,14}(?:应|须|需|不低于|不少于)/.test(clause) },
   { name: 'a list that is ready', refuses: (c) => counted(c) && bare(c) && READY.test(c.left) },
   { name: 'the order of a text', refuses: (c) => counted(c) && bare(c) && NO_AIM.test(c.figure.right) },
+  {
+    name: 'papers to be written',
+    refuses: (c) => counted(c) && bare(c) && PAPERS.test(c.figure.right.replace(/[，。；、].*$/, '')),
+  },
   { name: 'one in thought', refuses: (c) => isAbstract(c) },
   { name: 'a few in words', refuses: (c) => isFewInWords(c) },
   {
@@ -101,7 +113,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'a description',
     refuses: ({ left, clause }) =>
-      /(占地|建筑面积|第|排名|名列|位列|注册|成立于|高于|低于).{0,6}$/.test(left) && !/(力争|达到)/.test(clause),
+      /(占地|建筑面积|第|排名|名列|位列|注册资[本金]|成立于|高于|低于).{0,6}$/.test(left) && !/(力争|达到)/.test(clause),
+  },
+  {
+    name: 'how large it is',
+    refuses: (c) => /(总|规划|用地)面积$/.test(c.left) && (bare(c) || c.figure.comparator === 'approx'),
   },
   {
     name: 'who does it',
@@ -128,7 +144,7 @@ function pastYear(words: string, issued: number | null): boolean {
 
 /** `…以上的企业，给予…`, `…的园区可直接认定`: the figure says whom a rule is for. */
 const CONDITION =
-  /^(?:的[^，。；]{0,14}，?|的?，)(?:可以?(?!再生|持续)|按|由(?!20)|须|应|予以|给予|不予|优先|视为|一次性|最高|奖励|补助|方可|不得|专门|统筹|免|减半|享受|纳入|取消|扣)/;
+  /^的[^，。；]{0,14}，?(?:可以?(?!再生|持续)|按|由(?!20)|须|应|予以|给予|不予|优先|视为|一次性|最高|奖励|补助|方可|不得|专门|统筹|免|减半|享受|纳入|取消|扣)/;
 const SCORE = /(?<![\d.])[得扣加计]\d{1,3}(?:\.\d)?分|满分|得分|分值|权重/;
 const READY = /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/;
 const STAFF = /(评审专家|专家组|专家库|评委|联络员|负责同志|分管领导|监督人员|组成人员|工作人员|一式)/;
@@ -166,5 +182,5 @@ function isSaidToBe({ sentence, ahead, left, figure, state, plan }: Candidate): 
   const verb = figure.comparator !== null || GOAL_VERB.test(ahead) || GOAL_VERB.test(sentence.slice(0, figure.clause.from));
   if (state.future) return verb || left !== '' || state.subject !== null;
   if (state.aims && left !== '' && (figure.front.growth !== null || FIGURE_END.test(figure.right))) return true;
-  return plan && verb;
+  return (plan || state.planned) && verb;
 }

@@ -57,7 +57,6 @@ const STEPS: readonly Step[] = [
   { name: 'a share of something', read: shareAlone },
   { name: 'a qualifier before the noun of the clause before', read: qualified },
   { name: 'a level without its noun', read: levelAfter },
-  { name: 'a size without its noun', read: sizeAlone },
   { name: 'places side by side', read: placesAlone },
   {
     name: 'several with the same figure',
@@ -97,7 +96,8 @@ function shareOfObject({ f, front, behind }: Words): Indicator | null {
   return own(behind.startsWith('的') || front === '' ? behind.replace(/^的/, '') : front + behind);
 }
 
-const countsObject = (f: Figure): boolean => takesObject(f.quantity.unit) || RARELY_AIMED.has(f.quantity.unit);
+const countsObject = ({ quantity: { unit }, right }: Figure): boolean =>
+  takesObject(unit) || RARELY_AIMED.has(unit) || (unit === '元' && /^的?[^，。；、]{0,24}(?:基金|资金|经费)/.test(right));
 
 /** `1—2家百亿级、3—5家五十亿级龙头企业`. */
 function levelBefore({ f, behind }: Words): Indicator | null {
@@ -107,9 +107,11 @@ function levelBefore({ f, behind }: Words): Indicator | null {
 }
 
 /** `建成3个创新中心`, `支持40个试点集群建设`. */
-function object({ f, behind }: Words): Indicator | null {
+function object({ f, front, behind }: Words): Indicator | null {
   if (behind === '' || !countsObject(f)) return null;
-  const noun = behind.replace(/(?<=.{3})用于.*$/, '');
+  // 形成年产设备500台（套）的能力
+  if (behind.startsWith('的') && front !== '' && !MEASURE.test(front)) return own(front);
+  const noun = behind.replace(/^的/, '').replace(/(?<=.{3})用于.*$/, '');
   return own(/(?:支持|推动|推进)$/.test(f.front.subject) ? noun.replace(/(?<=.{3})建设$/, '') : noun);
 }
 
@@ -131,13 +133,22 @@ function swollenBefore(clause: string): Indicator | null {
   return subject === undefined ? null : carried(leadOf(subject).rest);
 }
 
-/** `竣工90万平方米`: there is a verb and nothing else; `加快老旧小区改造，完成改造286个` says it in the clause before. */
+/** `竣工90万平方米`: there is a verb and nothing else; `建设…中试平台，到2027年建成200个` has its noun in the clause before. */
 function verbOnly(f: Figure, lead: Lead, before: string): Indicator | null {
   if (!lead.verb) return null;
   const words = f.front.subject.replace(/^.*年(?:底|末)?前?/, '');
+  return carried(objectBefore(words, before) ?? words);
+}
+
+/** What the clause before builds (`建设…平台，建成200个`) or does (`加快老旧小区改造，完成改造286个`). */
+function objectBefore(words: string, before: string): string | null {
+  if (/(?:建成|新建|新增|培育|打造|创建|引进|设立|组建|达到)$/.test(words)) {
+    const built = /.*(?:建设|培育|打造|创建|建立|引进|设立|组建|布局|发展)(.{2,24})$/.exec(before)?.[1];
+    if (built !== undefined) return built.replace(/^.*的(?=.{3})/, '');
+  }
   const doing = /(?:改造|建设|治理|整治|修复|培训|升级|安置)$/.exec(words)?.[0];
   const object = doing === undefined ? '' : leadOf(before).rest.replace(/^(?:加快|抓好|做好|加强|强化)/, '');
-  return carried(doing !== undefined && object.endsWith(doing) && object !== doing ? object : words);
+  return doing !== undefined && object.endsWith(doing) && object !== doing ? object : null;
 }
 
 /** What grows after a share of something is what it is a share of. */
@@ -163,14 +174,6 @@ function qualified({ front, state }: Words): Indicator | null {
 /** `国家级绿色工厂5家、省级15家`. */
 function levelAfter({ front, state }: Words): Indicator | null {
   return state.subject !== null && LEVEL_ALONE.test(front) ? carried(front + state.subject.replace(LEVEL_FRONT, '')) : null;
-}
-
-const SIZE_FRONT = /^(?:其中|投资|总投资)?\d*(?:\.\d+)?[十百千万亿]*元(?:及?以上|以下)/;
-
-/** `亿元以上工业项目60个，其中5亿元以上30个`. */
-function sizeAlone({ front, state }: Words): Indicator | null {
-  if (state.subject === null || SIZE_FRONT.exec(front)?.[0] !== front) return null;
-  return carried(front.replace(/^其中/, '') + state.subject.replace(SIZE_FRONT, ''));
 }
 
 /** `其中寿光市、诸城市各不少于15户`. */

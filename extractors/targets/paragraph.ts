@@ -11,7 +11,7 @@ import { leadOf, scopeAtFront, type Lead } from './leading.js';
 import { EVERYTHING, figures, type Figure } from './sentence.js';
 import { shareOut } from './shares.js';
 import { takesObject } from './sizes.js';
-import { clauseStarts, isWhole, takeDate, takeTurn, tense, turnsOf, yearInForce, type State } from './state.js';
+import { clauseStarts, isWhole, takeDate, takeTurn, tense, turnsOf, withoutTitles, yearInForce, type State } from './state.js';
 
 /** What the targets of one sentence are read from. */
 interface Reading {
@@ -30,10 +30,11 @@ interface Reading {
 /** The targets of a paragraph or a cell, sentence by sentence; `state` is handed on from one to the next. */
 export function* paragraphTargets(notice: Notice, view: Compact, state: State, plan: boolean): Generator<TargetRead> {
   for (const sentence of splitOutside(view.text, '。；！').flatMap(shortParts)) {
-    Object.assign(state, state.lead);
+    if (sentence.separator !== '；') state.part = null;
+    Object.assign(state, state.part ?? state.lead);
     if (sentence.separator !== '；') Object.assign(state, { subject: null, named: [] });
     state.yearly = false;
-    tense(withoutTitles(sentence.text), state);
+    tense(sentence.text, state);
     const starts = clauseStarts(sentence.text);
     const scopes = scopesOf(sentence.text, starts);
     yield* sentenceTargets({ notice, view, sentence, state, plan, starts, scopes, says: saysOf(sentence.text) });
@@ -46,7 +47,7 @@ function* sentenceTargets(reading: Reading): Generator<TargetRead> {
   const { sentence, state, view } = reading;
   const { past, future } = state;
   const dates = dueDates(withoutTitles(sentence.text), yearInForce(state));
-  const turns = turnsOf(sentence.text, reading.starts, state.issuedOn);
+  const turns = turnsOf(withoutTitles(sentence.text), reading.starts, state.issuedOn);
   const found = shareOut(sentence.text, figures(sentence.text));
   let [date, turn] = [0, 0];
   for (const [k, f] of found.entries()) {
@@ -69,7 +70,7 @@ const takeDates = (dates: readonly DueDate[], { state, view, sentence }: Reading
 const isDoneBy = (d: DueDate, f: Figure, sentence: string): boolean =>
   d.governs &&
   d.from - f.clause.to <= 2 &&
-  /^(?:以?前)?(?:全部|全面|基本|陆续)?(?:建成|完成|投用|到位|投产|运营|验收|竣工|启用){1,3}(?:$|[，。；、])/.test(
+  /^(?:以?前)?(?:全部|全面|基本|陆续)?(?:建成|完成|投用|到位|投产|运营|验收|竣工|启用|组建){1,3}(?:$|[，。；、])/.test(
     sentence.slice(d.to, d.to + 14),
   );
 
@@ -78,9 +79,6 @@ const scopesOf = (sentence: string, starts: readonly number[]): { at: number; sc
     const scope = scopeAtFront(sentence.slice(at, at + 60));
     return scope === null ? [] : [{ at, scope }];
   });
-
-/** A sentence with the titles of documents blanked out, of the same length: their dates govern nothing. */
-const withoutTitles = (sentence: string): string => sentence.replace(/《[^《》]*》/g, (title) => '□'.repeat(title.length));
 
 function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
   const { sentence, state, plan, says } = reading;

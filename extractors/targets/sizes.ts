@@ -60,13 +60,14 @@ const DONE = /^(?:建设|改造|治理|整治|修复|种植|铺设|安装)(?:任
 export function definesSize(sentence: string, q: Quantity, next: Quantity | undefined): boolean {
   const after = comparatorBehind(sentence, q.to).length;
   const tail = sentence.slice(q.to + after, q.to + after + 12);
-  if (isThreshold(q, after, next)) return true;
   if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
+  if (isThreshold(q, after, next)) return true;
+  if (isFund(sentence, q, tail)) return false;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
   if (BUILT.has(q.unit) && after === 0 && (BUILDING.test(sentence.slice(Math.max(0, q.from - 7), q.from)) || DONE.test(tail)))
     return false;
   if (isOfMeasure(sentence, q, next)) return true;
-  if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且)/.test(tail);
+  if (!COUNTED.has(q.unit)) return !/^(的?(增长|增速|增幅)|用于|支持|的?资金|和|及|以及|并|且|于)/.test(tail);
   if (countsTheList(sentence, q, next)) return true;
   if (after === 0 || next === undefined) return false;
   return !/[、和及，。；：]/.test(sentence.slice(q.to + after, next.from));
@@ -84,6 +85,14 @@ function isBaseline(sentence: string, q: Quantity): boolean {
     /^.{0,6}(到|至|为)/.test(sentence.slice(q.to, q.to + 8))
   );
 }
+
+/** `设立50亿元产业基金`, `每年安排不低于2亿元专项资金`: the sum is what is set aside. */
+const isFund = (sentence: string, q: Quantity, tail: string): boolean =>
+  q.unit === '元' &&
+  SETS_ASIDE.test(sentence.slice(Math.max(0, q.from - 10), q.from)) &&
+  /^的?[^，。；、]{0,10}(?:基金|资金|经费)/.test(tail) &&
+  !/^的?[^，。；、]{0,10}(?:支持|奖励|补助|补贴)/.test(tail);
+const SETS_ASIDE = /(?:设立|组建|发起设立|安排|统筹安排|筹集|落实)(?:规模|总规模|不少于|不低于|至少|约)*$/;
 
 /** What is built by length, area or power: `完成200公里智慧道路改造` counts it. */
 const BUILT = new Set(['公里', '千米', '米', '亩', '平方米', '公顷', '平方公里', '兆瓦', '千瓦', '吨', '立方米', '标箱']);

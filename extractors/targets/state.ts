@@ -3,7 +3,7 @@ import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
 import { inSection, type Notice, type Paragraph } from '../notice.js';
-import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, SCOPE } from './words.js';
+import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, PLANNED, SCOPE } from './words.js';
 
 /** What a paragraph hands on from sentence to sentence. */
 export interface State {
@@ -11,6 +11,8 @@ export interface State {
   dueSpan: Span | null;
   /** the date that a lead sentence set for the whole paragraph */
   lead: { due: string | null; dueSpan: Span | null };
+  /** the same up to the next full stop: a date behind figures holds for the parts of its sentence only */
+  part: { due: string | null; dueSpan: Span | null } | null;
   /** 全市 and the like; 各县 holds for its sentence only and stands in `Sentence` */
   scope: string | null;
   past: boolean;
@@ -23,6 +25,8 @@ export interface State {
   background: boolean;
   /** the section's heading speaks of targets: 同比增长 is to come */
   aims: boolean;
+  /** the section's heading speaks of what is to be done next */
+  planned: boolean;
   future: boolean;
   /** indicator of the figure before, for clauses without a subject */
   subject: string | null;
@@ -36,6 +40,8 @@ export interface State {
 
 export interface ListLead {
   section: number;
+  /** the mark of the leading paragraph itself: another with the same is beside it, not under it */
+  mark: string;
   due: string | null;
   dueSpan: Span | null;
 }
@@ -50,7 +56,17 @@ export const dateIssued = (notice: Notice): string | null =>
 export const isOver = (due: string, issuedOn: string | null): boolean =>
   issuedOn !== null && due.slice(0, issuedOn.length) < issuedOn.slice(0, due.length);
 
-const LIST_MARK = /^(——|--|[●○■◆▲·•*※]|-|\d{1,2}[.、．]|（[一二三四五六七八九十\d]+）|[①-⑳]|一是|二是|[一二三四五六七八九十]、)/;
+const LIST_MARKS: readonly (readonly [string, RegExp])[] = [
+  ['dash', /^(?:——|--|-)/],
+  ['bullet', /^[●○■◆▲·•*※]/],
+  ['figure', /^\d{1,2}[.、．]/],
+  ['brackets', /^（[一二三四五六七八九十\d]+）/],
+  ['circle', /^[①-⑳]/],
+  ['words', /^[一二三四五六七八九]是/],
+  ['numeral', /^[一二三四五六七八九十]{1,3}、/],
+];
+/** The kind of mark that a paragraph begins with; empty for none. */
+const markOf = (text: string): string => LIST_MARKS.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
 
 /** What holds at the beginning of a paragraph. */
 export function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null): State {
@@ -60,11 +76,12 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     titles.push(notice.sections[i]?.title ?? '');
   const headed = titles.map((t) => dateOfHeading(compact(t).text, issuedOn)).find((due) => due !== null) ?? null;
   const background = titles.some((t) => (BACKGROUND.test(t) || CONDITIONS.test(t)) && !AIMS.test(t));
-  const listed = lead && LIST_MARK.test(view.text) && inSection(notice, p.section, lead.section) ? lead : null;
+  const listed = lead && isUnder(lead, notice, p, view) ? lead : null;
   const governing = { due: listed?.due ?? headed, dueSpan: listed?.dueSpan ?? null };
   return {
     ...governing,
     lead: governing,
+    part: null,
     scope: runInScope(view.text),
     past: background,
     issued: yearOf(issuedOn),
@@ -72,6 +89,7 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     regulation: REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)),
     background,
     aims: titles.some((t) => /(目标|指标)/.test(t)),
+    planned: titles.some((t) => PLANNED.test(t)),
     future: listed !== null || headed !== null,
     subject: null,
     named: [],
@@ -87,6 +105,7 @@ export function cellState(notice: Notice, due: string | null, dueSpan: Span | nu
     due,
     dueSpan,
     lead: { due, dueSpan },
+    part: null,
     scope: null,
     past: false,
     issued: yearOf(issuedOn),
@@ -94,6 +113,7 @@ export function cellState(notice: Notice, due: string | null, dueSpan: Span | nu
     regulation: false,
     background: false,
     aims: true,
+    planned: true,
     future: true,
     subject: null,
     named: [],
@@ -117,17 +137,31 @@ function runInScope(text: string): string | null {
   return /^([\u4e00-\u9fa5A-Za-z]{2,14}(?:产业链?|领域|行业|方面))：/.exec(text.slice(0, 24))?.[1] ?? null;
 }
 
-/** `【总体目标】到2027年，…`: its date holds for the list of particulars below. */
-const OVERALL = /^（?(?:总体|总|主要|发展)目标[）：。]/;
-/** `【具体指标】`, `分项目标如下`: a line between a lead and its list. */
-const LABEL_ALONE = /^(?:（[^（）]{2,10}）|(?:具体|分项|主要|核心)(?:目标|指标)(?:如下)?[：。]?)$/;
-
-/** A paragraph that ends in a colon and names a date, or one of overall targets, governs the list under it. */
+/**
+ * A paragraph that ends in a colon and names a date governs the list under it; so does, in a section of targets, one that
+ * begins with a date (`到2027年，产业体系更加完善。`). A label between them changes nothing.
+ */
 export function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {
-  if (state.aims && OVERALL.test(view.text) && state.lead.due !== null) return { section: p.section, ...state.lead };
-  if (/[：:]$/.test(view.text) && state.due !== null) return { section: p.section, due: state.due, dueSpan: state.dueSpan };
-  const goesOn = LIST_MARK.test(view.text) || LABEL_ALONE.test(view.text);
-  return before && goesOn && inSection(notice, p.section, before.section) ? before : null;
+  const mark = markOf(view.text);
+  const leads =
+    /[：:]$/.test(view.text) || (state.aims && !/^(?:dash|bullet)$/.test(mark) && beginsWithDate(view.text, state.issuedOn));
+  if (leads && state.due !== null) return { section: p.section, mark, due: state.due, dueSpan: state.dueSpan };
+  if (before === null || !inSection(notice, p.section, before.section)) return null;
+  return isUnder(before, notice, p, view) || view.text.length <= 12 ? before : null;
+}
+
+const isUnder = (lead: ListLead, notice: Notice, p: Paragraph, view: Compact): boolean => {
+  const mark = markOf(view.text);
+  return mark !== '' && mark !== lead.mark && inSection(notice, p.section, lead.section);
+};
+
+/** `到2027年，…`, `【总体目标】到2027年，…`. */
+function beginsWithDate(text: string, issuedOn: string | null): boolean {
+  const words = text
+    .slice(0, 40)
+    .replace(/^(?:（[^）]{2,8}）|[^，。：]{2,8}：)/, '')
+    .replace(/^[^，。：]{2,8}。(?=到)/, '');
+  return dueDates(words).some((d) => d.from <= 3 && d.governs && d.due !== null && !isOver(d.due, issuedOn));
 }
 
 /** The year that `12月底前` means: that of the date in force, else the notice's own. */
@@ -151,19 +185,32 @@ export function takeDate(d: DueDate, state: State, view: Compact, sentence: { te
   state.dueSpan = spanOf(view, sentence.from + d.from, sentence.from + d.to);
   state.future = true;
   state.past = false;
-  const leads = bare ? d.from === 0 && sentence.text.startsWith('，', d.to) : d.due.length === 4 || d.due.endsWith('-12-31');
-  if (leads || /：$/.test(view.text)) state.lead = { due: state.due, dueSpan: state.dueSpan };
+  const leads = bare
+    ? d.from === 0 && sentence.text.startsWith('，', d.to)
+    : d.due.length === 4 || d.due.endsWith('-12-31') || /：$/.test(view.text);
+  if (!leads) return;
+  const governing = { due: state.due, dueSpan: state.dueSpan };
+  if (bare || isAhead(sentence.text, d.from)) Object.assign(state, { lead: governing, part: null });
+  else state.part = governing;
 }
+
+/** A date in the first clause of a sentence, or the first behind one without a figure, leads what follows; one behind figures does not. */
+const isAhead = (sentence: string, from: number): boolean =>
+  !/\d[^，；。]{0,12}，/.test(sentence.slice(0, from).replace(/20\d\d年/g, ''));
+
+/** A sentence with the titles of documents blotted out, of the same length: their years are not its own. */
+export const withoutTitles = (sentence: string): string =>
+  sentence.includes('《') ? sentence.replace(/《[^》]*》/g, (title) => '□'.repeat(title.length)) : sentence;
 
 /** Whether a sentence speaks of what is to be or of what was, by its words as a whole. */
 export function tense(sentence: string, state: State): void {
   const bareYear = /^(20\d{2})年(?!.{0,2}[—\-~至到底末前])/.exec(sentence)?.[1];
-  const ends = dueDates(sentence).some((d) => d.governs && d.due !== null && !isOver(d.due, state.issuedOn));
+  const ends = dueDates(withoutTitles(sentence)).some((d) => d.governs && d.due !== null && !isOver(d.due, state.issuedOn));
   if (ends || (state.background ? FIRM_FUTURE : FUTURE).test(sentence)) {
     state.past = false;
     state.future = true;
   } else if (
-    PAST.test(sentence) ||
+    PAST.test(state.planned || state.aims ? (sentence.split('，', 1)[0] ?? '') : sentence) ||
     (state.lead.due === null && !state.future && !state.aims && COMPARED.test(sentence)) ||
     (bareYear !== undefined && isOver(bareYear, state.issuedOn))
   ) {

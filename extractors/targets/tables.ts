@@ -1,7 +1,7 @@
 import type { ObservationRead, TargetRead } from '../../schemas/index.js';
 import type { Earlier } from '../define.js';
 import { dueDates } from '../grammar/dates.js';
-import { figureComparator } from '../grammar/figure-table.js';
+import { figureComparator, isAttributeHead, isClassHead } from '../grammar/figure-table.js';
 import { compact } from '../grammar/fold.js';
 import { headOf } from '../grammar/table-head.js';
 import type { Notice, NoticeTable } from '../notice.js';
@@ -12,7 +12,7 @@ const TARGET_TITLE = /(目标|预期|预测|规划|计划|任务分解)/;
 /** Heads of columns that hold what is aimed at, whatever the table is called. */
 const TARGET_HEAD = /(目标|预期|规划|计划|力争)/;
 /** Tables that tell what was, what is given and how it is judged, though they may speak of targets. */
-const NO_TARGETS = /(完成情况|执行情况|统计|历年|评分|考核细则|评价(标准|细则|办法)|奖励|补助|补贴)/;
+const NO_TARGETS = /(完成|执行|运行|发展|经济|基本)情况(?!.*目标)|(统计|历年|评分|考核细则|评价(标准|细则|办法)|奖励|补助|补贴)/;
 /** Heads of columns beside targets that tell what was or is. */
 const PAST_HEAD = /(实际|完成|现状|基期|基数|基准|现有|同期|上年|去年|实绩)/;
 const GROWTH_HEAD = /^(?:.{0,8}?)(年均增速|年均增长率?|年均增幅|年均)/;
@@ -30,9 +30,9 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
   if (issued === null) return;
   for (const table of notice.tables) {
     const heads = headsOf(table);
-    if (!isTargetTable(table, heads, issued)) continue;
-    for (const o of earlier.observations) {
-      if (o.start < table.start || o.end > table.end) continue;
+    const own = earlier.observations.filter((o) => o.start >= table.start && o.end <= table.end);
+    if (!isTargetTable(table, heads, own, issued)) continue;
+    for (const o of own) {
       const read = target(o, table, headAt(table, heads, o), issued, lastYear(heads));
       if (read !== null) yield read;
     }
@@ -41,14 +41,19 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
 
 const headsOf = (table: NoticeTable): string[] => headOf(table)?.columns ?? [];
 
-/** By its title, by its heads, or because it has figures for a year that has not begun: nobody knows those. */
-function isTargetTable(table: NoticeTable, heads: readonly string[], issued: string): boolean {
+/** By its title, by the head of a column (目标值, 属性), or because its figures are of years that are still to come. */
+function isTargetTable(
+  table: NoticeTable,
+  heads: readonly string[],
+  figures: readonly ObservationRead[],
+  issued: string,
+): boolean {
   const title = table.title ?? '';
+  if (NO_TARGETS.test(title)) return false;
   return (
-    !NO_TARGETS.test(title) &&
-    (TARGET_TITLE.test(title) ||
-      heads.some((h) => TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)) ||
-      (lastYear(heads) ?? '') > issued.slice(0, 4))
+    TARGET_TITLE.test(title) ||
+    heads.some((h) => (TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)) || /^(指标)?属性$/.test(h)) ||
+    figures.some((o) => o.year !== null && o.year > Number(issued.slice(0, 4)))
   );
 }
 
@@ -99,7 +104,9 @@ function dueOfTitle(table: NoticeTable): string | null {
 
 /** Whom a figure of a table holds for: its place, and a label that is no mere sorting. */
 function scopeOf(o: ObservationRead): string | null {
-  const labels = Object.entries(o.labels).flatMap(([key, value]) => (SORTS.test(key) || /^\d*$/.test(value) ? [] : [value]));
+  const labels = Object.entries(o.labels).flatMap(([key, value]) =>
+    SORTS.test(key) || isAttributeHead(key) || isClassHead(key) || /^\d*$/.test(value) ? [] : [value],
+  );
   const area = o.area === null || GROWTH_HEAD.test(o.area) || /^（.*）$|^[合总小]计$/.test(o.area) ? [] : [o.area];
   return [...labels, ...area].join(' ') || null;
 }

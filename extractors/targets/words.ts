@@ -10,7 +10,7 @@ const plain = (word: string): string => word.replace(/\(\?<?[!=][^)]*\)/g, '');
 // ---- how a figure compares ----
 
 const TO_A_CEILING = ['压缩', '压减', '下降', '降低', '缩短', '减少', '控制', '降', '缩'];
-const TO_A_FLOOR = ['提高', '提升', '增长', '增加', '扩大', '上升', '发展', '增', '升'];
+const TO_A_FLOOR = ['提高', '提升', '增长', '增加', '扩大', '扩展', '拓展', '延长', '上升', '发展', '增', '升'];
 const ends = (words: readonly string[], comparator: Comparator): (readonly [string, Comparator])[] =>
   words.flatMap((word) => [[`${word}到`, comparator] as const, [`${word}至`, comparator] as const]);
 
@@ -208,7 +208,7 @@ const HEDGES = [
   '至少',
   '不少于',
   '不低于',
-  '对',
+  '对(?!外|标|口|接|应|照|比)',
   '在(?=全)',
 ];
 const ADVERBS = [
@@ -338,6 +338,9 @@ const VERBS = [
   '撬动',
   '加装',
   '出具',
+  '落实',
+  '核增',
+  '新核增',
   '开通',
   '筹集',
   '筹措',
@@ -366,6 +369,11 @@ export const LEADING: readonly { name: string; pattern: RegExp }[] = [
   { name: 'verb in brackets', pattern: /^（(?:改|扩|改扩|续|迁|新)建）/ },
   { name: 'period', pattern: PERIODS },
   { name: 'frequency', pattern: FREQUENCY },
+  {
+    name: 'what it is about',
+    pattern:
+      /^(?:围绕|聚焦|针对|依托|结合|通过|瞄准|面向)[^，]{2,24}?(?=(?:组织|开展|打造|培育|引进|建设|实施|举办|新增|建成|遴选|推出|发布))/,
+  },
   { name: 'hedge', pattern: new RegExp(`^(?:${oneOf(HEDGES)})`) },
   { name: 'adverb', pattern: new RegExp(`^(?:${oneOf(ADVERBS)})(?=${VERB})`) },
   { name: 'verb', pattern: new RegExp(`^(?:${VERB})(?![的率额度性型化]|数(?![字智控据])|量(?![子产化]))(?=.{2}|$)`) },
@@ -491,6 +499,12 @@ const SHARED_MEASURES = [
   '销量',
   '能力',
   '浓度',
+  '单位[^、]{2,8}(?:能耗|碳排放|用水量|产值)',
+  '能耗',
+  '碳排放(?:强度)?',
+  '排放量',
+  '用水量',
+  '发电量',
   '装机',
   '装机容量',
   '[\u4e00-\u9fa5]{1,4}率',
@@ -502,11 +516,11 @@ export const SHARED_ENDING = new RegExp(`((?:产业集群|集群|产业链|产�
 /** What a list of qualifiers begins with: `国家级、省级绿色工厂`, `城市和农村生活垃圾处理率`. */
 export const QUALIFIER =
   /^(?:国家级|省部级|部级|省级|市级|县级|区级|州级|镇级|世界级|国际级|自治区级|城市|城镇|农村|乡村|县城|乡镇|城乡|境内|境外|国内|国外|公办|民办|第?一产业|第?二产业|第?三产业|[一二三]产)(?:及?以上)?/;
+const LEVEL = '(?:国家|省部?|部|市|县|区|州|自治区|世界|国际|[\\d.]*[一两三四五六七八九十百千]*[万亿千百十]+元?)级(?:及?以上)?';
+const SIZE = '[超过]?[\\d.]*[一两三四五六七八九十]?[百千]?[万亿]元(?:级|以上)?';
 /** A level or a size without what is of it: `省级15家`, `百亿级1家`. */
-export const LEVEL_ALONE =
-  /^(?:其中)?(?:国家|省部?|部|市|县|区|州|自治区|世界|国际|[\d.]*[一两三四五六七八九十百千]*[万亿千百十]+元?)级(?:及?以上)?$/;
-export const LEVEL_FRONT =
-  /^(?:国家|省部?|部|市|县|区|州|自治区|世界|国际|[\d.]*[一两三四五六七八九十百千]*[万亿千百十]+元?)级(?:及?以上)?/;
+export const LEVEL_ALONE = new RegExp(`^(?:其中)?(?:${LEVEL}|${SIZE})$`);
+export const LEVEL_FRONT = new RegExp(`^(?:${LEVEL}|.{0,12}?${SIZE}的?)`);
 /** `新材料两大产业`: how many they are is said once more. */
 export const HOW_MANY = /(?:[两二三四五六七八九十]|\d{1,2})[大个类项](?=[\u4e00-\u9fa5])/;
 /** Nouns of doing behind a figure that name nothing themselves: `完成厂房15万平方米建设`, `支持40个试点集群建设`. */
@@ -519,9 +533,12 @@ export const PLACES = /^(?:其中)?[\u4e00-\u9fa5]{2,8}[市县区州旗](?:、[\
 
 // ---- past, future, and what is no aim ----
 
+/** Headings of what is still to be done, in a report too. */
+export const PLANNED =
+  /(下一步|下步|下半年|下阶段|工作安排|工作打算|工作要求|有关要求|重点工作|工作任务|主要任务|重点任务|主要目标|工作目标|抓保障|抓落实)/;
 /** Sections that tell what is, not what is to be. */
 export const BACKGROUND =
-  /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|总体情况|总体评价|考核情况|评价情况|运行情况|完成情况|工作进展|短板|差距|项目概况)/;
+  /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|总体评价|(?:总体|评价|考核|运行|主要|有关)情况$|结果$|短板|差距|项目概况)/;
 
 /** Sections that say what an applicant must have or get, and how it goes, not what is to be reached. */
 export const CONDITIONS =
@@ -531,7 +548,7 @@ export const AIMS = /(目标|任务|举措|工作重点)/;
 
 /** Words that put a sentence into the past or present. */
 export const PAST =
-  /(已(?!经.{0,6}同意)|现有|目前|截至|截止|去年(?!底)|近年来|近几年|年以来|年来|以来|现已|当前|一直|曾|先后|累计已|历年|过去|成立后|时期形成|仅为|仅相当于|位居|排名|排第|据统计|据测算)/;
+  /(已(?!经.{0,6}同意)|现有|目前|截至|截止|去年(?!底)|近年来|近几年|年以来|年来|以来|现已|当前|一直|曾|先后|居.{0,8}(?:首位|前列|第[一二三\d])|累计已|历年|过去|成立后|时期形成|仅为|仅相当于|位居|排名|排第|据统计|据测算)/;
 /** The same at the beginning of a clause: what follows in the sentence is past until a date to come. */
 export const PAST_FRONT =
   /^(?:截至|截止|目前|当前|现有|近年来|近几年|近[一两二三四五]年|去年|上年|过去|“?十[二三四五]五”?以来|今年以来|据统计|在现有|原有|以前|此前|前期)/;
@@ -545,11 +562,11 @@ export const FIRM_FUTURE = /(力争|争取到|确保到|未来[三五\d]年)/;
 
 /** Verbs that say that it is to be done. */
 export const GOAL_VERB =
-  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|安装|配备|购置|更新|开通|整治|治理|修复|修建|铺设|种植|营造|减少|压减|打通|贯通|扩建|净增|关停|腾退|承接|选聘|选拔|轮训|培训|走访|接待|消除|推出|研发|开设|增设|新开|新上|化解|处置|达|设置率|率)/;
+  /(力争|争取|确保|努力|实现|培育|打造|新增|新建|引进|引育|建设|建成|建立|创建|创成|完成|实施|推进|开展|组织|举办|支持|达到|提高|提升|突破|超过|不少于|不低于|培养|认定|发展|推动|覆盖|保障|落地|招引|签约|开工|竣工|投产|投入|筹集|发放|改造|布局|壮大|形成|拥有|遴选|选树|选派|推广|储备|制定|制修订|攻克|申报|跟踪|入库|谋划|集聚|孵化|转化|搭建|组建|设立|盘活|供应|淘汰|复制|吸纳|扶持|构建|选育|评选|入围|安装|配备|购置|更新|开通|整治|治理|修复|修建|铺设|种植|营造|减少|压减|打通|贯通|扩建|净增|关停|腾退|承接|选聘|选拔|轮训|培训|走访|接待|消除|推出|研发|开设|增设|新开|新上|化解|处置|核增|落实|配备|扩展|达|设置率|率)/;
 
 /** Who may apply, and what is asked of him. */
 export const APPLICANT =
-  /^(申报|申请|参评|推荐|入选|遴选|拟申报)(企业|单位|主体|项目|平台|对象|人|园区|集群)|^(上年度|上一年度|近[一二两三]年)|具有独立法人|注册(地|登记|成立)/;
+  /^(申报|申请|参评|推荐|入选|遴选|拟申报)(企业|单位|主体|项目|平台|对象|人|园区|集群)|^(上年度|上一年度|近[一二两三]年)|具有独立法人|上一?年度[^，]{0,12}(?:收入|产值|投入|税收|利润|纳税)|注册(地|登记|成立)/;
 
 /** Money that is given or asked, not aimed at. */
 export const SUBSIDY =
@@ -558,6 +575,9 @@ export const SUBSIDY =
 /** Nouns that are counted for the order of a text, not as an aim. */
 export const NO_AIM =
   /^(方面|指标|考核指标|阶段|环节|步骤|部分|工作日|原则|坚持|层级|层次|维度|领域|类型|重点领域|方向|一流|一批|一|关键|梯队|定位|字|统筹|统一|转变|结合|同步|不|确保|清单|工程|专项行动|行动|任务|月|百分点|小时内|产业链|重大|亮点|典型应用场景)/;
+
+/** What is written for many things at once: `制定24条产业链工作要点` counts the chains. */
+export const PAPERS = /(?:要点|方案|图谱|台账|办法|意见|细则|规划)$/;
 
 /** What one builds in thought: 一个体系 is no count. */
 export const ABSTRACT =
