@@ -62,7 +62,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'what there is',
     names: true,
-    refuses: (c) => /(?:已|现有|原有|目前)[^，]{0,12}$/.test(c.left) && bare(c),
+    refuses: (c) => /(?:已|现有|原有|(?<!项)目前)[^，]{0,12}$/.test(c.left) && bare(c),
   },
   { name: 'what is built on', names: true, refuses: ({ clause }) => /(?:现有|已有|原有).{0,30}基础上$/.test(clause) },
   { name: 'a condition', refuses: ({ behind }) => CONDITION.test(behind) },

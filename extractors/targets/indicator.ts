@@ -111,7 +111,8 @@ function object({ f, front, behind }: Words): Indicator | null {
   if (behind === '' || !countsObject(f)) return null;
   // 形成年产设备500台（套）的能力
   if (behind.startsWith('的') && front !== '' && !MEASURE.test(front)) return own(front);
-  const noun = behind.replace(/^的/, '').replace(/(?<=.{3})用于.*$/, '');
+  const whole = f.quantity.unit === '元' ? (/^.*?(?:基金|资金|经费)/.exec(behind)?.[0] ?? behind) : behind;
+  const noun = whole.replace(/^的/, '').replace(/(?<=.{3})用于.*$/, '');
   return own(/(?:支持|推动|推进)$/.test(f.front.subject) ? noun.replace(/(?<=.{3})建设$/, '') : noun);
 }
 

@@ -91,7 +91,7 @@ const isFund = (sentence: string, q: Quantity, tail: string): boolean =>
   q.unit === '元' &&
   SETS_ASIDE.test(sentence.slice(Math.max(0, q.from - 10), q.from)) &&
   /^的?[^，。；、]{0,10}(?:基金|资金|经费)/.test(tail) &&
-  !/^的?[^，。；、]{0,10}(?:支持|奖励|补助|补贴)/.test(tail);
+  !/^的?[^，。；、]{0,8}(?:奖励|补助|补贴|奖补)/.test(tail);
 const SETS_ASIDE = /(?:设立|组建|发起设立|安排|统筹安排|筹集|落实)(?:规模|总规模|不少于|不低于|至少|约)*$/;
 
 /** What is built by length, area or power: `完成200公里智慧道路改造` counts it. */
