@@ -200,9 +200,10 @@ const ZH: Sentences = {
   },
   numbering: (f) => {
     const what = word(NUMBERED_ZH, f.param('what')) || '编号';
-    return `${f.place}${f.place && '：'}${what}编号不连续${f.compares ? `：“${f.param('mark')}”处应为第 ${f.expected}` : ''}`;
+    return `${f.place}${f.place && '：'}${what}不连续${f.compares ? `：“${f.param('mark')}”处应为第 ${f.expected}` : ''}`;
   },
-  share: (f) => `${f.quoted('what') || '占比'}${f.place && `（${f.place}）`}为 ${f.actual}%，超过 100%`,
+  share: (f) =>
+    `${f.quoted('what') || '占比'}${f.place && `（${f.place}）`}为 ${f.actual}%，${Number(f.actual) < 100 ? '不足' : '超过'} 100%`,
   date_order: (f) =>
     `${f.rows}${entry(DATES, f.param('what'))?.zh(f.expected, f.actual) ?? `日期先后有误${f.comparison && `，${f.comparison}`}`}`,
   target_conflict: (f) => {
@@ -270,7 +271,7 @@ const EN: Sentences = {
     const where = f.place && `${f.place}: `;
     return `${where}the numbers of ${what} do not count up${f.compares ? `: "${f.param('mark')}" should be ${f.expected}` : ''}`;
   },
-  share: (f) => `${f.quoted('what') || 'a share'} is ${f.actual} %, more than 100 %`,
+  share: (f) => `${f.quoted('what') || 'a share'} is ${f.actual} %, ${Number(f.actual) < 100 ? 'less' : 'more'} than 100 %`,
   date_order: (f) => {
     const said =
       entry(DATES, f.param('what'))?.en(f.expected, f.actual) ?? `dates are out of order${f.comparison && `: ${f.comparison}`}`;

@@ -14,6 +14,7 @@ export const dateOrder = defineCheck({
     ...ownNumber(audited),
     ...cited(audited),
     ...passed(audited),
+    ...published(audited),
     ...due(audited),
     ...planYears(audited),
   ],
@@ -60,7 +61,9 @@ function rangesIn(sentence: Sentence): FindingRead[] {
     const start = iso(year, month, day);
     const end = iso(toYear ?? year, toMonth ?? (toYear === undefined ? month : undefined), toDay);
     const span = placeOf(sentence, m.index, m.index + m[0].length);
-    return before(end, start) ? [told('range', 'error', start, end, span)] : tooManyDays(sentence, m, start, end, span);
+    // from November to March is over the turn of a year
+    const severity = toYear === undefined && toDay === undefined ? 'warning' : 'error';
+    return before(end, start) ? [told('range', severity, start, end, span)] : tooManyDays(sentence, m, start, end, span);
   });
 }
 
@@ -83,7 +86,7 @@ function tooManyDays(sentence: Sentence, m: RegExpExecArray, start: string, end:
   const behind = sentence.text.slice(m.index + m[0].length, m.index + m[0].length + 16);
   const said = /^[（，]?(?:共|公示期|为期|共计)?(\d{1,3})(?:个?(工作日)|天|个?日|个自然日)/.exec(behind);
   if (!said?.[1] || start.length < 10 || end.length < 10) return [];
-  const days = Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000) + 1;
+  const days = daysBetween(start, end) + 1;
   // one day either way is a matter of counting; holidays take working days away
   return Number(said[1]) > days + (said[2] === undefined ? 1 : 0)
     ? [told('term', 'warning', `${said[1]}天`, `${days}天`, span)]
@@ -141,6 +144,24 @@ function passed({ notice }: Audited): FindingRead[] {
     }),
   );
 }
+
+const PUBLIC = /(?:公示(?:期限?|时间)|征求意见(?:时间|期限))(?:为|：|从|自)*(20\d{2})年(\d{1,2})月(\d{1,2})日/;
+/** Days that may lie between the signing of a notice and the term that it opens. */
+const SOON = 31;
+
+/** A term for objections that begins long before or after the notice was signed. */
+function published({ notice }: Audited): FindingRead[] {
+  const issued = notice.head.issued_on;
+  if (issued?.length !== 10) return [];
+  return sentences(notice).flatMap((sentence) => {
+    const m = PUBLIC.exec(sentence.text);
+    const day = m ? iso(m[1] ?? '', m[2], m[3]) : null;
+    if (!m || day === null || Math.abs(daysBetween(issued, day)) <= SOON) return [];
+    return [told('published', 'warning', issued, day, placeOf(sentence, m.index, m.index + m[0].length))];
+  });
+}
+
+const daysBetween = (a: string, b: string): number => Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
 
 /** Tasks that were due in a year before the notice was signed. In its own year they may have been under way. */
 function due({ notice, records }: Audited): FindingRead[] {

@@ -109,7 +109,7 @@ const isList = (text: string): boolean => !text.includes('ï¼Œ') && text.split('ã
 /** Fewest characters of a sentence that may not stand again elsewhere in the notice. */
 const LONG_SENTENCE = 25;
 
-/** A sentence that stands twice: a warning within a paragraph or two, else only worth a look. */
+/** A sentence that stands twice: a warning within a paragraph, else only worth a look. */
 function inSentences({ notice }: Audited): FindingRead[] {
   const order = new Map(bodyTexts(notice).map((b, i) => [b.paragraph.start, i]));
   const first = new Map<string, number>();
@@ -122,7 +122,7 @@ function inSentences({ notice }: Audited): FindingRead[] {
     const before = first.get(text);
     if (text.length < SHORTEST_SENTENCE || CLAUSE.test(text) || isList(text)) return [];
     first.set(text, here);
-    const close = before !== undefined && here - before <= 1;
+    const close = before === here;
     if (before === undefined || (!close && text.length < LONG_SENTENCE)) return [];
     const span = placeOf(sentence, 0, sentence.text.length);
     return [twice(close ? 'warning' : 'info', null, text, [], span)];

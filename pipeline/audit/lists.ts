@@ -2,6 +2,7 @@ import {
   clean,
   compact,
   inSection,
+  kindOfName,
   nameList,
   numeral,
   spanOf,
@@ -79,10 +80,19 @@ function numberedLines(notice: Notice, section: Section): ListItem[] {
 /** A section that holds a list and nothing else. */
 function listedRight(notice: Notice, section: Section): ListItem[] {
   const paragraphs = notice.paragraphs.filter((p) => p.section === section.index && p.role === 'body');
-  const items = paragraphs.flatMap((p) => namesIn(notice, Math.max(p.start, section.heading.end), p.end) ?? [null]);
-  const names = items.filter((i) => i !== null);
-  return names.length === items.length && names.length > 1 ? names : [];
+  const lists = paragraphs.map((p) => namesIn(notice, Math.max(p.start, section.heading.end), p.end));
+  const [first] = lists;
+  if (!first || lists.some((l) => l === null)) return [];
+  // behind names of places, parks or clusters, words that are none are a remark
+  const names = lists
+    .flatMap((l) => l ?? [])
+    .filter((_, i, all) => !areNames(first) || i < first.length || areNames(all.slice(i, i + 1)));
+  return names.length > 1 ? names : [];
 }
+
+/** Do most of the names end as those of places, parks and clusters do? */
+const areNames = (items: readonly ListItem[]): boolean =>
+  items.filter((i) => kindOfName(compact(i.name).text) !== null).length > items.length / 2;
 
 /** The names between two offsets where there is nothing but names; null where there is more. */
 function namesIn(notice: Notice, start: number, end: number): ListItem[] | null {

@@ -7,7 +7,11 @@ import { bodyTexts } from './text.js';
 export const numbering = defineCheck({
   name: 'numbering',
   version: 1,
-  run: ({ notice }) => [...ofHeadings(notice), ...notice.tables.flatMap(ofRows), ...ofPoints(notice)],
+  run: ({ notice }) => [
+    ...ofHeadings(notice),
+    ...notice.tables.flatMap((table) => [...ofRows(table), ...ofRanks(table)]),
+    ...ofPoints(notice),
+  ],
 });
 
 interface Numbered extends Span {
@@ -22,14 +26,19 @@ interface Slip {
 }
 
 /**
- * Where a series does not count up by one. It may begin anywhere and begin anew at 1; where more than one step in five
- * is odd it is no series at all.
+ * Where a series does not count up by one. It may begin anywhere and begin anew at 1; a number that is wrong while the
+ * next one goes on is one slip. Where more than one step in five is odd it is no series at all.
  */
 function slips(series: readonly Numbered[]): Slip[] {
   const found: Slip[] = [];
+  let expected = series[0]?.value ?? 1;
   series.forEach((item, i) => {
-    const before = series[i - 1];
-    if (before && item.value !== before.value + 1 && item.value !== 1) found.push({ at: item, expected: before.value + 1 });
+    const next = series[i + 1]?.value;
+    if (item.value === expected || item.value === 1) expected = item.value + 1;
+    else {
+      found.push({ at: item, expected });
+      expected = next === expected + 1 ? next : item.value + 1;
+    }
   });
   return series.length < 3 || found.length > Math.max(1, series.length / 5) ? [] : found;
 }
@@ -64,17 +73,29 @@ function numberOf(section: Section): Numbered[] {
 }
 
 const NUMBER_HEAD = /^(序号|编号|№|No\.?)$/i;
+const RANK_HEAD = /^(排名|名次|位次|排序)$/;
 
-/** The column of numbers of a table. */
-function ofRows(table: NoticeTable): FindingRead[] {
+/** The numbers of a column of a table, by its head. */
+function columnOf(table: NoticeTable, name: RegExp): Numbered[] {
   const head = table.toc ? null : headOf(table);
-  const column = head?.columns.findIndex((c) => NUMBER_HEAD.test(c)) ?? -1;
+  const column = head?.columns.findIndex((c) => name.test(c)) ?? -1;
   if (!head || column < 0) return [];
-  const series = table.rows.slice(head.rows).flatMap((row): Numbered[] => {
+  return table.rows.slice(head.rows).flatMap((row): Numbered[] => {
     const mark = compact(row.cells.find((c) => c.column === column)?.text ?? '').text;
-    return /^\d{1,4}$/.test(mark) ? [{ value: Number(mark), mark, start: row.start, end: row.end }] : [];
+    const value = /^第?(\d{1,4})名?$/.exec(mark)?.[1];
+    return value === undefined ? [] : [{ value: Number(value), mark, start: row.start, end: row.end }];
   });
-  return slips(series).map((slip) => told('row', slip, table));
+}
+
+const ofRows = (table: NoticeTable): FindingRead[] => slips(columnOf(table, NUMBER_HEAD)).map((slip) => told('row', slip, table));
+
+/** A ranking from the first place down, with a place that nobody has; places shared leave as many out. */
+function ofRanks(table: NoticeTable): FindingRead[] {
+  const series = columnOf(table, RANK_HEAD);
+  if (series.length < 4 || series[0]?.value !== 1 || series.some((s, i) => s.value < (series[i - 1]?.value ?? 0))) return [];
+  const gap = series.findIndex((s, i) => s.value > i + 1 && s.value !== series[i - 1]?.value);
+  const at = series[gap];
+  return at ? [told('rank', { at, expected: gap + 1 }, table)] : [];
 }
 
 /** `一是…二是…`, `第一，…第二，…`, `（1）…（2）…` inside a paragraph. */

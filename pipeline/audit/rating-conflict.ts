@@ -122,6 +122,8 @@ const FEWEST = 4;
 
 /** Neighbours in rank whose points stand the other way round. */
 function outOfOrder(rows: readonly Scored[]): FindingRead[] {
+  // ranks given twice are those of two lists
+  if (new Set(rows.map((r) => r.rank)).size < rows.length) return [];
   const sorted = rows.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const wrong = sorted.filter((r, i) => i > 0 && (r.score ?? 0) > (sorted[i - 1]?.score ?? 0));
   if (rows.length < FEWEST || wrong.length > Math.max(1, rows.length / 5)) return [];

@@ -13,8 +13,11 @@ export const share = defineCheck({
 /** Names of figures that are a part of a whole. 完成率, 增长率 and 产销率 may pass 100 %. */
 const SHARE =
   /(占比|比重|比例|覆盖率|普及率|利用率|合格率|达标率|处理率|处置率|回收率|满意率|满意度|入园率|开工率|投产率|竣工率|履约率|建成率|数控化率|数字化率|贯通率|优良率|参保率|通达率|就业率|入学率|绿化率|盖度|中标率|国产化率|配套率|城镇化率)$/;
-/** Figures that compare with another one, and so may pass it. */
-const COMPARES = /(相当于|比上年|增长|同比|提高|完成率|翻)/;
+/** Figures that compare with another one, and so may pass it: a plan, a year before; and ratios that are no part of a whole. */
+const COMPARES =
+  /(相当于|比上年|增长|同比|提高|完成率|翻|计划|目标|任务|预算|同期|上年|去年|进度|拨备|毛入学|担保|抵押|质押|资本)/;
+
+const isShare = (name: string): boolean => SHARE.test(name.replace(/（[^（）]*）$/, '')) && !COMPARES.test(name);
 
 function told(what: string, actual: number, span: Span): FindingRead {
   return finding({
@@ -38,10 +41,10 @@ function once(found: readonly FindingRead[]): FindingRead[] {
 /** Targets and figures of tables. */
 function inRecords({ records }: Audited): FindingRead[] {
   const targets = records.targets
-    .filter((t) => t.growth === null && t.unit === '%' && (t.value ?? 0) > 100 && SHARE.test(t.indicator))
+    .filter((t) => t.growth === null && t.unit === '%' && (t.value ?? 0) > 100 && isShare(t.indicator))
     .map((t) => told(t.indicator, t.value ?? 0, t));
   const observations = records.observations
-    .filter((o) => o.unit === '%' && o.value > 100 && SHARE.test(o.indicator.replace(/（[^（）]*）$/, '')))
+    .filter((o) => o.unit === '%' && o.value > 100 && isShare(o.indicator))
     .map((o) => told(o.indicator, o.value, o));
   return [...targets, ...observations];
 }
@@ -52,7 +55,7 @@ const IN_SENTENCE =
 /** `占全市工业的比重达到120%`. */
 function inSentence(sentence: Sentence): FindingRead[] {
   const over = [...sentence.text.matchAll(IN_SENTENCE)].flatMap((m) =>
-    Number(m[2]) > 100 && !COMPARES.test(m[1] ?? '')
+    Number(m[2]) > 100 && !COMPARES.test(sentence.text.slice(Math.max(0, m.index - 6), m.index) + (m[1] ?? ''))
       ? [told(m[1] ?? '', Number(m[2]), placeOf(sentence, m.index, m.index + m[0].length))]
       : [],
   );
@@ -105,7 +108,9 @@ function ofColumn(table: NoticeTable, from: number, column: number, name: string
   const values = rows.filter((r) => !r.total).map((r) => r.value);
   if (!total || values.length < 2 || values.some((v) => v === null)) return [];
   const sum = add(values.filter((v) => v !== null));
-  return Math.abs(sum - 100) <= 0.05 * values.length + 0.01 ? [] : [told(name, sum, total.row)];
+  // much less than the whole: some parts are not shown
+  const fits = Math.abs(sum - 100) <= 0.05 * values.length + 0.01 || sum < 90;
+  return fits ? [] : [told(name, sum, total.row)];
 }
 
 const add = (values: readonly number[]): number => Number(values.reduce((a, b) => a + b, 0).toFixed(6));

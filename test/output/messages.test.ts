@@ -116,7 +116,7 @@ const cases: [string, FindingFacts, string, string][] = [
   [
     'a number that is left out',
     facts('numbering', { params: { what: 'row', table: '项目清单', mark: '4' }, expected: 3, actual: 4 }),
-    '表“项目清单”：序号编号不连续：“4”处应为第 3',
+    '表“项目清单”：序号不连续：“4”处应为第 3',
     'table "项目清单": the numbers of rows do not count up: "4" should be 3',
   ],
   [

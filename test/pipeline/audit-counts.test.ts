@@ -219,11 +219,58 @@ describeChecks([
   ],
 ]);
 
+describe('sum', () => {
+  it.each([
+    [
+      'a table that shows some parts of a total',
+      [
+        ['地区', '产值'],
+        ['甲县', '10'],
+        ['乙县', '20'],
+        ['合计', '60'],
+      ],
+    ],
+    [
+      'groups above their parts',
+      [
+        ['序号', '资金', '金额（万元）'],
+        ['一', '支农资金', '36'],
+        ['1', '农田补助', '24'],
+        ['2', '农机补贴', '12'],
+        ['', '合计', '36'],
+      ],
+    ],
+    [
+      'rates',
+      [
+        ['地区', '增速'],
+        ['甲县', '10'],
+        ['乙县', '20'],
+        ['合计', '15'],
+      ],
+    ],
+  ])('does not tell %s', (_name, rows) => {
+    expect(findingsOf(planOf(['指标表', rows]), 'sum')).toEqual([]);
+  });
+});
+
+describe('share', () => {
+  it.each([
+    ['完成投资41.6亿元，占年度计划的108.3%。'],
+    ['毛入学率达到105%，拨备覆盖率达到220%。'],
+    ['营业收入占上年同期的比重为112%。'],
+  ])('does not tell %s', (text) => {
+    expect(findingsOf(planOf([text]), 'share')).toEqual([]);
+  });
+});
+
 describe('declared_count', () => {
   it.each([
     ['a number of another list', '全年滚动实施100个工业项目，每年新引进20个项目。'],
     ['an upper bound', '每年评定优秀等次的县不超过5个。'],
     ['a grade that is a verb too', '力争培育企业30家。'],
+    ['another year', '上年度评价为优秀的5个县已全部整改。'],
+    ['projects of the whole city', '全市共谋划储备项目500个，其中续建项目200个、新开工项目100个。'],
   ])('does not tell %s', (_name, sentence) => {
     const parts = projectsBelow(
       [sentence, '优秀等次（2个）：信丰县、大余县。'],

@@ -189,7 +189,20 @@ describe('duplicate_text', () => {
 
 describe('cross_reference', () => {
   it.each([
+    ['an old document under nearly the same name', '《抚河市产业发展行动计划》（抚府发〔2019〕15号）同时废止。'],
+    ['the plan of the province', '根据《江西省产业发展行动方案》制定。'],
+  ])('does not tell %s', (_name, text) => {
+    expect(findingsOf(planOf([text]), 'cross_reference')).toEqual([]);
+  });
+
+  it('holds a shortened title of an attachment to be worth a look, no more', () => {
+    const parts = annexed(['任务分工表', '责任单位联系表'], ['附件1', '抚河市产业发展任务分工表'], ['附件2', '责任单位联系表']);
+    expect(findingsOf(parts, 'cross_reference')).toMatchObject([{ severity: 'info', expected: '任务分工表' }]);
+  });
+
+  it.each([
     ['two names that a number tells apart', '信丰县数字视听产业园一期', '信丰县数字视听产业园二期'],
+    ['two places', '信丰县数字视听产业集群', '信东县数字视听产业集群'],
     ['a name without 县', '大余钨及有色金属深加工产业集群', '大余县钨及有色金属深加工产业集群'],
   ])('does not tell %s', (_name, written, listed) => {
     const parts = planOf([`支持${written}发展。`, '一、名单（2个）', `${listed}、上犹县玻纤新材料产业集群`]);

@@ -111,6 +111,13 @@ describeChecks([
   ],
   [
     'date_order',
+    'a term for objections that begins years after the signing',
+    sentence('公示期为2027年3月6日至3月12日。'),
+    { params: { what: 'published' } },
+    sentence('公示期为2025年3月7日至3月13日。'),
+  ],
+  [
+    'date_order',
     'a term that has run out',
     sentence('本办法自印发之日起施行，有效期至2022年12月31日。'),
     { params: { what: 'expired' } },

@@ -86,8 +86,11 @@ function ofSentence(sentence: Sentence, table: NoticeTable, rows: readonly Proje
   return [...sentence.text.matchAll(TOTAL)].flatMap((m) => {
     const sum = m[1]?.startsWith('年度') === true || m[1] === '计划投资' ? yearlySum(table, rows) : wholeSum(rows);
     const said = stated(m, m[3] ?? '', m[4] ?? '');
-    // a sentence about some of the projects gives a small part of the sum
-    if (sum === null || Math.abs(said.value - sum) <= said.within || said.value < sum * 0.5 || said.value > sum * 2) return [];
+    // a sentence about other projects, or about some of these, gives another number of them
+    const counts = [...sentence.text.matchAll(/(\d+)个/g)].map((c) => Number(c[1]));
+    const room = counts.includes(rows.filter((r) => r.kind === 'project').length) ? 2 : 1.1;
+    if (sum === null || Math.abs(said.value - sum) <= said.within || said.value < sum / room || said.value > sum * room)
+      return [];
     return told('total_investment', sum, said.value, placeOf(sentence, said.from, said.to), [], table.title);
   });
 }

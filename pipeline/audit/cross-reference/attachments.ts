@@ -2,6 +2,7 @@ import { compact, type Notice } from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
 import { placeOf, sentences } from '../text.js';
+import { nearlySame } from './near.js';
 
 /** Attachments as the notice lists them against the annexes that follow: another title, one too few, one too many. */
 export function attachments({ notice }: Audited): FindingRead[] {
@@ -9,10 +10,10 @@ export function attachments({ notice }: Audited): FindingRead[] {
   return [...titles(notice), ...missing(notice), ...beyond(notice)];
 }
 
-/** A title without its unit in brackets and without marks, for comparing. */
+/** A title without its unit or number in brackets and without marks, for comparing. */
 const bare = (t: string) =>
   compact(t)
-    .text.replace(/（(?:单位：)?[^（）]{0,4}元）$/, '')
+    .text.replace(/（(?:(?:单位：)?[^（）]{0,4}元|共?\d+[个项家张份])）$/, '')
     .replace(/[（）“”《》、，]/g, '');
 
 function told(
@@ -44,29 +45,35 @@ function titles(notice: Notice): FindingRead[] {
     const listed = notice.head.attachments[at];
     if (listed === undefined && annex.number !== null) return [told('extra', at + 1, null, annex.title, annex)];
     if (listed === undefined || annex.title === null || bare(listed) === bare(annex.title)) return [];
-    return [told('attachment', at + 1, listed, annex.title, annex)];
+    // a list may shorten a title: 申报表 for 某市某项目申报表
+    const shortened = bare(annex.title).includes(bare(listed)) || bare(listed).includes(bare(annex.title));
+    return [told('attachment', at + 1, listed, annex.title, annex, shortened ? 'info' : 'warning')];
   });
 }
 
 /** An attachment that is listed and does not follow, where others do; a portal often leaves all of them out. */
 function missing(notice: Notice): FindingRead[] {
   const span = notice.headSpans.attachments;
-  const found = new Set(notice.annexes.map(indexOf));
-  if (!span || notice.annexes.length === 0) return [];
-  return notice.head.attachments.flatMap((title, i) =>
-    found.has(i) || standsBelow(notice, title, span.end) ? [] : [told('missing', i + 1, title, null, span)],
-  );
+  if (!span) return [];
+  const numbered = new Set(notice.annexes.map(indexOf));
+  const below = titlesBelow(notice, span.end);
+  const follows = (title: string, i: number) => numbered.has(i) || below.some((t) => bare(t.title) === bare(title));
+  if (!notice.head.attachments.some(follows)) return [];
+  return notice.head.attachments.flatMap((title, i) => {
+    if (follows(title, i)) return [];
+    const near = below.find((t) => nearlySame(bare(t.title), bare(title)));
+    return [near ? told('attachment', i + 1, title, near.title, near) : told('missing', i + 1, title, null, span)];
+  });
 }
 
-/** Is there a title of that name below the list: of a table, of a part, of an annex under another number? */
-function standsBelow(notice: Notice, title: string, from: number): boolean {
-  const wanted = bare(title);
-  const below = [
-    ...notice.annexes.map((a) => a.title),
-    ...notice.tables.map((t) => t.title),
-    ...notice.paragraphs.filter((p) => p.start > from && p.role === 'title').map((p) => notice.text.slice(p.start, p.end)),
-  ];
-  return below.some((t) => t !== null && bare(t) === wanted);
+/** What stands as a title below the list: of tables, of parts, of annexes under another number. */
+function titlesBelow(notice: Notice, from: number): (Span & { title: string })[] {
+  const tables = notice.tables.flatMap((t) => (t.title === null || !t.titleSpan ? [] : [{ title: t.title, ...t.titleSpan }]));
+  const annexes = notice.annexes.flatMap((a) => (a.title === null ? [] : [{ title: a.title, start: a.start, end: a.end }]));
+  const parts = notice.paragraphs
+    .filter((p) => p.role === 'title')
+    .map((p) => ({ title: notice.text.slice(p.start, p.end), start: p.start, end: p.end }));
+  return [...annexes, ...tables, ...parts].filter((t) => t.start >= from);
 }
 
 const REFERENCE = /(?:见|按|详见|填写|参照)附(?:件|表)(\d{1,2})(?!\d)/g;

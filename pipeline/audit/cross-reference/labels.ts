@@ -27,7 +27,7 @@ const ENDING = /(产业链|产业集群|集群|产业园|园区|开发区|平台
 function labelsOf(table: NoticeTable): Map<string, number> {
   const found = new Map<string, number>();
   for (const row of (isReadElsewhere(table) ? null : figureTable(table))?.rows ?? [])
-    for (const value of Object.values(row.labels)) {
+    for (const value of [...Object.values(row.labels), row.indicator ?? '', row.area ?? '']) {
       const label = compact(value).text;
       if (ENDING.test(label) && !found.has(label)) found.set(label, row.row);
     }

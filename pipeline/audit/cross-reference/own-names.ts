@@ -36,18 +36,25 @@ export function ownTitle({ notice }: Audited): FindingRead[] {
   const years = YEARS.exec(title)?.[1];
   const told1 = (view: Compact, name: string, from: number, behind: string): FindingRead[] => {
     const span = spanOf(view, from, from + name.length);
-    if (!BESIDE.test(bare(name)) && nearlySame(bare(name), bare(plan))) return [told('own_title', plan, name, span)];
+    if (BESIDE.exec(bare(name))?.[0] === BESIDE.exec(bare(plan))?.[0] && nearlySame(bare(name), bare(plan)))
+      return [told('own_title', plan, name, span)];
     const other = YEARS.exec(name + behind.replace(/^》/, ''))?.[1];
     const same = bare(name) === bare(plan) && years !== undefined && other !== undefined;
     return same && fold(other) !== fold(years) ? [told('own_title', years, other, span)] : [];
   };
   const quoted = bodyTexts(notice).flatMap(({ view }) =>
-    [...view.text.matchAll(TITLES)].flatMap((m) =>
-      told1(view, m[1] ?? '', m.index + 1, view.text.slice(m.index + m[0].length, m.index + m[0].length + 14)),
-    ),
+    [...view.text.matchAll(TITLES)]
+      .filter((m) => !isAnother(view.text, m))
+      .flatMap((m) => told1(view, m[1] ?? '', m.index + 1, view.text.slice(m.index + m[0].length, m.index + m[0].length + 14))),
   );
   return [...quoted, ...partTitles(notice).flatMap((view) => told1(view, view.text, 0, ''))];
 }
+
+/** `原《X暂行办法》（府发〔2019〕15号）同时废止`: a title with a number of its own, or of old, is another document. */
+const isAnother = (text: string, m: RegExpExecArray): boolean =>
+  text[m.index - 1] === '原' ||
+  /^（[^（）]{0,20}（\d{4}）/.test(text.slice(m.index + m[0].length)) ||
+  /^[^。]{0,40}废止/.test(text.slice(m.index + m[0].length));
 
 const fold = (years: string): string => years.replace('—', '-');
 

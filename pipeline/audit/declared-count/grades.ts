@@ -24,7 +24,9 @@ function countsByGrade({ notice, records }: Audited): Map<string, number[]> {
     const schemes = perScheme.get(grade) ?? new Map<string, number>();
     perScheme.set(grade, schemes.set(scheme, (schemes.get(scheme) ?? 0) + n));
   };
-  for (const r of records.ratings) add(r.grade, `${r.scheme}|${r.year ?? ''}|${r.subject_kind}`, 1);
+  // a grade given in a sentence is not what that sentence counts
+  for (const r of records.ratings.filter((x) => !x.reasons.includes('sentence_gives_grade')))
+    add(r.grade, `${r.scheme}|${r.year ?? ''}|${r.subject_kind}`, 1);
   for (const list of nameLists(notice)) {
     const grade = gradeOf(list.label);
     add(grade ?? list.label, `list|${list.head.start}`, list.items.length);
@@ -96,9 +98,13 @@ function said(m: RegExpExecArray, from: number): Said | null {
 }
 
 const NOT_COUNTED = /(不超过|不少于|不低于|力争|原则上|到20\d\d年|左右|以内)/;
+/** Sentences about other years than the one that is rated. */
+const OTHER_YEARS = /(上年|去年|上一年|往年|历年|累计|截至|近三年|每年|连续)/;
 
 function compared(grade: string, { value, from, to }: Said, counts: readonly number[], sentence: Sentence): FindingRead[] {
   if (NOT_COUNTED.test(sentence.text.slice(Math.max(0, from - 12), to + 4))) return [];
   const nearest = [...counts].sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0];
-  return nearest === undefined ? [] : mismatch(grade, value, nearest, placeOf(sentence, from, to));
+  return nearest === undefined || OTHER_YEARS.test(sentence.text)
+    ? []
+    : mismatch(grade, value, nearest, placeOf(sentence, from, to));
 }

@@ -48,8 +48,10 @@ function totalSize(rows: readonly ProjectRow[], at: number, declared: number): n
 
 /** Sentences that say how many projects the list has; the second kind may speak of others, and counts where it is near. */
 const OF_THE_LIST =
-  /(?:共|总计|合计)(?:安排|列入|实施|确定|推进|谋划)?(?:[^，。；\d]{0,14}项目)?(\d{1,4})个(?:[^，。；\d]{0,8}项目)?|(?:安排|列入|确定)[^，。；\d]{0,14}项目(?:共)?(\d{1,4})个|(?:列入|纳入)(?:清单|计划|名单)的(\d{1,4})个[^，。；\d]{0,8}项目/;
+  /(?:共|总计|合计)(?:安排|列入|实施|确定|推进|谋划)?(?:[^，。；\d]{0,14}项目)?(\d{1,4})个(?:[^，。；\d]{0,8}项目)?|(?:安排|列入|确定)[^，。；\d]{0,14}项目(?:共)?(\d{1,4})个|(?:(?:列入|纳入)(?:清单|计划|名单)的|首批(?:安排|列入|实施|谋划)?)(\d{1,4})个[^，。；\d]{0,8}项目/;
 const MAYBE_OF_THE_LIST = /(?:安排|实施|储备|梳理|确定|下达)[^，。；\d]{0,10}(\d{1,4})个[^，。；\d]{0,10}项目/;
+
+const NAMES_THE_LIST = /(清单|计划|名单)的|首批/;
 
 function inSentences({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead[] {
   const counted = rows.filter(isProject).length;
@@ -59,7 +61,8 @@ function inSentences({ notice }: Audited, rows: readonly ProjectRow[]): FindingR
     const declared = Number(m?.[1] ?? m?.[2] ?? m?.[3]);
     if (!m || Number.isNaN(declared) || /每年|年均|左右|以上|力争/.test(sentence.text.slice(0, m.index + m[0].length + 3)))
       return [];
-    if (m !== sure && Math.abs(declared - counted) > Math.max(2, counted * 0.15)) return [];
+    const room = m !== sure ? Math.max(2, counted * 0.15) : NAMES_THE_LIST.test(m[0]) ? Infinity : counted;
+    if (Math.abs(declared - counted) > room) return [];
     return mismatch('项目', declared, counted, placeOf(sentence, m.index, m.index + m[0].length));
   });
 }
@@ -93,6 +96,7 @@ function partsOfWhole({ notice }: Audited): FindingRead[] {
     const declared = numeral(whole?.[1] ?? whole?.[2] ?? '');
     if (!whole || declared === null || parts.length < 2) return [];
     const sum = parts.reduce((n, p) => n + Number(p[2]), 0);
-    return mismatch('项目', declared, sum, spanOf(view, whole.index, at + listed.length));
+    // what is missing may be of other kinds, unless it is little
+    return sum < declared * 0.9 ? [] : mismatch('项目', declared, sum, spanOf(view, whole.index, at + listed.length));
   });
 }

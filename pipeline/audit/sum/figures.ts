@@ -14,7 +14,7 @@ import { told, type Sum } from './told.js';
 /** A table of figures: its total column against the other columns, its total rows against the rows that they add up. */
 export function figureSums(table: NoticeTable): FindingRead[] {
   const figures = isReadElsewhere(table) ? null : figureTable(table);
-  return figures ? [...told(table, acrossColumns(figures)), ...told(table, downRows(figures))] : [];
+  return figures ? [...told(table, acrossColumns(figures)), ...told(table, downRows(figures, groupRows(table)))] : [];
 }
 
 function acrossColumns(figures: FigureTable): Sum[] {
@@ -31,7 +31,12 @@ function acrossColumns(figures: FigureTable): Sum[] {
   });
 }
 
-const sameKind = (a: FigureColumn | undefined, b: FigureColumn) => a !== undefined && a.year === b.year && a.unit === b.unit;
+const sameKind = (a: FigureColumn | undefined, b: FigureColumn) =>
+  a !== undefined &&
+  a.year === b.year &&
+  a.unit === b.unit &&
+  (a.area === null) === (b.area === null) &&
+  (b.area === null || a.name === b.name);
 
 function labelOf(row: FigureRow, column: FigureColumn | null): string {
   return [
@@ -39,6 +44,7 @@ function labelOf(row: FigureRow, column: FigureColumn | null): string {
     row.area,
     row.year,
     row.indicator,
+    column?.area,
     column?.name,
     column?.year === row.year ? null : column?.year,
   ]
@@ -54,8 +60,17 @@ const wordsOf = (row: FigureRow): string[] =>
   [...Object.values(row.labels), row.area ?? '', row.indicator ?? ''].map((w) => compact(w).text);
 const isSubtotal = (row: FigureRow): boolean => row.total && wordsOf(row).some((w) => SUBTOTAL.test(w));
 
+const GROUP = /^(?:[一二三四五六七八九十]{1,3}、?|（[一二三四五六七八九十]{1,3}）)$/;
+
+/** Rows numbered 一, 二 over rows numbered 1, 2: they hold the sums of these. */
+function groupRows(table: NoticeTable): Set<number> {
+  const numbers = table.rows.map((row) => compact(row.cells.find((c) => c.column === 0)?.text ?? '').text);
+  const both = numbers.some((n) => /^\d{1,3}$/.test(n));
+  return new Set(both ? numbers.flatMap((n, i) => (GROUP.test(n) ? [i] : [])) : []);
+}
+
 /** Total rows, per column and, where the rows bear a year or an indicator, per year and indicator. */
-function downRows(figures: FigureTable): Sum[] {
+function downRows(figures: FigureTable, groups: ReadonlySet<number>): Sum[] {
   return figures.rows.flatMap((total, at) => {
     if (!total.total) return [];
     const explicit =
@@ -63,21 +78,27 @@ function downRows(figures: FigureTable): Sum[] {
     return figures.columns.flatMap((column, i): Sum[] => {
       const expected = numberIn(total.values[i]?.text);
       if (expected === null || isRate(column, total)) return [];
-      const actual = partsOf(figures.rows, at, i, expected);
+      const actual = partsOf(figures.rows, groups, at, i, expected);
       return actual === null ? [] : [{ row: total.row, label: labelOf(total, column), expected, actual, explicit }];
     });
   });
 }
 
 /** What the parts of a total add up to: all rows, those of its block above or below, or the subtotals, whichever fits. */
-function partsOf(rows: readonly FigureRow[], at: number, column: number, expected: number): number | null {
+function partsOf(
+  rows: readonly FigureRow[],
+  groups: ReadonlySet<number>,
+  at: number,
+  column: number,
+  expected: number,
+): number | null {
   const total = rows[at];
-  const same = rows.filter((r) => r.year === total?.year && r.indicator === total.indicator);
+  const same = rows.filter((r) => r.year === total?.year && (total.whole || r.indicator === total.indicator));
   const here = total ? same.indexOf(total) : -1;
   const before = same.findLastIndex((r, k) => k < here && r.total);
   const behind = same.findIndex((r, k) => k > here && r.total);
   const values = (of: readonly FigureRow[]) => of.map((r) => numberIn(r.values[column]?.text)).filter((n) => n !== null);
-  const leaves = (of: readonly FigureRow[]) => values(of.filter((r) => !r.total));
+  const leaves = (of: readonly FigureRow[]) => values(of.filter((r) => !r.total && !groups.has(r.row)));
   const all = leaves(same);
   const above = leaves(same.slice(before + 1, here));
   const below = leaves(same.slice(here + 1, behind < 0 ? same.length : behind));

@@ -1,11 +1,8 @@
-import { isFigureText } from '../../../extractors/index.js';
-
-/** The number of a cell that holds one and nothing else; percentages are none, they do not add up. */
-export const numberIn = (text: string | undefined): number | null => {
-  const bare = text?.trim() ?? '';
-  const plain = bare.replace(/[,，\s]/g, '');
-  return isFigureText(bare) && !bare.includes('%') && /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
-};
+/** The number of a cell that is a plain figure; one with a unit, a sign or a word around it is none that adds up. */
+export function numberIn(text: string | undefined): number | null {
+  const figure = (text ?? '').replace(/[,，\s]/g, '');
+  return /^[-+]?\d+(?:\.\d+)?$/.test(figure) ? Number(figure) : null;
+}
 
 /** Rounding may cost half a unit in the last place for each part: figures with decimals get a little room. */
 export const agree = (a: number, b: number): boolean =>

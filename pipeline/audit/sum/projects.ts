@@ -12,7 +12,8 @@ interface Column {
 /** Totals of a table of projects, of its groups and of all, in each column of amounts. */
 export function projectSums(notice: Notice, table: NoticeTable): FindingRead[] {
   const rows = projectRows(notice, table);
-  if (!rows.some((r) => r.kind === 'project')) return [];
+  // a table that goes on from another one has the totals of both
+  if (!rows.some((r) => r.kind === 'project') || /续/.test(table.title ?? '')) return [];
   return columnsOf(table, rows).flatMap((column) => {
     const sums = rows.flatMap((_, at) => sumAt(rows, at, column) ?? []);
     const wrong = sums.filter((s) => !agree(s.expected, s.actual));

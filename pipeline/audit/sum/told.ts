@@ -13,14 +13,20 @@ export interface Sum {
   explicit: boolean;
 }
 
+/** How far the parts may be from a total that nothing but its word vouches for: further off, some of them are not shown. */
+const NEAR = 0.25;
+
 /** Only where most sums of the table agree is a total what it seems to be, or where a word says so; then those that do not are told. */
 export function told(table: NoticeTable, sums: readonly Sum[]): FindingRead[] {
   const wrong = sums.filter((s) => !agree(s.expected, s.actual));
   const right = sums.length - wrong.length;
   const sure = right >= 2 && right >= sums.length * 0.6;
-  const said = sums.every((s) => s.explicit) && (sums.length === 1 || (right >= 1 && right >= sums.length / 2));
+  const said =
+    sums.every((s) => s.explicit) && (sums.length === 1 ? wrong.every(isNear) : right >= 1 && right >= sums.length / 2);
   return sure || said ? wrong.map((s) => mismatch(table, s)) : [];
 }
+
+const isNear = (s: Sum): boolean => Math.abs(s.expected - s.actual) <= NEAR * Math.abs(s.expected);
 
 /** The total that its parts do not make. `rows` are the table's own, so a table whose rows bear numbers of their own gives none. */
 export function mismatch(table: NoticeTable, sum: Sum, rows: number[] = [sum.row]): FindingRead {

@@ -29,14 +29,15 @@ function kindOf(text: string): Kind | null {
 interface Column {
   name: string;
   kind: Kind | null;
-  /** share of rows that have something there */
-  filled: number;
+  /** how many rows have nothing there, not a dash either */
+  empty: number;
 }
 
 const FEWEST_ROWS = 4;
 
 /**
- * Rows whose cells stand a column off, by what the columns hold in the other rows; and rows that end a cell early.
+ * Rows whose cells stand a column off, by what the columns hold in the other rows; and a cell that is
+ * empty in one row alone.
  * `known` rows, by where they begin, are told as something else.
  */
 export function misplacedCells(table: NoticeTable, known: ReadonlySet<number>): FindingRead[] {
@@ -55,8 +56,19 @@ export function misplacedCells(table: NoticeTable, known: ReadonlySet<number>): 
     const moved = repairOf(cells, columns);
     if (known.has(row.start)) return [];
     if (moved) return [told(table, row, index, 'moved_cells', moved.column, moved.repair)];
-    return endsEarly(cells, columns) && (cellAt(table, index, table.columns - 1)?.row ?? index) === index
-      ? [told(table, row, index, 'missing_cell', columns.at(-1)?.name ?? '', null)]
+    const empty = emptyAlone(cells, columns, whole.length);
+    return empty !== null && (cellAt(table, index, empty)?.row ?? index) === index
+      ? [
+          told(
+            table,
+            row,
+            index,
+            'missing_cell',
+            columns[empty]?.name ?? '',
+            null,
+            columns[empty]?.kind === 'figure' ? 'info' : 'warning',
+          ),
+        ]
       : [];
   });
 }
@@ -80,7 +92,7 @@ function columnOf(name: string, cells: readonly string[]): Column {
   const most = (['figure', 'date', 'organs', 'sentence', 'words'] as const).find(
     (k) => kinds.filter((x) => x === k).length >= kinds.length * 0.7,
   );
-  return { name, kind: kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null, filled: kinds.length / cells.length };
+  return { name, kind: kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null, empty: cells.filter((t) => t === '').length };
 }
 
 /** How well cells fit their columns: one for each that does, minus one for each that does not. */
@@ -117,14 +129,20 @@ function better<T extends { gain: number } | null>(best: T, repair: Repair, colu
 }
 
 const NOTE = /(备注|说明|变化|注)$/;
+/** Fewest rows of which all but one have something in a column. */
+const FEWEST_FILLED = 6;
 
-/** A row that has something in every column but the last, which nearly all other rows have filled. */
-function endsEarly(cells: readonly string[], columns: readonly Column[]): boolean {
-  const last = columns.at(-1);
-  const full = cells.slice(0, -1).every((c, i) => c !== '' || (columns[i]?.filled ?? 0) < 0.9);
-  return (
-    last !== undefined && last.filled >= 0.75 && last.filled < 1 && !NOTE.test(last.name) && full && (cells.at(-1) ?? '') === ''
+/** A column of figures or sentences that this row alone leaves empty; null where there is none. Units and dates may be left out. */
+function emptyAlone(cells: readonly string[], columns: readonly Column[], rows: number): number | null {
+  const alone = columns.findIndex(
+    (c, i) =>
+      (cells[i] ?? '') === '' &&
+      (c.kind === 'figure' || c.kind === 'sentence') &&
+      c.empty === 1 &&
+      c.name !== '' &&
+      !NOTE.test(c.name),
   );
+  return alone < 0 || rows < FEWEST_FILLED ? null : alone;
 }
 
 function told(
@@ -134,10 +152,11 @@ function told(
   problem: string,
   column: string,
   repair: Repair | null,
+  severity: FindingRead['severity'] = 'warning',
 ): FindingRead {
   return finding({
     check: 'table_shape',
-    severity: 'warning',
+    severity,
     params: { table: table.title, problem, column, repair, applied: 'no' },
     rows: [index],
     start: row.start,
