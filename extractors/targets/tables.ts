@@ -2,11 +2,12 @@ import type { ObservationRead, TargetRead } from '../../schemas/index.js';
 import type { Earlier } from '../define.js';
 import { dueDates } from '../grammar/dates.js';
 import { figureComparator, isAttributeHead, isClassHead } from '../grammar/figure-table.js';
-import { compact } from '../grammar/fold.js';
+import { clean, compact } from '../grammar/fold.js';
 import { headOf } from '../grammar/table-head.js';
 import type { Notice, NoticeTable } from '../notice.js';
 import { doubtsOf, sureness } from '../sureness.js';
 import { dateIssued } from './state.js';
+import { rangesOf } from './table-ranges.js';
 
 const TARGET_TITLE = /(目标|预期|预测|规划|计划|任务分解)/;
 /** Heads of columns that hold what is aimed at, whatever the table is called. */
@@ -32,10 +33,30 @@ export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetR
     const heads = headsOf(table);
     const own = earlier.observations.filter((o) => o.start >= table.start && o.end <= table.end);
     if (!isTargetTable(table, heads, own, issued)) continue;
+    const held: Held = { table, issued, last: lastYear(heads) };
     for (const o of own) {
-      const read = target(o, table, headAt(table, heads, o), issued, lastYear(heads));
-      if (read !== null) yield read;
+      const read = target(o, held, headAt(table, heads, o), { max: null, comparator: figureComparator(o.value_text) });
+      if (read !== null) yield { ...read, ...sureness('figure_in_target_table', ...doubtsOf(o), read.due === null && 'no_date') };
     }
+    yield* rangeTargets(held, heads);
+  }
+}
+
+/** What holds for all figures of a table: when its notice was made and the last year in its head. */
+interface Held {
+  table: NoticeTable;
+  issued: string;
+  last: string | null;
+}
+
+/** Cells that hold a range, which is no observation. */
+function* rangeTargets(held: Held, heads: readonly string[]): Generator<TargetRead> {
+  for (const { quantity, cell, column, ...row } of rangesOf(held.table)) {
+    const { value, max, unit } = quantity;
+    const figure = { ...row, value, unit, value_text: clean(cell.text), start: cell.start, end: cell.end };
+    const comparator = figureComparator(cell.text);
+    const read = target(figure, held, heads[column] ?? '', { max, comparator });
+    if (read !== null) yield { ...read, ...sureness('figure_in_target_table', read.due === null && 'no_date') };
   }
 }
 
@@ -70,17 +91,27 @@ const lastYear = (heads: readonly string[]): string | null =>
     .sort()
     .at(-1) ?? null;
 
-function target(o: ObservationRead, table: NoticeTable, head: string, issued: string, last: string | null): TargetRead | null {
+type InTable = Pick<
+  ObservationRead,
+  'indicator' | 'area' | 'year' | 'labels' | 'value' | 'unit' | 'value_text' | 'start' | 'end'
+>;
+
+function target(
+  o: InTable,
+  { table, issued, last }: Held,
+  head: string,
+  { max, comparator }: { max: number | null; comparator: TargetRead['comparator'] },
+): Omit<TargetRead, 'confidence' | 'reasons'> | null {
   const grows = GROWTH_HEAD.test(head);
   const due = grows ? (dueOfTitle(table) ?? last) : o.year === null ? dueOfTitle(table) : String(o.year);
   if (PAST_HEAD.test(head) || (due !== null && due < issued.slice(0, due.length))) return null;
   if (due === null && !TARGET_HEAD.test(head)) return null;
   return {
-    indicator: o.indicator === table.title ? indicatorOfTitle(o.indicator) : o.indicator,
+    indicator: indicatorOf(o.indicator, table, grows),
     scope: scopeOf(o),
-    comparator: figureComparator(o.value_text),
+    comparator,
     value: o.value,
-    value_max: null,
+    value_max: max,
     unit: o.unit,
     value_text: o.value_text,
     due,
@@ -90,7 +121,6 @@ function target(o: ObservationRead, table: NoticeTable, head: string, issued: st
     frequency: null,
     start: o.start,
     end: o.end,
-    ...sureness('figure_in_target_table', ...doubtsOf(o), due === null && 'no_date'),
     evidence: [],
   };
 }
@@ -103,12 +133,18 @@ function dueOfTitle(table: NoticeTable): string | null {
 }
 
 /** Whom a figure of a table holds for: its place, and a label that is no mere sorting. */
-function scopeOf(o: ObservationRead): string | null {
+function scopeOf(o: InTable): string | null {
   const labels = Object.entries(o.labels).flatMap(([key, value]) =>
     SORTS.test(key) || isAttributeHead(key) || isClassHead(key) || /^\d*$/.test(value) ? [] : [value],
   );
   const area = o.area === null || GROWTH_HEAD.test(o.area) || /^（.*）$|^[合总小]计$/.test(o.area) ? [] : [o.area];
   return [...labels, ...area].join(' ') || null;
+}
+
+/** The indicator as a row, a column or only the title names it; growth is said in a field of its own. */
+function indicatorOf(named: string, table: NoticeTable, grows: boolean): string {
+  const indicator = named === table.title ? indicatorOfTitle(named) : named;
+  return grows ? indicator.replace(/(?<=.)年均(?:增速|增长率?|增幅)?$/, '') : indicator;
 }
 
 /** What the figures of a table count that only its title names. */
