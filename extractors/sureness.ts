@@ -30,6 +30,8 @@ const WEIGHTS: Record<Reason, number> = {
   no_comparator: 0.95,
   no_future_word: 0.77,
   subject_carried: 0.84,
+  name_completed: 0.94,
+  long_name: 0.93,
   year_unsaid: 0.84,
   units_unclear: 0.63,
   content_missing: 0.63,

@@ -35,6 +35,8 @@ export const REASONS = {
   no_comparator: { zh: '数值前后无“达到”“超过”等词', en: 'no word compares the figure' },
   no_future_word: { zh: '句中无表示将来的词', en: 'nothing says that it lies in the future' },
   subject_carried: { zh: '主语承前省略', en: 'its subject stands in a clause before' },
+  name_completed: { zh: '名称按并列成分补全', en: 'its name takes words from its neighbours in a list' },
+  long_name: { zh: '名称过长', en: 'its name is long for an indicator' },
   year_unsaid: { zh: '未写明年度', en: 'no year is said' },
   units_unclear: { zh: '责任单位的写法不清楚', en: 'how the units are written is unclear' },
   content_missing: { zh: '建设内容为空', en: 'the cell of contents is empty' },

@@ -159,6 +159,9 @@ function isYearly(f: Figure, ahead: string, state: State): boolean {
   return unit !== '%' && (f.comparator === null || (takesObject(unit) && /^(不少于|不低于|至少)?$/.test(f.front.word)));
 }
 
+/** More characters than names of indicators have, as a rule. */
+const LONG_NAME = 26;
+
 /** The date stands in another sentence. */
 const isFarDate = ({ due, dueSpan, basis }: State, sentence: Span): boolean =>
   basis === 'figure_in_sentence' && due !== null && (dueSpan === null || dueSpan.start < sentence.start);
@@ -171,6 +174,8 @@ function assured({ view, sentence, state }: Reading, f: Figure, read: Indicator)
     f.comparator === null && 'no_comparator',
     !state.future && 'no_future_word',
     read.carried && 'subject_carried',
+    !read.carried && read.names.some((name) => !sentence.text.includes(name)) && 'name_completed',
+    read.names.some((name) => name.length > LONG_NAME) && 'long_name',
   );
 }
 
