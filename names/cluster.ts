@@ -2,7 +2,7 @@ import type { Division, Gazetteer, Park } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import type { NameContext } from './context.js';
 import { PARK_METHODS, PARK_SCORES, type ParkReader, type ParkReading } from './park.js';
-import type { PlaceReader, PlaceReading } from './place.js';
+import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
 import { CLUSTER_ENDINGS, CLUSTER_RANK } from './words.js';
@@ -157,8 +157,8 @@ export class ClusterResolver {
     const home = park?.park ? this.#parkHome(park.park, last?.division ?? null) : null;
     if (home) return placed('place', written, home, 'rule', 0.95);
     if (!last) return null;
-    const method = last.how === 'full' ? 'exact' : 'alias';
-    if (last.division) return placed('place', written, last.division, method, 1, last.candidates);
+    if (last.division)
+      return placed('place', written, last.division, PLACE_METHODS[last.how], PLACE_SCORES[last.how], last.candidates);
     const decided = this.places.byCompany(last.candidates, text);
     const others = last.candidates.filter((division) => division !== decided);
     if (decided) return placed('place', written, decided, 'context', 0.8, others);

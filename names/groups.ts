@@ -52,7 +52,8 @@ export class GroupReader {
       return { place: place ?? region, rest: name.slice(whole[0].length) };
     }
     const last = this.places.readChain(name, 0, { region }).at(-1);
-    if (last?.division && last.how !== 'short') return { place: last.division, rest: name.slice(last.end) };
+    if (last?.division && last.how !== 'short' && last.how !== 'ending')
+      return { place: last.division, rest: name.slice(last.end) };
     return { place: region, rest: name };
   }
 

@@ -5,7 +5,7 @@ import { definedAs } from './definitions.js';
 import { FuzzyIndex, slipBetween, type Spelling } from './fuzzy.js';
 import { round } from './organs/query.js';
 import { PARK_METHODS, PARK_SCORES, type KnownPark } from './park.js';
-import type { PlaceReader, PlaceReading } from './place.js';
+import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { RESPELT_SCORE, respellings } from './respelt.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
@@ -17,7 +17,6 @@ const MIN_CORE = 3;
 const FUZZY_SHARE = 0.8;
 /** How many parks or places that an undecided name may mean are told. */
 const TOLD = 10;
-const PLACE_METHODS = { full: 'exact', short: 'alias', former: 'former' } as const;
 
 /** Resolves names of parks and places that stand by themselves. */
 export class NameLookup {
@@ -47,15 +46,10 @@ export class NameLookup {
     const name = fold(written);
     const region = regionOf(context, this.gazetteer);
     const reading = this.#wholePlace(name, region);
-    if (reading?.division)
-      return placed(
-        'place',
-        written,
-        reading.division,
-        PLACE_METHODS[reading.how],
-        reading.how === 'former' ? 0.95 : 1,
-        reading.candidates,
-      );
+    if (reading?.division) {
+      const { division, how, candidates } = reading;
+      return placed('place', written, division, PLACE_METHODS[how], PLACE_SCORES[how], candidates);
+    }
     const misspelt = reading ? null : this.#misspeltPlace(written, name, region);
     if (misspelt) return misspelt;
     const candidates = reading?.candidates.slice(0, TOLD).map(({ code }) => code) ?? [];

@@ -6,7 +6,8 @@ export interface PlaceReading {
   division: Division | null;
   candidates: Division[];
   end: number;
-  how: PlaceName['how'];
+  /** `ending`: its short name with another ending (吴江市, now 吴江区), in no list */
+  how: PlaceName['how'] | 'ending';
 }
 
 /** Where a name stands: in a notice of `region`, or right behind the name of `inside`. */
@@ -14,6 +15,10 @@ export interface Scope {
   region: Division | null;
   inside?: Division | null;
 }
+
+/** By which way of reading a place’s name it is found, and how sure that is. */
+export const PLACE_METHODS = { full: 'exact', short: 'alias', former: 'former', ending: 'rule' } as const;
+export const PLACE_SCORES = { full: 1, short: 1, former: 0.95, ending: 0.7 } as const;
 
 const MUNICIPALITIES = new Set(['110000', '120000', '310000', '500000']);
 const RANK = { province: 0, prefecture: 1, county: 2 } as const;
@@ -37,8 +42,9 @@ export class PlaceReader {
       const first = meant[0];
       if (!first) continue;
       const { best, others } = this.#nearest(meant, scope.region);
-      let end = at + name.length;
-      if (first.how === 'short' && best?.level !== 'province' && OTHER_ENDING.test(text.slice(end, end + 2))) end += 1;
+      const end = at + name.length;
+      if (first.how === 'short' && best?.level !== 'province' && OTHER_ENDING.test(text.slice(end, end + 2)))
+        return { division: best, candidates: others, end: end + 1, how: 'ending' };
       return { division: best, candidates: others, end, how: first.how };
     }
     return null;
@@ -67,7 +73,7 @@ export class PlaceReader {
     const found: { division: Division; start: number; end: number }[] = [];
     for (let at = 0; at < text.length; at += 1) {
       const reading = this.read(text, at, { region });
-      if (!reading?.division || reading.how === 'short') continue;
+      if (!reading?.division || reading.how === 'short' || reading.how === 'ending') continue;
       found.push({ division: reading.division, start: at, end: reading.end });
       at = reading.end - 1;
     }

@@ -1,7 +1,7 @@
 import type { Division, Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import type { ParkReader } from './park.js';
-import type { PlaceReader, PlaceReading } from './place.js';
+import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
 
@@ -60,7 +60,7 @@ export class RegionResolver {
     const last = chain.at(-1);
     if (!last) return null;
     if (last.division)
-      return placed('region', written, last.division, last.how === 'full' ? 'exact' : 'alias', 1, last.candidates);
+      return placed('region', written, last.division, PLACE_METHODS[last.how], PLACE_SCORES[last.how], last.candidates);
     const decided = this.reader.byCompany(last.candidates, company);
     if (decided) return placed('region', written, decided, 'context', 0.8, without(last.candidates, decided));
     const above = chain.at(-2)?.division;

@@ -8,6 +8,8 @@ export interface WholePark {
   place: Division | null;
 }
 
+/** 乌鲁木齐高新区（新市区） */
+const REMARK = /(?<=.{4})（[^）]*）$/u;
 const RANK = /^(?:国家级|省级|市级|国家)(?=.{3})/u;
 
 /** Reads a string that is nothing but a park’s name, whatever stands in front of it. */
@@ -17,7 +19,8 @@ export class WholeParkReader {
     private readonly parks: ParkReader,
   ) {}
 
-  read(name: string, region: Division | null): WholePark {
+  read(written: string, region: Division | null): WholePark {
+    const name = this.parks.whole(written, { region }) ? written : written.replace(REMARK, '');
     const bare = name.replace(RANK, '');
     const park = this.parks.whole(name, { region }) ?? (bare === name ? null : this.parks.whole(bare, { region }));
     if (park) return { park, place: null };

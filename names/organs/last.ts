@@ -14,6 +14,8 @@ const DEPARTMENT_LIKE = /(?:局|厅|委|办|部|处)$/u;
 /** A body that has no name but what it is: 领导小组, 省级工作专班. */
 const NAMELESS =
   /^(?:[级直属].*|(?:工作|推进|协调)?(?:领导小组|工作小组|小组|专班|工作组|指挥部|联席会议)(?:办公室|办)?|(?:办公室|委员会|管委会|集团公司|公司|集团))$/u;
+/** A list, outside brackets and quotation marks. */
+const SEVERAL = /^(?:[^（“、；]|（[^）]*）|“[^”]*”)*[、；]/u;
 /** A company or school is known by its ending, wherever it is. */
 const COMPANY = /^.{4,}(?:公司|集团|大学|学院|研究院|银行)$/u;
 
@@ -32,7 +34,7 @@ export function leadingGroupStep(asWritten: Step): Step {
 export function governmentStep(places: PlaceReader): Step {
   return ({ name, region }: Query): Found | null => {
     const reading = places.readChain(name, 0, { region }).at(-1);
-    if (reading?.division && reading.end === name.length && reading.how !== 'short') {
+    if (reading?.division && reading.end === name.length && reading.how !== 'short' && reading.how !== 'ending') {
       return { name: `${reading.division.name}人民政府`, place: reading.division, method: 'rule', score: 0.8 };
     }
     if (!TOWNSHIP.test(name) || region?.level !== 'county') return null;
@@ -46,7 +48,7 @@ export function asWrittenStep(subjects: SubjectReader): Step {
   return (query) => {
     const { name } = query;
     if (NATIONAL_HEADS.test(name)) return { name, place: null, method: 'rule', score: 0.7 };
-    if (!ORGAN_LIKE.test(name)) return null;
+    if (!ORGAN_LIKE.test(name) || SEVERAL.test(name)) return null;
     const subject = subjects.subjects(query).find(({ how, rest }) => how !== 'own' && isName(rest, how));
     if (!subject) return COMPANY.test(name) ? { name, place: null, method: 'rule', score: 0.6 } : null;
     const full = subject.how === 'level' ? `${subject.place.name}${subject.rest}` : name;

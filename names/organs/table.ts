@@ -1,4 +1,4 @@
-import type { Department, Division, Gazetteer, NationalOrgan, Template } from '../../corpus/gazetteer.js';
+import type { Department, Division, Gazetteer, Level, NationalOrgan, Template } from '../../corpus/gazetteer.js';
 import { FuzzyIndex, type Near } from '../fuzzy.js';
 import { isMunicipality } from '../place.js';
 import { ORGAN_ENDINGS } from '../words.js';
@@ -108,7 +108,13 @@ export function departmentName(reading: DepartmentReading, place: Division, date
   const { department, ending } = reading;
   const level = isMunicipality(place) ? 'prefecture' : place.level;
   const end = ending === '' ? department.end[level] : ending;
+  if (isOfOtherLevel(end, level, department)) return null;
   return end === undefined ? null : `${place.name}${fullStem(reading, place, date)}${end}`;
+}
+
+/** A 厅 is a province’s; where a province has a 厅 it has no 局 of that name. */
+function isOfOtherLevel(end: string | undefined, level: Level, { end: usual }: Department): boolean {
+  return level === 'province' ? end === '局' && usual.province === '厅' : end === '厅';
 }
 
 /** The full stem, as the departments of that province have it. */

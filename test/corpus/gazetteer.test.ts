@@ -60,6 +60,28 @@ describe('parks', () => {
     expect(names.filter((name) => ambiguous.has(name))).toEqual([]);
   });
 
+  it('no full or short name belongs to two parks of one province, but for names used near home only', () => {
+    const claims = parks.flatMap((park) =>
+      [...new Set([park.name, ...park.aliases, ...park.former_names])].map((name) => `${park.city_code.slice(0, 2)} ${name}`),
+    );
+    expect(repeated(claims)).toEqual([]);
+  });
+
+  it('are called what they are, at the end of the name', () => {
+    expect(parks.filter(({ name }) => !/(?:区|园|港|局)$/u.test(name)).map(({ name }) => name)).toEqual([]);
+    expect(parks.filter(({ by_rule, name, category }) => by_rule && !name.endsWith(category)).map(({ name }) => name)).toEqual(
+      [],
+    );
+  });
+
+  it('are of a level that the gazetteer knows, and the national ones of the ministries’ lists are there', () => {
+    const national = (type: RegExp) => parks.filter(({ level, name }) => level === '国家级' && type.test(name)).length;
+    // 232 economic zones and 178 high-tech ones are counted officially; a few are of other types
+    expect(national(/经济(?:技术)?开发区$/u)).toBeGreaterThanOrEqual(220);
+    expect(national(/高新?技术产业(?:开发|示范)区$/u)).toBeGreaterThanOrEqual(170);
+    expect(national(/综合保税区$/u)).toBeGreaterThanOrEqual(150);
+  });
+
   it('have an earlier official name only with the month in which it ended', () => {
     expect(parks.filter((park) => park.name_before !== null && !/^\d{4}-\d{2}$/u.test(park.since ?? ''))).toEqual([]);
   });
@@ -72,6 +94,21 @@ describe('organs, bodies and areas', () => {
     expect(repeated(departments.flatMap(({ full, short }) => [full, ...short]))).toEqual([]);
     expect(repeated(templates.flatMap(({ forms }) => forms))).toEqual([]);
     expect(repeated(national.flatMap(({ name, aliases }) => [name, ...aliases]))).toEqual([]);
+  });
+
+  it('a form has words of its own behind the place, by which it is found', () => {
+    const forms = templates.flatMap((template) => template.forms);
+    expect(forms.filter((form) => !/^[^{}]*\{p\}[^{}]+$/u.test(form))).toEqual([]);
+  });
+
+  it('a stem that departments have in some provinces is one that leads to itself there', () => {
+    const known = new Set(departments.flatMap(({ full, short }) => [full, ...short]));
+    expect(departments.flatMap(({ local }) => local.map(({ full }) => full)).filter((full) => !known.has(full))).toEqual([]);
+  });
+
+  it('every row says where it is from', () => {
+    const rows = [...departments, ...templates, ...national, ...gazetteer.bodies, ...divisions, ...parks];
+    expect(rows.filter(({ source }) => source === '')).toEqual([]);
   });
 
   it('two bodies that are called alike lie apart: the notice’s place says which is meant', () => {

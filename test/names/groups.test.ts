@@ -21,6 +21,8 @@ describe('what a group ranges over', () => {
     ['各省人民政府', null, null, 'government', 'province', null],
     ['各地', JX, '360000', 'government', null, null],
     ['县政府', NC, '360100', 'government', 'county', null],
+    ['区政府', NC, '360100', 'government', 'county', null],
+    ['各区', NC, '360100', 'government', 'county', null],
     ['赣州市各县（市、区）政府', JX, '360700', 'government', 'county', null],
     ['各镇', QSH, '360111', 'government', 'town', null],
     ['各街道', QSH, '360111', 'government', 'town', null],

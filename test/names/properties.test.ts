@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createResolver } from '../../names/index.js';
+import { createResolver, NAME_KINDS } from '../../names/index.js';
 import { resolutionSchema } from '../../schemas/index.js';
 import { gazetteer, noticeOf, resolver } from './helpers.js';
 
@@ -48,6 +48,9 @@ describe('any string', () => {
           from.region([name], text, name),
           ...from.cluster(name, context, text),
           from.unit(name, group, context, 0),
+          from.park(name, context),
+          from.place(name, context),
+          ...from.explain(name, NAME_KINDS, context).map(({ resolution }) => resolution),
         ];
         const found = answers(resolver);
         for (const one of found) expect(resolutionSchema.safeParse(one).success).toBe(true);
@@ -84,7 +87,8 @@ describe('an official name means itself', () => {
 
   it('departments: the full name that a short one gives resolves to itself', () => {
     const stems = gazetteer.organs.departments.flatMap(({ short }) => short);
-    const wrong = ['江西省人民政府', '景德镇市人民政府', '浮梁县人民政府'].flatMap((issuer) =>
+    const capitals = gazetteer.places.divisions.filter(({ code }) => code.endsWith('0100')).map(({ name }) => `${name}人民政府`);
+    const wrong = ['江西省人民政府', '景德镇市人民政府', '浮梁县人民政府', '重庆市人民政府', ...capitals].flatMap((issuer) =>
       stems.flatMap((stem) => {
         const full = resolver.unit(`${stem}局`, false, noticeOf(issuer), 0).entity_name;
         const again = full === null ? null : resolver.unit(full, false, noticeOf(issuer), 0).entity_name;
