@@ -32,6 +32,8 @@ export interface Says {
   subsidy: boolean;
   /** who may apply */
   applicants: boolean;
+  /** papers to be handed in, people to be signed on */
+  papers: boolean;
 }
 
 /** What a sentence speaks of. */
@@ -40,6 +42,7 @@ export const saysOf = (sentence: string): Says => ({
   aids: AID.test(sentence),
   subsidy: SUBSIDY.test(sentence),
   applicants: APPLICANT.test(sentence),
+  papers: HANDED_IN.test(sentence),
 });
 
 /** A reason why a figure is not aimed at. */
@@ -83,6 +86,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   { name: 'a rule of a regulation', refuses: ({ state }) => state.regulation && state.due === null },
   { name: 'a quota', refuses: (c) => isQuota(c) },
+  { name: 'papers to be handed in', refuses: ({ says }) => says.papers },
   { name: 'who may apply', refuses: ({ clause, says }) => says.applicants || APPLICANT.test(clause) },
   {
     name: 'whom a measure is for',
@@ -148,6 +152,7 @@ const CONDITION =
 const SCORE = /(?<![\d.])[得扣加计]\d{1,3}(?:\.\d)?分|满分|得分|分值|权重/;
 const READY = /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/;
 const STAFF = /(评审专家|专家组|专家库|评委|联络员|负责同志|分管领导|监督人员|组成人员|工作人员|一式)/;
+const HANDED_IN = /(一式|报名|报到|参会|限报|申请表|申报书|装订|光盘|邮箱)/;
 const PROCEDURE = /^(?:会议|会期|发言|材料|文件|汇报|总结|字数|篇幅|公示|评审|报送|受理)/;
 
 /** `推荐企业不超过3家`, `每市申报2个`: how many may be put forward. */

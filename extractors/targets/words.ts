@@ -260,6 +260,8 @@ const VERBS = [
   '新增',
   '净增',
   '新建',
+  '新建改造',
+  '新建(?:和|及|或|、)(?:改造|改扩建|改建|扩建|续建|提升)',
   '改建',
   '扩建',
   '改扩建',
@@ -376,8 +378,8 @@ export const LEADING: readonly { name: string; pattern: RegExp }[] = [
       /^(?:围绕|聚焦|针对|依托|结合|通过|瞄准|面向)[^，]{2,24}?(?=(?:组织|开展|打造|培育|引进|建设|实施|举办|新增|建成|遴选|推出|发布))/,
   },
   { name: 'hedge', pattern: new RegExp(`^(?:${oneOf(HEDGES)})`) },
-  { name: 'adverb', pattern: new RegExp(`^(?:${oneOf(ADVERBS)})(?=${VERB})`) },
   { name: 'verb', pattern: new RegExp(`^(?:${VERB})(?![的率额度性型化]|数(?![字智控据])|量(?![子产化]))(?=.{2}|$)`) },
+  { name: 'adverb', pattern: new RegExp(`^(?:${oneOf(ADVERBS)})(?=${VERB})`) },
 ];
 
 // ---- whom it holds for ----
@@ -539,7 +541,7 @@ export const PLANNED =
   /(下一步|下步|下半年|下阶段|工作安排|工作打算|工作要求|有关要求|重点工作|工作任务|主要任务|重点任务|主要目标|工作目标|抓保障|抓落实)/;
 /** Sections that tell what is, not what is to be. */
 export const BACKGROUND =
-  /(背景|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|总体评价|(?:总体|评价|考核|运行|主要|有关)情况$|结果$|短板|差距|项目概况)/;
+  /(背景|做法|经验|成绩|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|总体评价|(?:总体|评价|考核|运行|主要|有关)情况$|结果$|短板|差距|项目概况)/;
 
 /** Sections that say what an applicant must have or get, and how it goes, not what is to be reached. */
 export const CONDITIONS =
