@@ -15,7 +15,7 @@ const LABELS = new RegExp(
 );
 const FOREIGN = new RegExp(`(?:${FOREIGN_LABELS.join('|')}).{0,2}$`);
 /** Lines of the site's foot: what stands below is not the notice's. */
-const FOOT = /网站标识码|版权所有|主办单位：|ICP备|公网安备/;
+const FOOT = /网站标识码|版权所有|主办单位：|ICP备|公网安备|网站(?:建设|维护|管理|技术)/;
 
 const ASKED =
   /(?:向|与|至|由)([\u4e00-\u9fa5（）]{2,30}?(?:局|委|办|室|科|处|股|厅|中心|部|院|会|司))(?:书面|实名|来信来电)?(?:联系|反映|提出|反馈|咨询)/;
