@@ -77,33 +77,14 @@ console.log(
 );
 
 const kinds = ['park', 'place', 'organ'] as const;
+const byKind = (name: string, cases: readonly Drawn[]): string[] => {
+  const judged = judge(ours, cases);
+  return [name, ...kinds.flatMap((kind) => figures(judged.filter(({ one }) => one.kind === kind)))];
+};
 console.log(
   `\n${table(
     ['all cases, gongbao', ...kinds.flatMap((kind) => [`${kind} p`, 'r'])],
-    [
-      [
-        'by hand',
-        ...kinds.flatMap((kind) =>
-          figures(
-            judge(
-              ours,
-              hand.filter((one) => one.kind === kind),
-            ),
-          ),
-        ),
-      ],
-      [
-        'drawn',
-        ...kinds.flatMap((kind) =>
-          figures(
-            judge(
-              ours,
-              drawn.filter((one) => one.kind === kind),
-            ),
-          ),
-        ),
-      ],
-    ],
+    [byKind('by hand', hand), byKind('drawn', drawn), byKind('blind', blind)],
   )}`,
 );
 

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { LONGEST_SLIP } from './respelt.js';
 
 /**
  * How unlike a name may be: fuse.js scores from 0 (same) to 1 (nothing alike). Fitted on one half of the cases of the
@@ -76,7 +77,7 @@ export class FuzzyIndex<T> {
 
   /** The known name that a misspelt one is closest to, among those `possible`; null where two are as close. */
   closest(written: string, possible: (entry: T) => boolean = () => true): Near<T> | null {
-    if (written.length < MIN_LENGTH) return null;
+    if (written.length < MIN_LENGTH || written.length > LONGEST_SLIP) return null;
     const names = new Map<string, Spelling<T>>();
     for (const spelling of this.#sharing(written))
       if (this.#isSlipOf(written, spelling) && possible(spelling.entry) && !names.has(spelling.name))

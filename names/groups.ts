@@ -15,6 +15,9 @@ import type { Query } from './organs/query.js';
 import { fullStem, type OrganTable } from './organs/table.js';
 import type { PlaceReader } from './place.js';
 
+/** No department’s name without its place is longer. */
+const LONGEST_DEPARTMENT = 20;
+
 /** What a group of units ranges over. `code` is null for the whole country. */
 export type GroupReading = Pick<Resolution, 'code' | 'group_kind' | 'group_level' | 'group_subject'>;
 
@@ -60,7 +63,7 @@ export class GroupReader {
   /** The department in 各设区市工信局: the longest known one at the end. */
   #department(words: string) {
     if (DEPARTMENT_GROUP.test(words)) return null;
-    for (let at = 0; at < words.length - 2; at += 1) {
+    for (let at = Math.max(0, words.length - LONGEST_DEPARTMENT); at < words.length - 2; at += 1) {
       const reading = this.organs.department(words.slice(at));
       if (reading) return reading;
     }

@@ -8,7 +8,7 @@ import { PARK_METHODS, PARK_SCORES, type KnownPark } from './park.js';
 import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { RESPELT_SCORE, respellings } from './respelt.js';
 import { placed, resolution } from './results.js';
-import { fold } from './text.js';
+import { fold, LONGEST_NAME } from './text.js';
 import type { WholeParkReader } from './whole-park.js';
 
 /** Slips are looked for in names that have this much of their own. */
@@ -32,6 +32,7 @@ export class NameLookup {
 
   park(written: string, context: NameContext): Resolution {
     const name = fold(written);
+    if (name.length > LONGEST_NAME) return resolution('park', written, 'unresolved', 0);
     const region = regionOf(context, this.gazetteer);
     for (const defined of definedAs(name, context.text ?? '', () => 0)) {
       const { park } = this.whole.read(defined, region);
@@ -44,6 +45,7 @@ export class NameLookup {
 
   place(written: string, context: NameContext): Resolution {
     const name = fold(written);
+    if (name.length > LONGEST_NAME) return resolution('place', written, 'unresolved', 0);
     const region = regionOf(context, this.gazetteer);
     const reading = this.#wholePlace(name, region);
     if (reading?.division) {

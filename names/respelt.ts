@@ -12,8 +12,12 @@ const TAKEN_FOR: readonly (readonly [written: string, meant: string])[] = [
   ['薪', '新'],
 ];
 
+/** Slips are looked for in names up to this length. */
+export const LONGEST_SLIP = 60;
+
 /** The names that may be meant where a character stands twice by mistake, or for one that looks or sounds like it. */
 export function* respellings(name: string): Generator<string> {
+  if (name.length > LONGEST_SLIP) return;
   for (let at = 1; at < name.length; at += 1) {
     if (name[at] === name[at - 1]) yield name.slice(0, at) + name.slice(at + 1);
   }

@@ -18,6 +18,9 @@ export function fold(name: string): string {
     .replace(/[(),;:〔〕[\]]/gu, (sign) => FULL_WIDTH[sign] ?? sign);
 }
 
+/** No name is longer: what is, is not looked at. */
+export const LONGEST_NAME = 200;
+
 /** How often `word` stands in `text`. */
 export function occurrences(text: string, word: string): number {
   let count = 0;

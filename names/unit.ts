@@ -13,7 +13,7 @@ import { OrganTable } from './organs/table.js';
 import type { ParkReader } from './park.js';
 import type { PlaceReader } from './place.js';
 import { resolution } from './results.js';
-import { fold } from './text.js';
+import { fold, LONGEST_NAME } from './text.js';
 import type { WholeParkReader } from './whole-park.js';
 
 /** A meaning of a unit’s name, with the rule that gave it. */
@@ -51,6 +51,7 @@ export class UnitResolver {
 
   resolve(written: string, group: boolean, context: NameContext, position: number): Resolution {
     const query = this.#query(written, context);
+    if (query.name.length > LONGEST_NAME) return resolution('units', written, 'unresolved', 0, { position });
     const members = this.#groups.read(query, group);
     if (members) return resolution('units', written, 'rule', 1, { position, ...members });
     for (const found of this.#meanings(query)) return this.#resolved(written, found, position);
@@ -60,7 +61,7 @@ export class UnitResolver {
   /** All that the name may mean, each with its rule, the one that `resolve` takes first; none for a group. */
   meanings(written: string, context: NameContext): { meaning: OrganMeaning; resolution: Resolution }[] {
     const query = this.#query(written, context);
-    if (this.#groups.read(query, false)) return [];
+    if (query.name.length > LONGEST_NAME || this.#groups.read(query, false)) return [];
     return [...this.#meanings(query)].map((meaning) => ({ meaning, resolution: this.#resolved(written, meaning, 0) }));
   }
 

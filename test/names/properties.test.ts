@@ -61,6 +61,15 @@ describe('any string', () => {
   });
 });
 
+describe('what is too long for a name', () => {
+  it.each(['区', '高新区', '各县（', '市、', '“'])('is not looked at: %s and so on', (words) => {
+    const name = words.repeat(10_000);
+    const context = noticeOf('景德镇市人民政府');
+    const found = [resolver.unit(name, true, context, 0), resolver.park(name, context), resolver.place(name, context)];
+    expect(found.map(({ method }) => method)).toEqual(['unresolved', 'unresolved', 'unresolved']);
+  });
+});
+
 describe('an official name means itself', () => {
   it('divisions, with those above them in front', () => {
     const wrong = gazetteer.places.divisions.filter((division) => {
