@@ -56,12 +56,49 @@ export const readWarningSchema = z.object({
 });
 export type ReadWarning = z.infer<typeof readWarningSchema>;
 
+/** The formats that are read, by content, not by the name's ending: a `.wps` file is a `doc`. */
+export const formatSchema = z.enum(['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'ofd', 'xlsx']);
+export type Format = z.infer<typeof formatSchema>;
+
+/**
+ * How well a page could be read.
+ * - `text`: it has a text layer that makes sense;
+ * - `sparse`: hardly any text for its size, as on a title page or where most of it is a picture;
+ * - `garbled`: its characters have no meaning, because a font lacks its character map;
+ * - `image`: a picture only.
+ */
+export const pageGradeSchema = z.enum(['text', 'sparse', 'garbled', 'image']);
+export type PageGrade = z.infer<typeof pageGradeSchema>;
+
+/** A page as it was found: its size as shown on a screen, and how well it could be read. */
+export const pageFactsSchema = z.object({
+  page: z.int().min(1),
+  width: z.number().min(0).describe('in points, as shown'),
+  height: z.number().min(0).describe('in points, as shown'),
+  grade: pageGradeSchema.describe('of the page’s own text, before any recognition'),
+  ocr: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('name and version of the engine that recognised its text; null where the text is the page’s own'),
+});
+export type PageFacts = z.infer<typeof pageFactsSchema>;
+
+/** A file that a web page offers as part of its notice. */
+export const linkedFileSchema = z.object({
+  title: z.string().describe('the words of the link'),
+  href: z.string().describe('as it stands in the page'),
+});
+export type LinkedFile = z.infer<typeof linkedFileSchema>;
+
 /** A file as read: the durable form that every record can be made from again. */
 export const documentSchema = z.object({
-  format: z.enum(['txt', 'docx', 'pdf', 'html']),
+  format: formatSchema,
   reader: z.string().describe('name and version of the reader, e.g. `pdf@1`'),
   pages: z.int().min(1).nullable().describe('number of pages, null where the format has none'),
+  pageFacts: z.array(pageFactsSchema).default([]).describe('one for each page where the format has them (PDF, OFD)'),
   blocks: z.array(blockSchema),
+  linkedFiles: z.array(linkedFileSchema).default([]).describe('files that a web page offers beside its text'),
   warnings: z.array(readWarningSchema),
 });
 export type Document = z.infer<typeof documentSchema>;

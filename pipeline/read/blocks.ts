@@ -1,4 +1,4 @@
-import type { Box, Cell, TableBlock, TextBlock } from '../../schemas/index.js';
+import type { Box, Cell, Document, TableBlock, TextBlock } from '../../schemas/index.js';
 
 /** A text block with everything that its format does not tell left at its default. */
 export function textBlock(
@@ -33,4 +33,9 @@ export function around(boxes: readonly Box[]): Box | null {
     bottom = Math.max(bottom, box[3]);
   }
   return [left, top, right, bottom];
+}
+
+/** A document with everything that its format does not have left at its default. */
+export function documentOf(made: Pick<Document, 'format' | 'reader' | 'blocks'> & Partial<Document>): Document {
+  return { pages: null, pageFacts: [], linkedFiles: [], warnings: [], ...made };
 }

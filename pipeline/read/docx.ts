@@ -1,5 +1,6 @@
 import type { Block, Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import { documentOf } from './blocks.js';
 import { BodyReader } from './docx/body.js';
 import { lostText } from './docx/crosscheck.js';
 import { Numbering } from './docx/numbering.js';
@@ -7,6 +8,7 @@ import { packageParts, type DocxParts } from './docx/parts.js';
 import { Styles } from './docx/styles.js';
 import { childOf, childrenOf, parseXml, type XmlElement } from './docx/xml.js';
 import { garbledShare } from './garbled.js';
+import type { ReadInput } from './reader.js';
 import { DOCX_READER } from './versions.js';
 import { damagedZip, type Archive } from './zip.js';
 
@@ -18,7 +20,8 @@ const CROSS_CHECKED = 20 * 1024 * 1024;
  * notes at the end. Deleted and hidden text, field codes, headers and footers are left out. There are no pages: Word
  * makes them when it prints.
  */
-export async function readDocx(archive: Archive): Promise<Document> {
+export async function readDocx({ archive }: ReadInput): Promise<Document> {
+  if (archive === null) throw new Error('a DOCX comes with its archive opened');
   const parts = packageParts(archive);
   const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(part(parts, 'numbering')));
   const blocks = bodyBlocks(parts, reader);
@@ -33,7 +36,7 @@ export async function readDocx(archive: Archive): Promise<Document> {
     if (lost !== '')
       warnings.push({ code: 'text_lost', page: null, detail: `${lost.length} characters were not read: ${lost.slice(0, 40)}` });
   }
-  return { format: 'docx', reader: DOCX_READER, pages: null, blocks, warnings };
+  return documentOf({ format: 'docx', reader: DOCX_READER, blocks, warnings });
 }
 
 function bodyBlocks(parts: DocxParts, reader: BodyReader): Block[] {

@@ -1,6 +1,8 @@
 import type { Block, Document, ReadWarning, TableBlock } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import { documentOf } from './blocks.js';
 import { garbledShare } from './garbled.js';
+import type { ReadInput } from './reader.js';
 import { articleOf } from './html/article.js';
 import { beginsRelated, isChrome, isHeadMatter, isLoneLabel, isMetadata, isOnlyLink } from './html/chrome.js';
 import { decodePage } from './html/encoding.js';
@@ -16,7 +18,7 @@ const RUNNING_TEXT = 60;
  * that portals show with it. Navigation, tools, links to other pages, hidden elements and what scripts would put in are
  * left out. There are no pages.
  */
-export async function readHtml(bytes: Uint8Array): Promise<Document> {
+export async function readHtml({ bytes }: ReadInput): Promise<Document> {
   const decoded = await decodePage(bytes);
   const body = bodyOf(decoded.text);
   const { blocks, links } = body === null ? { blocks: [], links: [] } : articleBlocks(body);
@@ -46,7 +48,7 @@ export async function readHtml(bytes: Uint8Array): Promise<Document> {
   if (garbledShare(blocks.map(textOf).join('\n')) > 0.2) {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
   }
-  return { format: 'html', reader: HTML_READER, pages: null, blocks, warnings };
+  return documentOf({ format: 'html', reader: HTML_READER, blocks, warnings });
 }
 
 /** The blocks of the notice, and the lines of the article left out because they are only links to other pages. */

@@ -1,7 +1,9 @@
 import type { Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import { documentOf } from './blocks.js';
 import { BOUNDS, tooLarge } from './bounds.js';
 import { garbledShare } from './garbled.js';
+import type { ReadInput } from './reader.js';
 import { pageContent } from './pdf/content.js';
 import { damagedPdf, openPdf, type OpenPdf } from './pdf/library.js';
 import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
@@ -11,7 +13,7 @@ import { PDF_READER } from './versions.js';
  * Reads a PDF (ISO 32000) with a text layer: printed lines and ruled tables in reading order, each with its page and
  * its box in points from the page's upper left corner.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Document> {
+export async function readPdf({ bytes }: ReadInput): Promise<Document> {
   const pdf = await openPdf(bytes);
   try {
     return await readPages(pdf);
@@ -42,7 +44,7 @@ async function readPages(pdf: OpenPdf): Promise<Document> {
     );
   }
   const blocks = pending.map((block) => (typeof block === 'function' ? block() : block));
-  return { format: 'pdf', reader: PDF_READER, pages, blocks, warnings };
+  return documentOf({ format: 'pdf', reader: PDF_READER, pages, blocks, warnings });
 }
 
 async function readPage(

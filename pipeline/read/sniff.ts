@@ -1,5 +1,10 @@
+import type { Format } from '../../schemas/index.js';
+import { InputRefused } from '../refused.js';
+import { refuseOle } from './ole.js';
+import { archiveKind, openArchive, type Archive } from './zip.js';
+
 /** What a file is by its first bytes. */
-export type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other'; what: string };
+type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other'; what: string };
 
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ['a JPEG image', [0xff, 0xd8, 0xff]],
@@ -13,8 +18,62 @@ const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
+const SUPPORTED = 'Supported are TXT, Markdown, HTML, DOCX and PDF; convert it to one of these first.';
+const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
+const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
+
+/** The format of a file, and the opened container where it is a ZIP archive. */
+export interface Found {
+  format: Format;
+  archive: Archive | null;
+}
+
+/**
+ * What a file is: by its first bytes, by the names in it where it is a container, and by the ending of its name where
+ * neither tells.
+ * @throws InputRefused where no reader takes it
+ */
+export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> {
+  const found = sniff(bytes);
+  switch (found.kind) {
+    case 'other':
+      throw new InputRefused('unsupported', `the file is ${found.what}`, SUPPORTED);
+    case 'zip':
+      return await containerFormat(bytes);
+    case 'ole':
+      return refuseOle(bytes);
+    case 'plain':
+      return { format: plainFormat(name), archive: null };
+    case 'pdf':
+    case 'html':
+      return { format: found.kind, archive: null };
+  }
+}
+
+async function containerFormat(bytes: Uint8Array): Promise<Found> {
+  const archive = await openArchive(bytes);
+  const kind = archiveKind(archive.names);
+  if (!kind.docx) throw new InputRefused('unsupported', `the file is ${kind.what}`, SUPPORTED);
+  return { format: 'docx', archive };
+}
+
+function plainFormat(name: string): Format {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'docx' || ending === 'pdf') {
+    const lack = ending === 'docx' ? 'it is no ZIP archive' : 'it has no PDF header';
+    throw new InputRefused(
+      'damaged',
+      `the file is no ${ending.toUpperCase()}: ${lack}`,
+      'Download it again, or give it the ending of its real format.',
+    );
+  }
+  if (WEB_ENDINGS.has(ending)) return 'html';
+  if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
+  return 'txt';
+}
+
 /** Looks at the first kilobyte only. PDF allows that much in front of its header (ISO 32000-1, annex H.3.4.1). */
-export function sniff(bytes: Uint8Array): Sniffed {
+function sniff(bytes: Uint8Array): Sniffed {
   const head = bytes.subarray(0, 1024);
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return { kind: 'zip' };
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { kind: 'ole' };

@@ -1,7 +1,8 @@
 import type { Block, Document } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
-import { textBlock } from './blocks.js';
+import { documentOf, textBlock } from './blocks.js';
 import { garbledShare } from './garbled.js';
+import type { ReadInput } from './reader.js';
 import { decodeText } from './txt/encoding.js';
 import { sourceLines, type SourceLine } from './txt/lines.js';
 import { markedHeading, withoutMarks } from './txt/marks.js';
@@ -14,7 +15,7 @@ const INDENT = /^(?:[\u3000\u00A0]{2,}| {2,}|\u3000+ |\t)/;
  * Reads plain text and Markdown. Encodings: UTF-8, UTF-16 and GB 18030. Every line is a block of its own; lines with
  * tabs and Markdown's pipe tables become tables, Markdown's headings become headings. Form feeds are page breaks.
  */
-export async function readText(bytes: Uint8Array): Promise<Document> {
+export async function readText({ bytes }: ReadInput): Promise<Document> {
   const decoded = await decodeText(bytes);
   const { lines, pages } = sourceLines(decoded.text);
   if (lines.length === 0)
@@ -30,7 +31,7 @@ export async function readText(bytes: Uint8Array): Promise<Document> {
   if (garbledShare(decoded.text) > 0.2) {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
   }
-  return { format: 'txt', reader: TXT_READER, pages, blocks: blocksOf(lines), warnings };
+  return documentOf({ format: 'txt', reader: TXT_READER, pages, blocks: blocksOf(lines), warnings });
 }
 
 function blocksOf(lines: readonly SourceLine[]): Block[] {

@@ -185,6 +185,8 @@ export function input(path: string, change: Partial<Ingested> = {}): Ingested {
     document: {
       format: 'txt',
       reader: 'txt@1',
+      pageFacts: [],
+      linkedFiles: [],
       pages: null,
       blocks: [{ kind: 'line', text: path, page: null, level: null, blankBefore: false, indented: false, box: null }],
       warnings: [],

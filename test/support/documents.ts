@@ -36,7 +36,7 @@ export function documentOf(parts: readonly Part[], more: Partial<Document> = {})
     }
     blankBefore = false;
   }
-  return { format: 'txt', reader: 'txt@1', pages, blocks, warnings: [], ...more };
+  return { format: 'txt', reader: 'txt@1', pageFacts: [], linkedFiles: [], pages, blocks, warnings: [], ...more };
 }
 
 /** The lines of a text as parts. */

@@ -54,7 +54,15 @@ export const anyDocument: fc.Arbitrary<Document> = fc
   .map(([blocks, given]) => {
     const pages = given === null ? null : [...given].sort((a, b) => a - b);
     const paged = blocks.map((block, i) => (pages === null ? block : { ...block, page: pages[i] ?? 4 }));
-    return { format: 'txt', reader: 'txt@1', pages: pages === null ? null : 4, blocks: paged, warnings: [] };
+    return {
+      format: 'txt',
+      reader: 'txt@1',
+      pageFacts: [],
+      linkedFiles: [],
+      pages: pages === null ? null : 4,
+      blocks: paged,
+      warnings: [],
+    };
   });
 
 /** Sentences that give records, in any order, under headings of any rank: a notice with head and signature. */
@@ -100,6 +108,8 @@ export const anyNotice: fc.Arbitrary<Document> = fc
   .map((bodies) => ({
     format: 'txt',
     reader: 'txt@1',
+    pageFacts: [],
+    linkedFiles: [],
     pages: null,
     blocks: bodies.flatMap((body, i) => [
       line('抚河市人民政府关于印发抚河市产业发展行动方案的通知'),
