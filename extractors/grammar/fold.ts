@@ -1,3 +1,5 @@
+import { RADICALS } from '../../corpus/lexicon/radicals.js';
+
 /** One-to-one foldings: each replaces one UTF-16 unit by one, so offsets never move. */
 const FOLD: Readonly<Record<string, string>> = {
   '(': '（',
@@ -35,7 +37,7 @@ const FOLD: Readonly<Record<string, string>> = {
 const FULLWIDTH = /[！-～]/;
 
 function foldChar(c: string): string {
-  const direct = FOLD[c];
+  const direct = FOLD[c] ?? RADICALS.get(c);
   if (direct !== undefined) return direct;
   if (!FULLWIDTH.test(c)) return c;
   const half = String.fromCharCode(c.charCodeAt(0) - 0xfee0);

@@ -23,6 +23,8 @@ describe('a name as a field holds it', () => {
     ['建筑面积800m<sup>2</sup>', '建筑面积800m²'],
     ['3.5 万吨', '3.5万吨'],
     ['“十四五” 规划', '“十四五”规划'],
+    ['新能源汽⻋产业集群', '新能源汽车产业集群'],
+    ['⻓沙⾼新区⽤⼾', '长沙高新区用户'],
     ['', ''],
   ])('“%s” is “%s”', (text, expected) => {
     expect(clean(text)).toBe(expected);

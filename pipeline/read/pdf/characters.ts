@@ -1,3 +1,5 @@
+import { RADICALS } from '../../../corpus/lexicon/radicals.js';
+
 /**
  * What a font's character map should have said: Kangxi and other radicals, compatibility ideographs and Latin
  * ligatures stand for the ordinary characters that they look like, because PDF makers look them up by glyph. Soft
@@ -6,7 +8,8 @@
 export function plainCharacters(unicode: string): string {
   if (/^[\u4E00-\u9FFF!-~]$/.test(unicode)) return unicode;
   return unicode
-    .replace(/[\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFB06]/g, (character) => character.normalize('NFKC'))
+    .replace(/[\u2E80-\u2FDF]/g, (radical) => RADICALS.get(radical) ?? radical)
+    .replace(/[\uF900-\uFAFF\uFB00-\uFB06]/g, (character) => character.normalize('NFKC'))
     .replace(/[\t\n\r\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]|\p{Cc}/gu, '');
 }
