@@ -3,12 +3,14 @@ import { basename } from 'node:path';
 import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
 import { readDocument } from './read/index.js';
+import type { ZipBudget, ZipMember } from './read/zip/members.js';
 import { fingerprint, processDocument, type PipelineTools } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
 export { fingerprint, type PipelineTools } from './run.js';
 export { readDocument } from './read/index.js';
+export type { ZipBudget, ZipMember } from './read/zip/members.js';
 
 export interface ToolOptions {
   /** rows of the user’s that are added to the gazetteer */
@@ -53,4 +55,18 @@ export function rerun(document: Document, input: Ingested['input'], tools: Pipel
 export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools): boolean {
   const now = fingerprint(tools);
   return stored.pipeline === now.pipeline && stored.gazetteer === now.gazetteer;
+}
+
+/**
+ * The files of a ZIP archive, each to be read as an input of its own; null where the bytes are a document or no ZIP.
+ * `budget` (from `{ members: 0, bytes: 0 }`) is shared with the archives inside it, of which `depth` says the level.
+ * @throws InputRefused where the archive as a whole cannot be read or is past a bound
+ */
+export async function zipMembers(
+  bytes: Uint8Array,
+  name: string,
+  { budget, depth }: { budget: ZipBudget; depth: number },
+): Promise<ZipMember[] | null> {
+  const { membersOf } = await import('./read/zip/members.js');
+  return membersOf(bytes, name, budget, depth);
 }

@@ -2,6 +2,8 @@ import type { Terminal } from '../kit/terminal.js';
 
 /** Tells how far an ingest has come: a bar on a terminal, a plain line a file elsewhere. */
 export interface Progress {
+  /** So many files more are to be done: an archive held them. */
+  more(files: number): void;
   /** One more file is done; `line` says what came of it, null where that has been said. */
   step(line: string | null): void;
   /** A line that must be seen either way. */
@@ -22,6 +24,9 @@ export async function openProgress(total: number, terminal: Terminal): Promise<P
   });
   const bar = bars.create(total, 0);
   return {
+    more: (files) => {
+      bar.setTotal(bar.getTotal() + files);
+    },
     step: () => {
       bar.increment();
     },
@@ -34,9 +39,12 @@ export async function openProgress(total: number, terminal: Terminal): Promise<P
   };
 }
 
-function plainProgress(total: number, terminal: Terminal): Progress {
-  let done = 0;
+function plainProgress(inputs: number, terminal: Terminal): Progress {
+  let [done, total] = [0, inputs];
   return {
+    more: (files) => {
+      total += files;
+    },
     step: (line) => {
       done += 1;
       if (line !== null) terminal.note(`[${done}/${total}] ${line}`);

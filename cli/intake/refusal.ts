@@ -25,6 +25,10 @@ const causes = {
     cause: { en: 'the folder holds no file', zh: '文件夹中没有文件' },
     hint: { en: 'hidden files are passed over', zh: '隐藏文件会被跳过' },
   },
+  empty_archive: {
+    cause: { en: 'the archive holds no file', zh: '压缩包中没有文件' },
+    hint: { en: 'hidden files are passed over', zh: '隐藏文件会被跳过' },
+  },
   no_file: {
     cause: { en: 'neither a file nor a folder', zh: '不是普通文件，也不是文件夹' },
     hint: { en: 'copy its content into a file', zh: '请将其内容存为文件' },

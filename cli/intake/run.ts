@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import type { KnownInput, Store } from '../../output/index.js';
+import { InputRefused, zipMembers, type ZipBudget, type ZipMember } from '../../pipeline/index.js';
 import type { Ingested } from '../../schemas/index.js';
 import type { Input } from './paths.js';
 import type { Outcome, Readers } from './readers.js';
 import { refusal, refusalOfPipeline, refusalOfSystemError, type Refusal } from './refusal.js';
 
-/** What came of one input. `replaced` is another file under the same path, `reread` the same bytes read anew. */
+/**
+ * What came of one input. `replaced` is another file under the same path, `reread` the same bytes read anew, `opened` an
+ * archive whose files are inputs of their own.
+ */
 export type Result =
+  | { status: 'opened'; path: string; members: number }
   | { status: 'stored' | 'replaced' | 'reread'; path: string; notices: number; records: number; findings: number }
   | { status: 'unchanged'; path: string }
   | { status: 'refused'; path: string; refusal: Refusal; olderStays: boolean };
@@ -24,20 +29,39 @@ export interface Intake {
   jobs: number;
 }
 
+/** An input on its way in: a file on disk, or a member of an archive, which is unpacked when its turn comes. */
+interface Source {
+  path: string;
+  /** as the user would name it */
+  shown: string;
+  /** its bytes, or why they cannot be had */
+  read: () => Promise<Uint8Array | Refusal>;
+  /** the number of archives around it, and what they have used up of the bounds */
+  depth: number;
+  budget: ZipBudget;
+}
+
 /** Takes every input in, `jobs` at a time; `done` hears of each as it is finished. Anything that is no fault of a file stops the run. */
 export async function takeIn(inputs: readonly Input[], intake: Intake, done: (result: Result) => void): Promise<Result[]> {
   const files = new PQueue({ concurrency: intake.jobs });
   // One writer: a transaction of the store is never open twice.
   const writes = new PQueue({ concurrency: 1 });
-  const work = inputs.map((input) =>
-    files.add(async () => {
-      const result = await takeInOne(input, intake, writes);
-      done(result);
-      return result;
-    }),
-  );
+  // What an archive holds goes before the next file, so that no more archives are in memory than there are jobs.
+  const take = async (source: Source): Promise<Result[]> => {
+    const taken = await files.add(
+      async () => {
+        const outcome = await takeInOne(source, intake, writes);
+        done(outcome.result);
+        return outcome;
+      },
+      { priority: source.depth },
+    );
+    const inside = await Promise.all(taken.members.map((member) => take(insideOf(source, member))));
+    return [taken.result, ...inside.flat()];
+  };
+  const work = inputs.map((input) => take(onDisk(input)));
   try {
-    return await Promise.all(work);
+    return (await Promise.all(work)).flat();
   } catch (error) {
     files.clear();
     await Promise.allSettled([files.onIdle(), writes.onIdle()]);
@@ -45,24 +69,69 @@ export async function takeIn(inputs: readonly Input[], intake: Intake, done: (re
   }
 }
 
-async function takeInOne(input: Input, { store, readers, isCurrent, force }: Intake, writes: PQueue): Promise<Result> {
-  const { path } = input;
-  const known = await writes.add(() => store.known(path));
-  const refuse = (why: Refusal): Result => ({ status: 'refused', path, refusal: why, olderStays: known !== null });
+function onDisk({ path, shown, absolute }: Input): Source {
+  const read = () => readFile(absolute).catch((error: unknown) => refusalOfSystemError(shown, error));
+  return { path, shown, read, depth: 0, budget: { members: 0, bytes: 0 } };
+}
 
-  const bytes = await readFile(input.absolute).catch((error: unknown) => refusalOfSystemError(input.shown, error));
-  if (!Buffer.isBuffer(bytes)) return refuse(bytes);
+function insideOf(archive: Source, member: ZipMember): Source {
+  const shown = `${archive.shown}/${member.path}`;
+  const read = () => Promise.resolve(orRefusal(shown, member.read));
+  return { path: `${archive.path}/${member.path}`, shown, read, depth: archive.depth + 1, budget: archive.budget };
+}
+
+/** What `work` gives, or the refusal that it throws, told of the input. */
+function orRefusal<T>(shown: string, work: () => T): T | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputRefused) return refusalOfPipeline(shown, error.code, error.message, error.hint);
+    throw error;
+  }
+}
+
+interface Taken {
+  result: Result;
+  /** the files of an archive */
+  members: ZipMember[];
+}
+
+async function takeInOne(source: Source, { store, readers, isCurrent, force }: Intake, writes: PQueue): Promise<Taken> {
+  const { path, shown } = source;
+  const known = await writes.add(() => store.known(path));
+  const alone = (result: Result): Taken => ({ result, members: [] });
+  const refuse = (why: Refusal): Taken => alone({ status: 'refused', path, refusal: why, olderStays: known !== null });
+
+  const bytes = await source.read();
+  if (!(bytes instanceof Uint8Array)) return refuse(bytes);
+  const members = await membersIn(bytes, source);
+  if (members !== null && 'code' in members) return refuse(members);
+  if (members !== null) return { result: { status: 'opened', path, members: members.length }, members };
   const sameBytes = known?.sha256 === createHash('sha256').update(bytes).digest('hex');
-  if (sameBytes && !force && isCurrent(known.fingerprint)) return { status: 'unchanged', path };
+  if (sameBytes && !force && isCurrent(known.fingerprint)) return alone({ status: 'unchanged', path });
 
   // A copy of its own, so that it can be handed over to the reading thread.
-  const job = { bytes: new Uint8Array(bytes), path, file: path.slice(path.lastIndexOf('/') + 1) };
+  const job = { bytes: new Uint8Array(bytes), path, file: baseName(path) };
   const outcome = await readers.read(job);
-  if (outcome.kind !== 'ingested') return refuse(refusalOf(input.shown, outcome));
+  if (outcome.kind !== 'ingested') return refuse(refusalOf(shown, outcome));
 
   await writes.add(() => store.put(outcome.ingested));
   const status = known === null ? 'stored' : sameBytes ? 'reread' : 'replaced';
-  return { status, path, ...countsOf(outcome.ingested) };
+  return alone({ status, path, ...countsOf(outcome.ingested) });
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The files of an archive, null for any other input, or why the archive is refused. */
+async function membersIn(bytes: Uint8Array, { path, shown, budget, depth }: Source): Promise<ZipMember[] | Refusal | null> {
+  try {
+    const members = await zipMembers(bytes, baseName(path), { budget, depth });
+    return members?.length === 0 ? refusal(shown, 'empty_archive') : members;
+  } catch (error) {
+    return orRefusal(shown, () => {
+      throw error;
+    });
+  }
 }
 
 function refusalOf(shown: string, outcome: Exclude<Outcome, { kind: 'ingested' }>): Refusal {

@@ -10,6 +10,12 @@ export function tell(result: Result, progress: Progress, terminal: Terminal): vo
     case 'unchanged':
       progress.step(terminal.say({ en: `${path}: unchanged`, zh: `${path}：未变` }));
       return;
+    case 'opened':
+      progress.more(result.members);
+      progress.step(
+        terminal.say({ en: `${path}: ${plural(result.members, 'file')} inside`, zh: `${path}：内含 ${result.members} 个文件` }),
+      );
+      return;
     case 'refused':
       progress.note(refusalLine(result.refusal, terminal) + olderStays(result, terminal));
       progress.step(null);

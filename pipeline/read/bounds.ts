@@ -12,6 +12,9 @@ export const BOUNDS = {
   htmlDepth: 1_000,
   xmlElements: 5_000_000,
   cells: 1_000_000,
+  archiveBytes: 2 * 1024 * 1024 * 1024,
+  archiveRatio: 250,
+  archiveDepth: 3,
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

@@ -1,10 +1,10 @@
 import type { Format } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { refuseOle } from './ole.js';
-import { archiveKind, openArchive, type Archive } from './zip.js';
+import type { Archive } from './zip.js';
 
 /** What a file is by its first bytes. */
-type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other'; what: string };
+type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other' | 'archive'; what: string };
 
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ['a JPEG image', [0xff, 0xd8, 0xff]],
@@ -12,11 +12,21 @@ const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
   ['a TIFF image', [0x49, 0x49, 0x2a, 0x00]],
   ['a TIFF image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+/** Archives that are told by their first bytes and not unpacked. */
+const ARCHIVES: readonly (readonly [string, readonly number[]])[] = [
   ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
   ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf]],
   ['a gzip archive', [0x1f, 0x8b]],
-  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['a bzip2 archive', [0x42, 0x5a, 0x68]],
+  ['an XZ archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['a CAB archive', [0x4d, 0x53, 0x43, 0x46]],
 ];
+/** Where a tar archive has its magic word (POSIX.1-1988, ustar). */
+const TAR_MAGIC_AT = 257;
+const UNPACK = 'Unpack it and ingest what was in it, or pack it anew as a ZIP.';
 
 const SUPPORTED = 'Supported are TXT, Markdown, HTML, DOCX and PDF; convert it to one of these first.';
 const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
@@ -38,6 +48,8 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
   switch (found.kind) {
     case 'other':
       throw new InputRefused('unsupported', `the file is ${found.what}`, SUPPORTED);
+    case 'archive':
+      throw new InputRefused('unsupported', `the file is ${found.what}`, UNPACK);
     case 'zip':
       return await containerFormat(bytes);
     case 'ole':
@@ -51,16 +63,23 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
 }
 
 async function containerFormat(bytes: Uint8Array): Promise<Found> {
-  const archive = await openArchive(bytes);
-  const kind = archiveKind(archive.names);
-  if (!kind.docx) throw new InputRefused('unsupported', `the file is ${kind.what}`, SUPPORTED);
-  return { format: 'docx', archive };
+  const { containerKind, openArchive } = await import('./zip.js');
+  const archive = openArchive(bytes);
+  const kind = containerKind(archive.names);
+  if (kind === 'archive')
+    throw new InputRefused(
+      'unsupported',
+      'the file is a ZIP archive, not a document',
+      'Ingest it: each file in it is an input of its own.',
+    );
+  if ('what' in kind) throw new InputRefused('unsupported', `the file is ${kind.what}`, SUPPORTED);
+  return { format: kind.format, archive };
 }
 
 function plainFormat(name: string): Format {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (ending === 'docx' || ending === 'pdf') {
-    const lack = ending === 'docx' ? 'it is no ZIP archive' : 'it has no PDF header';
+  if (['docx', 'xlsx', 'ofd', 'zip', 'pdf'].includes(ending)) {
+    const lack = ending === 'pdf' ? 'it has no PDF header' : 'it is no ZIP archive';
     throw new InputRefused(
       'damaged',
       `the file is no ${ending.toUpperCase()}: ${lack}`,
@@ -79,6 +98,9 @@ function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { kind: 'ole' };
   const ascii = String.fromCharCode(...head);
   if (ascii.includes('%PDF-')) return { kind: 'pdf' };
+  const archive = ARCHIVES.find(([, magic]) => startsWith(head, magic))?.[0];
+  if (archive !== undefined || startsWith(head.subarray(TAR_MAGIC_AT), [0x75, 0x73, 0x74, 0x61, 0x72]))
+    return { kind: 'archive', what: archive ?? 'a tar archive' };
   const other = OTHERS.find(([, magic]) => startsWith(head, magic));
   if (other !== undefined) return { kind: 'other', what: other[0] };
   const start = ascii

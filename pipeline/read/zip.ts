@@ -1,62 +1,93 @@
-import { InputRefused } from '../refused.js';
 import { BOUNDS, tooLarge } from './bounds.js';
+import { readDirectory, type Entry } from './zip/directory.js';
+import { namesOf } from './zip/names.js';
+import { damagedZip, encryptedMember } from './zip/refusals.js';
+import { unpackEntry } from './zip/unpack.js';
 
-/** A ZIP archive whose members are unpacked in memory, by name and only on demand. */
+export { damagedZip } from './zip/refusals.js';
+
+/** The container of a document: a ZIP archive whose parts are unpacked in memory, by name and only on demand. */
 export interface Archive {
   names: ReadonlySet<string>;
+  /** The wanted parts that are there. @throws InputRefused where one cannot be unpacked */
   unpack: (wanted: readonly string[]) => Map<string, Uint8Array>;
 }
 
+/** Every member of an archive that is no folder, with its name decoded. */
+export interface NamedEntry extends Entry {
+  name: string;
+}
+
 /**
- * Looks through a ZIP archive (ECMA-376 part 2, annex B). The declared sizes are summed against the bound before
- * anything is unpacked, and no member grows past its declared size.
+ * Reads the directory of a ZIP archive; nothing is unpacked.
+ * @throws InputRefused when the archive is damaged, holds too many members, or has members that overlap
+ */
+export function entriesOf(bytes: Uint8Array): NamedEntry[] {
+  const entries: Entry[] = [];
+  for (const entry of readDirectory(bytes)) {
+    entries.push(entry);
+    if (entries.length > BOUNDS.archiveMembers) throw tooLarge('archiveMembers');
+  }
+  refuseOverlap(entries);
+  const names = namesOf(entries);
+  return entries
+    .map((entry, i) => ({ ...entry, name: names[i] ?? '' }))
+    .filter(({ name }) => !/[/\\]$/.test(name) && name !== '');
+}
+
+/** Members that share bytes: no program packs so, but a few kilobytes can be made to unpack to terabytes by it. */
+function refuseOverlap(entries: readonly Entry[]): void {
+  let end = 0;
+  for (const { at, packed } of [...entries].sort((a, b) => a.at - b.at)) {
+    if (at < end) throw damagedZip('members of it overlap');
+    end = at + packed;
+  }
+}
+
+/**
+ * Opens a ZIP archive as the container of one document (ECMA-376 part 2, annex B). The declared sizes are summed
+ * against the bound before anything is unpacked, and no part grows past its declared size.
  * @throws InputRefused when the archive is damaged or past a bound
  */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
-  const { unzipSync } = await import('fflate');
-  const guarded = (filter: (file: { name: string; originalSize: number }) => boolean): Record<string, Uint8Array> => {
-    try {
-      return unzipSync(bytes, { filter });
-    } catch (error) {
-      if (error instanceof InputRefused) throw error;
-      throw damagedZip(error);
-    }
-  };
-  const names = new Set<string>();
+export function openArchive(bytes: Uint8Array): Archive {
+  const byName = new Map<string, Entry>();
   let total = 0;
-  guarded(({ name, originalSize }) => {
-    names.add(name);
-    total += originalSize;
-    if (names.size > BOUNDS.archiveMembers) throw tooLarge('archiveMembers');
+  for (const entry of entriesOf(bytes)) {
+    const name = entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
+    total += entry.size;
     if (total > BOUNDS.unzippedBytes) throw tooLarge('unzippedBytes');
-    return false;
-  });
+    if (!byName.has(name)) byName.set(name, entry);
+  }
   const unpack = (wanted: readonly string[]): Map<string, Uint8Array> => {
-    const found = guarded(({ name }) => wanted.includes(name));
-    return new Map(Object.entries(found));
+    const found = new Map<string, Uint8Array>();
+    for (const name of wanted) {
+      const entry = byName.get(name);
+      if (entry !== undefined) found.set(name, unpackEntry(bytes, entry));
+    }
+    return found;
   };
-  return { names, unpack };
+  return { names: new Set(byName.keys()), unpack };
 }
 
-export function damagedZip(cause: unknown): InputRefused {
-  return new InputRefused(
-    'damaged',
-    'the file is a damaged or cut off ZIP container',
-    'Download it again, or open it in Word or WPS and save it anew.',
-    {
-      cause,
-    },
-  );
-}
+/** Documents that are ZIP containers, with what those that are not read are called. */
+export type ContainerKind = { format: 'docx' | 'xlsx' | 'ofd' } | { what: string } | 'archive';
 
 /** What a ZIP container is by the names in it. */
-export function archiveKind(names: ReadonlySet<string>): { docx: true } | { docx: false; what: string } {
+export function containerKind(names: ReadonlySet<string>): ContainerKind {
   const has = (start: string): boolean => [...names].some((name) => name.startsWith(start));
-  if (has('word/') || (names.has('[Content_Types].xml') && !has('xl/') && !has('ppt/') && !has('visio/'))) return { docx: true };
-  if (has('xl/')) return { docx: false, what: 'a spreadsheet (XLSX)' };
-  if (has('ppt/')) return { docx: false, what: 'a presentation (PPTX)' };
-  if (names.has('OFD.xml')) return { docx: false, what: 'an OFD document' };
-  if (names.has('content.xml')) return { docx: false, what: 'an OpenDocument file' };
-  if (has('META-INF/container.xml')) return { docx: false, what: 'an EPUB book' };
-  return { docx: false, what: 'a ZIP archive' };
+  const office = names.has('[Content_Types].xml');
+  if (names.has('OFD.xml')) return { format: 'ofd' };
+  if (names.has('word/document.xml') || (office && has('word/'))) return { format: 'docx' };
+  if (names.has('xl/workbook.xml') || (office && has('xl/'))) return { format: 'xlsx' };
+  if (names.has('ppt/presentation.xml') || (office && has('ppt/'))) return { what: 'a presentation (PPTX)' };
+  if (office && has('visio/')) return { what: 'a drawing (VSDX)' };
+  if (office) return { format: 'docx' };
+  if (names.has('mimetype') && names.has('content.xml')) return { what: 'an OpenDocument file (ODT, ODS)' };
+  if (names.has('META-INF/container.xml')) return { what: 'an EPUB book' };
+  return 'archive';
+}
+
+/** A document whose parts are encrypted one by one inside its container. */
+export function refuseEncryptedParts(entries: readonly Entry[]): void {
+  if (entries.some((entry) => entry.encrypted)) throw encryptedMember();
 }

@@ -1,0 +1,108 @@
+import type { Document, PageGrade, ReadWarning } from '../../schemas/index.js';
+import { InputRefused } from '../refused.js';
+import { documentOf } from './blocks.js';
+import { garbledShare } from './garbled.js';
+import { annotationTexts } from './ofd/annotations.js';
+import { openDocuments, type OfdDocument } from './ofd/document.js';
+import { OfdPackage } from './ofd/package.js';
+import { drawnContent, type OfdContent } from './ofd/page.js';
+import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
+import type { ReadInput, ReadOptions } from './reader.js';
+import { OFD_READER } from './versions.js';
+
+/** Fewer characters than this on a page that is mostly pictures are no text of its own. */
+const SPARSE = 30;
+/** More of a page than this under pictures is most of it. */
+const MOSTLY_PICTURES = 0.5;
+const GARBLED = 0.2;
+
+interface Reading {
+  pending: PendingBlock[];
+  facts: Document['pageFacts'];
+  warnings: ReadWarning[];
+  open: PageBlocks['open'];
+}
+
+/**
+ * Reads an OFD (GB/T 33190-2016): the text and the lines that its pages and templates draw, through the same finder of
+ * lines and tables as a PDF's. Annotations, attachments and signatures are told and left out.
+ * @throws InputRefused where it is encrypted, damaged, past a bound, or has no text
+ */
+export function readOfd({ archive }: ReadInput, { trace }: ReadOptions = {}): Promise<Document> {
+  if (archive === null) throw new Error('an OFD comes with its archive opened');
+  const files = new OfdPackage(archive);
+  refuseEncrypted(files);
+  const reading: Reading = { pending: [], facts: [], warnings: [], open: null };
+  for (const document of openDocuments(files)) {
+    const annotations = annotationTexts(files, document);
+    for (const page of document.pages) {
+      const content = drawnContent(page.contents, page.box, document.composites);
+      trace?.pages.push({ page: reading.facts.length + 1, rules: content.rules.map(traced) });
+      readPage(content, annotations.get(page.id) ?? [], reading);
+    }
+    tellWhatElse(document, reading);
+    // a table does not go on in another document
+    reading.open = null;
+  }
+  return Promise.resolve(finished(reading));
+}
+
+/** The entrance to the keys of an encrypted OFD has a fixed name (GM/T 0099-2020, annex C). */
+function refuseEncrypted(files: OfdPackage): void {
+  if (files.has('Encryptions.xml'))
+    throw new InputRefused('encrypted', 'the OFD is encrypted', 'Save a copy without encryption and ingest that.');
+}
+
+function readPage(content: OfdContent, annotations: readonly string[], reading: Reading): void {
+  const page = reading.facts.length + 1;
+  const { blocks, open } = pageBlocks(content, page, reading.open);
+  const text = content.glyphs.map((glyph) => glyph.text).join('');
+  const grade = gradeOf(text.replace(/\s/g, ''), content.pictures);
+  reading.facts.push({ page, width: content.width, height: content.height, grade, ocr: null });
+  for (const block of blocks) reading.pending.push(block);
+  reading.open = open;
+  const warn = (code: string, detail: string): void => {
+    reading.warnings.push({ code, page, detail });
+  };
+  if (blocks.length === 0) warn('page_without_text', 'the page has no text; it may be a picture');
+  if (grade === 'garbled') warn('garbled_text', `${Math.round(garbledShare(text) * 100)} % of the characters have no meaning`);
+  if (content.outside > 0) warn('text_outside_page', `${content.outside} characters outside the page were left out`);
+  if (annotations.length > 0) warn('annotations_left_out', annotations.join(' / ').slice(0, 200));
+}
+
+function gradeOf(text: string, pictures: number): PageGrade {
+  if (text === '') return pictures > 0 ? 'image' : 'sparse';
+  if (garbledShare(text) > GARBLED) return 'garbled';
+  return text.length < SPARSE && pictures > MOSTLY_PICTURES ? 'sparse' : 'text';
+}
+
+function tellWhatElse({ attachments, signatures }: OfdDocument, { warnings }: Reading): void {
+  if (attachments.length > 0)
+    warnings.push({ code: 'attachments_left_out', page: null, detail: attachments.join(', ').slice(0, 200) });
+  if (signatures > 0)
+    warnings.push({ code: 'signatures_not_checked', page: null, detail: `${signatures} signatures or seals were not checked` });
+}
+
+function finished({ pending, facts, warnings }: Reading): Document {
+  if (facts.length === 0)
+    throw new InputRefused('empty', 'the document has no page', 'Check that it was saved or downloaded whole.');
+  if (pending.length === 0) throw noText(facts);
+  const blocks = pending.map((block) => (typeof block === 'function' ? block() : block));
+  return documentOf({ format: 'ofd', reader: OFD_READER, pages: facts.length, pageFacts: facts, blocks, warnings });
+}
+
+function noText(facts: Document['pageFacts']): InputRefused {
+  if (facts.some(({ grade }) => grade === 'image'))
+    return new InputRefused(
+      'needs_ocr',
+      `none of its ${facts.length} pages has text: they are pictures`,
+      'Run it through OCR (text recognition) first and ingest the result.',
+    );
+  return new InputRefused('empty', 'its pages hold no text', 'Check that it was saved or downloaded whole.');
+}
+
+function traced(rule: OfdContent['rules'][number]): { from: [number, number]; to: [number, number] } {
+  return rule.across
+    ? { from: [rule.from, rule.at], to: [rule.to, rule.at] }
+    : { from: [rule.at, rule.from], to: [rule.at, rule.to] };
+}

@@ -1,0 +1,114 @@
+import { BOUNDS, tooLarge } from '../bounds.js';
+import type { PageContent } from '../pdf/content.js';
+import { IDENTITY, multiply, type Matrix } from '../pdf/matrix.js';
+import { pathRules } from '../pdf/rules.js';
+import { childOf, childrenOf, type XmlElement } from '../xml.js';
+import { numbersOf, textOf } from './package.js';
+import type { MillimetreBox } from './document.js';
+import { pathData } from './paths.js';
+import { isDrawn, textGlyphs } from './text.js';
+
+/** Points in a millimetre. */
+const POINTS = 72 / 25.4;
+/** Composite objects inside composite objects; one that holds itself would never end. */
+const COMPOSITE_DEPTH = 8;
+
+/** What is drawn on a page, and the share of the paper that pictures cover, from 0 to 1. */
+export interface OfdContent extends PageContent {
+  pictures: number;
+}
+
+/**
+ * What elements with layers draw on a paper, in points from its upper left corner, as a PDF's page gives it.
+ * @throws InputRefused past a bound
+ */
+export function drawnContent(
+  contents: readonly XmlElement[],
+  box: MillimetreBox,
+  composites: ReadonlyMap<string, XmlElement>,
+): OfdContent {
+  const [left, top, width, height] = box;
+  const walk = new Walk(composites);
+  const base: Matrix = [POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS];
+  for (const content of contents) walk.children(content, base, 0);
+  const size = { width: width * POINTS, height: height * POINTS };
+  const visible = walk.glyphs.filter(
+    (glyph) =>
+      glyph.x > -glyph.size && glyph.x < size.width + glyph.size && glyph.y > -glyph.size && glyph.y < size.height + glyph.size,
+  );
+  return {
+    ...size,
+    glyphs: visible,
+    rules: walk.rules,
+    outside: walk.glyphs.length - visible.length,
+    pictures: Math.min(1, walk.pictures / (size.width * size.height)),
+  };
+}
+
+/** Goes through layers, blocks and objects (GB/T 33190-2016, 7.7 and clause 8). */
+class Walk {
+  readonly glyphs: PageContent['glyphs'] = [];
+  readonly rules: PageContent['rules'] = [];
+  pictures = 0;
+  private pathNumbers = 0;
+
+  constructor(private readonly composites: ReadonlyMap<string, XmlElement>) {}
+
+  children(parent: XmlElement, matrix: Matrix, depth: number): void {
+    for (const child of childrenOf(parent)) this.element(child, matrix, depth);
+  }
+
+  private element(element: XmlElement, matrix: Matrix, depth: number): void {
+    if (!isDrawn(element)) return;
+    switch (element.name) {
+      case 'Layer':
+      case 'PageBlock':
+      case 'Content':
+        this.children(element, matrix, depth);
+        return;
+      case 'TextObject':
+        for (const glyph of textGlyphs(element, objectMatrix(element, matrix))) this.glyphs.push(glyph);
+        if (this.glyphs.length > BOUNDS.textItemsPerPage) throw tooLarge('textItemsPerPage');
+        return;
+      case 'PathObject':
+        this.path(element, objectMatrix(element, matrix));
+        return;
+      case 'ImageObject':
+        this.picture(element, matrix);
+        return;
+      case 'CompositeObject':
+        this.composite(element, objectMatrix(element, matrix), depth);
+    }
+  }
+
+  /** Paths are stroked unless they say otherwise, and filled only where they say so (9.1). */
+  private path(object: XmlElement, matrix: Matrix): void {
+    const data = pathData(textOf(childOf(object, 'AbbreviatedData')));
+    this.pathNumbers += data.length;
+    if (this.pathNumbers > BOUNDS.pathOperatorsPerPage) return;
+    const paint = { stroke: object.attributes.get('Stroke') !== 'false', fill: object.attributes.get('Fill') === 'true' };
+    for (const rule of pathRules(data, paint, matrix)) this.rules.push(rule);
+  }
+
+  private picture(object: XmlElement, [a, b, c, d]: Matrix): void {
+    const [, , width = 0, height = 0] = numbersOf(object.attributes.get('Boundary'));
+    const area = width * height * Math.abs(a * d - b * c);
+    if (area > 0 && Number.isFinite(area)) this.pictures += area;
+  }
+
+  private composite(object: XmlElement, matrix: Matrix, depth: number): void {
+    const content = this.composites.get(object.attributes.get('ResourceID') ?? '');
+    if (content !== undefined && depth < COMPOSITE_DEPTH) this.children(content, matrix, depth + 1);
+  }
+}
+
+/** From an object's own space to the page: its CTM, then its place, which is the corner of its boundary (8.5). */
+function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
+  const [x = 0, y = 0] = numbersOf(object.attributes.get('Boundary'));
+  const [a, b, c, d, e, f] = numbersOf(object.attributes.get('CTM'));
+  const own: Matrix =
+    a !== undefined && b !== undefined && c !== undefined && d !== undefined && e !== undefined && f !== undefined
+      ? [a, b, c, d, e, f]
+      : IDENTITY;
+  return multiply(multiply(outer, [1, 0, 0, 1, x, y]), own);
+}
