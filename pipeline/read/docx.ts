@@ -3,7 +3,7 @@ import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
 import { BodyReader } from './docx/body.js';
 import { lostText } from './docx/crosscheck.js';
-import { Numbering } from './docx/numbering.js';
+import { listsOf, Numbering } from './docx/numbering.js';
 import { packageParts, type DocxParts } from './docx/parts.js';
 import { Styles } from './docx/styles.js';
 import { childOf, childrenOf, parseXml, switchOf, type XmlElement } from './docx/xml.js';
@@ -23,7 +23,7 @@ const CROSS_CHECKED = 20 * 1024 * 1024;
 export async function readDocx({ archive }: ReadInput): Promise<Document> {
   if (archive === null) throw new Error('a DOCX comes with its archive opened');
   const parts = packageParts(archive);
-  const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(part(parts, 'numbering')));
+  const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(listsOf(part(parts, 'numbering'))));
   const blocks = bodyBlocks(parts, reader);
   if (blocks.length === 0) throw noText(archive);
   const text = blocks.map(textOf).join('\n');

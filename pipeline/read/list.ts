@@ -1,5 +1,5 @@
 import type { Reader } from './reader.js';
-import { DOCX_READER, HTML_READER, PDF_READER, TXT_READER } from './versions.js';
+import { DOC_READER, DOCX_READER, HTML_READER, PDF_READER, TXT_READER } from './versions.js';
 
 /** Every reader. A new format is one file, one line here, and how it is told in `sniff.ts`. */
 export const READERS: readonly Reader[] = [
@@ -7,4 +7,5 @@ export const READERS: readonly Reader[] = [
   { format: 'html', version: HTML_READER, load: async () => (await import('./html.js')).readHtml },
   { format: 'docx', version: DOCX_READER, load: async () => (await import('./docx.js')).readDocx },
   { format: 'pdf', version: PDF_READER, load: async () => (await import('./pdf.js')).readPdf },
+  { format: 'doc', version: DOC_READER, load: async () => (await import('./doc.js')).readDoc },
 ];

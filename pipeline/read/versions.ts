@@ -3,3 +3,4 @@ export const TXT_READER = 'txt@1';
 export const DOCX_READER = 'docx@2';
 export const PDF_READER = 'pdf@3';
 export const HTML_READER = 'html@1';
+export const DOC_READER = 'doc@1';

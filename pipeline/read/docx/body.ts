@@ -1,15 +1,12 @@
-import type { Block, ReadWarning, TextBlock } from '../../../schemas/index.js';
+import type { Block, ReadWarning } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
-import { labelled } from './labels.js';
+import { isTypedIndent, labelled, LEAST_INDENT, paragraphBlock, trimmed as trimmedOf } from './labels.js';
 import { flattened } from './markup.js';
 import type { Numbering } from './numbering.js';
 import { RunReader, type NoteMark, type Written } from './runs.js';
 import { indentOf, numberingOf, outlineLevel, type StyleFacts, type Styles } from './styles.js';
 import { TableReader } from './rows.js';
 import { childOf, switchOf, valueOf, type XmlElement } from './xml.js';
-
-/** A first-line indent from half a character on, in twentieths of a point. */
-const LEAST_INDENT = 100;
 
 /** Reads a part's paragraphs and tables in order. One reader goes over all parts, because numbers and fields run on. */
 export class BodyReader {
@@ -83,7 +80,7 @@ export class BodyReader {
       this.carried = text;
       return written.boxes;
     }
-    const trimmed = text.replace(/^[\s\u200B]+|[\s\u200B]+$/g, '');
+    const trimmed = trimmedOf(text);
     if (style.contents || inContents || this.runs.fields.inContents) {
       // A line of a table of contents says again what the headings say; what stands beside it in its paragraph is text.
       this.contents = true;
@@ -95,7 +92,7 @@ export class BodyReader {
     const label = this.label(properties, styleId, style);
     if (trimmed === '' && label === '') return written.boxes;
     const level = outlineLevel(properties) ?? style.level;
-    const indented = isIndented(properties, style) || /^(?:\u3000\u3000| {2}|\t)/.test(text);
+    const indented = isIndented(properties, style) || isTypedIndent(text);
     return [...written.boxes, paragraphBlock(level, labelled(label, trimmed), { blankBefore, indented })];
   }
 
@@ -106,13 +103,6 @@ export class BodyReader {
     const ofStyle = this.numbering.levelOfStyle(id, styleId) ?? this.numbering.levelOfStyle(id, style.numbering?.style);
     return this.numbering.next(id, own?.level ?? ofStyle ?? style.numbering?.level ?? 0);
   }
-}
-
-/** A heading is one line for what comes after, whatever breaks make it look well. */
-function paragraphBlock(level: number | null, text: string, rest: Partial<TextBlock>): TextBlock {
-  if (level === null) return textBlock('paragraph', text, rest);
-  const joined = text.replace(/[^\S\n]*\n\s*/g, (_, at: number) => (/[\x21-\x7e]/.test(text.charAt(at - 1)) ? ' ' : ''));
-  return textBlock('heading', joined, { ...rest, level });
 }
 
 function isIndented(properties: XmlElement | undefined, style: StyleFacts): boolean {

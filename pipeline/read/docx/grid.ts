@@ -26,17 +26,34 @@ export function spansOf(rows: readonly (readonly WidthCell[])[]): { skip: number
   const short = ends.some((row, y) => (row.at(-1)?.end ?? 0) < widest - ONE_EDGE && rows[y]?.some((cell) => cell.span > 1));
   // Rows of different widths with spans of their own are a ragged table, not one that left its spans out.
   if (short) return stated;
-  const edges = merged(ends.flatMap((row) => row.flatMap(({ start, end }) => [start, end])));
-  const at = (x: number): number => edges.findIndex((edge) => Math.abs(edge - x) <= ONE_EDGE);
-  return ends.map((row) => {
+  return spansBetween(ends);
+}
+
+/** The spans of cells that begin and end at given places, in twentieths of a point from the table's left edge. */
+export function spansBetween(rows: readonly (readonly { start: number; end: number }[])[]): { skip: number; span: number }[][] {
+  const edges = merged(rows.flatMap((row) => row.flatMap(({ start, end }) => [start, end])));
+  const columns = new Map<number, number>();
+  const at = (x: number): number => {
+    const known = columns.get(x) ?? nearest(edges, x);
+    columns.set(x, known);
+    return known;
+  };
+  return rows.map((row) => {
     let last = 0;
     return row.map(({ start, end }) => {
       const [from, to] = [at(start), at(end)];
       const found = { skip: Math.max(from - last, 0), span: Math.max(to - from, 1) };
-      last = to;
+      last = last + found.skip + found.span;
       return found;
     });
   });
+}
+
+function nearest(edges: readonly number[], x: number): number {
+  return Math.max(
+    edges.findLastIndex((edge) => edge <= x),
+    0,
+  );
 }
 
 /** Where each cell of a row begins and ends; null where a width is missing. */

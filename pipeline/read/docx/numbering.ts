@@ -2,7 +2,7 @@ import { inFormat } from './numerals.js';
 import { childOf, childrenOf, numberOf, switchOf, valueOf, type XmlElement } from './xml.js';
 
 /** One level of a list (ECMA-376 part 1, 17.9.6). */
-interface Level {
+export interface Level {
   start: number;
   format: string;
   text: string;
@@ -12,7 +12,8 @@ interface Level {
   style: string | undefined;
 }
 
-interface List {
+/** A list: the definition that it counts with, its levels, and the starts of its own. */
+export interface List {
   abstract: string;
   levels: Map<number, Level>;
   starts: Map<number, number>;
@@ -20,29 +21,10 @@ interface List {
 
 /** Counts automatic numbers in the order of the text. */
 export class Numbering {
-  private readonly lists = new Map<string, List>();
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly begun = new Set<string>();
 
-  constructor(root: XmlElement | undefined) {
-    const abstracts = abstractLists(root);
-    for (const num of childrenOf(root)) {
-      const id = num.attributes.get('w:numId');
-      const abstract = valueOf(num, 'w:abstractNumId');
-      if (num.name !== 'w:num' || id === undefined || abstract === undefined) continue;
-      const shared = abstracts.get(abstract);
-      const levels = new Map(shared?.levels ?? []);
-      const starts = new Map<number, number>();
-      for (const override of childrenOf(num).filter((child) => child.name === 'w:lvlOverride')) {
-        const at = numberOf(override, 'w:ilvl') ?? 0;
-        const level = childOf(override, 'w:lvl');
-        if (level !== undefined) levels.set(at, levelOf(level));
-        const start = numberOf(childOf(override, 'w:startOverride'));
-        if (start !== undefined) starts.set(at, start);
-      }
-      this.lists.set(id, { abstract: shared?.id ?? abstract, levels, starts });
-    }
-  }
+  constructor(private readonly lists: ReadonlyMap<string, List>) {}
 
   /** The level of a list that belongs to a paragraph style; undefined when none does. */
   levelOfStyle(id: string, style: string | undefined): number | undefined {
@@ -80,6 +62,29 @@ export class Numbering {
     const last = counters[at];
     return last === undefined ? (start ?? list.levels.get(at)?.start ?? 1) : last + 1;
   }
+}
+
+/** The lists of a numbering part by the number that paragraphs name them with (17.9.15). */
+export function listsOf(root: XmlElement | undefined): Map<string, List> {
+  const abstracts = abstractLists(root);
+  const lists = new Map<string, List>();
+  for (const num of childrenOf(root)) {
+    const id = num.attributes.get('w:numId');
+    const abstract = valueOf(num, 'w:abstractNumId');
+    if (num.name !== 'w:num' || id === undefined || abstract === undefined) continue;
+    const shared = abstracts.get(abstract);
+    const levels = new Map(shared?.levels ?? []);
+    const starts = new Map<number, number>();
+    for (const override of childrenOf(num).filter((child) => child.name === 'w:lvlOverride')) {
+      const at = numberOf(override, 'w:ilvl') ?? 0;
+      const level = childOf(override, 'w:lvl');
+      if (level !== undefined) levels.set(at, levelOf(level));
+      const start = numberOf(childOf(override, 'w:startOverride'));
+      if (start !== undefined) starts.set(at, start);
+    }
+    lists.set(id, { abstract: shared?.id ?? abstract, levels, starts });
+  }
+  return lists;
 }
 
 interface Abstract {
