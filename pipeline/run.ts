@@ -85,13 +85,16 @@ function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages'])
   );
 }
 
+/** What a reader left out or put elsewhere as it is meant to. */
+const AS_MEANT = new Set(['links_left_out', 'contents_left_out', 'nested_table']);
+
 /** What the reader could not read, and a file without a notice: findings about the file. */
 function fileFindings(document: Document, notices: readonly IngestedNotice[]): KeyedFinding[] {
   const keys = new KeyMaker();
   const found = document.warnings.map((w) =>
     finding({
       check: 'read_warning',
-      severity: w.code === 'links_left_out' ? 'info' : 'warning',
+      severity: AS_MEANT.has(w.code) ? 'info' : 'warning',
       params: { code: w.code, detail: w.detail, page: w.page },
     }),
   );

@@ -3,10 +3,10 @@ import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
 import { BodyReader } from './docx/body.js';
 import { lostText } from './docx/crosscheck.js';
-import { Numbering } from './docx/numbering.js';
+import { listsOf, Numbering } from './docx/numbering.js';
 import { packageParts, type DocxParts } from './docx/parts.js';
 import { Styles } from './docx/styles.js';
-import { childOf, childrenOf, parseXml, type XmlElement } from './docx/xml.js';
+import { childOf, childrenOf, parseXml, switchOf, type XmlElement } from './docx/xml.js';
 import { garbledShare } from './garbled.js';
 import type { ReadInput } from './reader.js';
 import { DOCX_READER } from './versions.js';
@@ -17,16 +17,16 @@ const CROSS_CHECKED = 20 * 1024 * 1024;
 
 /**
  * Reads a DOCX (ECMA-376): paragraphs and headings with their automatic numbers, tables with merged cells, text boxes,
- * notes at the end. Deleted and hidden text, field codes, headers and footers are left out. There are no pages: Word
- * makes them when it prints.
+ * notes at the end. Deleted and hidden text, field codes, tables of contents, headers and footers are left out. There are
+ * no pages: Word makes them when it prints, and the breaks that it leaves behind are those of the last printer.
  */
 export async function readDocx({ archive }: ReadInput): Promise<Document> {
   if (archive === null) throw new Error('a DOCX comes with its archive opened');
   const parts = packageParts(archive);
-  const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(part(parts, 'numbering')));
+  const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(listsOf(part(parts, 'numbering'))));
   const blocks = bodyBlocks(parts, reader);
   if (blocks.length === 0) throw noText(archive);
-  const text = textOfAll(blocks);
+  const text = blocks.map(textOf).join('\n');
   const warnings: ReadWarning[] = [...reader.warnings];
   if (garbledShare(text) > 0.2) {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
@@ -43,12 +43,43 @@ function bodyBlocks(parts: DocxParts, reader: BodyReader): Block[] {
   const root = parsed(parts.main);
   const body = childOf(root, 'w:body');
   if (body === undefined) throw damagedZip(new Error('no body'));
-  const blocks = reader.blocks(body);
+  const heading = letterhead(parts, body, reader);
+  const read = reader.blocks(body);
+  const said = new Set(read.map(textOf));
+  const blocks = [...heading.filter((block) => !said.has(textOf(block))), ...read];
   for (const { kind, id } of reader.notes.splice(0)) {
     const note = childrenOf(part(parts, kind)).find((child) => child.name === kind && child.attributes.get('w:id') === id);
     if (note !== undefined) blocks.push(...reader.blocks(note));
   }
   return blocks;
+}
+
+/**
+ * Headers and footers say on each page what is no text of the notice. One that is for the first page only (17.10.6)
+ * is where some producers put the letterhead; a first page that merely shows the usual header is none.
+ */
+function letterhead(parts: DocxParts, body: XmlElement, reader: BodyReader): Block[] {
+  const section = firstSection(body);
+  if (switchOf(section, 'w:titlePg') !== true) return [];
+  const header = (type: string): string | undefined =>
+    childrenOf(section)
+      .find((child) => child.name === 'w:headerReference' && child.attributes.get('w:type') === type)
+      ?.attributes.get('r:id');
+  const blocksOf = (id: string | undefined): Block[] => {
+    const bytes = parts.headers.get(id ?? '');
+    return bytes === undefined ? [] : reader.blocks(parsed(bytes));
+  };
+  const usual = new Set(blocksOf(header('default')).map(textOf));
+  return blocksOf(header('first')).filter((block) => block.kind !== 'table' && !usual.has(textOf(block)));
+}
+
+/** The properties of the first section: those of the first paragraph that ends one, else the body's own (17.6.18). */
+function firstSection(body: XmlElement): XmlElement | undefined {
+  for (const child of childrenOf(body)) {
+    const section = child.name === 'w:p' ? childOf(childOf(child, 'w:pPr'), 'w:sectPr') : undefined;
+    if (section !== undefined) return section;
+  }
+  return childOf(body, 'w:sectPr');
 }
 
 function part(parts: DocxParts, kind: 'styles' | 'numbering' | 'w:footnote' | 'w:endnote'): XmlElement | undefined {
@@ -75,8 +106,6 @@ function noText(archive: Archive): InputRefused {
     : new InputRefused('empty', 'the document holds no text', 'Check that it was saved or downloaded whole.');
 }
 
-function textOfAll(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => (block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text))
-    .join('\n');
+function textOf(block: Block): string {
+  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
 }

@@ -1,11 +1,12 @@
 import type { Reader } from './reader.js';
-import { DOCX_READER, HTML_READER, OFD_READER, PDF_READER, TXT_READER } from './versions.js';
+import * as versions from './versions.js';
 
 /** Every reader. A new format is one file, one line here, and how it is told in `sniff.ts`. */
 export const READERS: readonly Reader[] = [
-  { format: 'txt', version: TXT_READER, load: async () => (await import('./txt.js')).readText },
-  { format: 'html', version: HTML_READER, load: async () => (await import('./html.js')).readHtml },
-  { format: 'docx', version: DOCX_READER, load: async () => (await import('./docx.js')).readDocx },
-  { format: 'pdf', version: PDF_READER, load: async () => (await import('./pdf.js')).readPdf },
-  { format: 'ofd', version: OFD_READER, load: async () => (await import('./ofd.js')).readOfd },
+  { format: 'txt', version: versions.TXT_READER, load: async () => (await import('./txt.js')).readText },
+  { format: 'html', version: versions.HTML_READER, load: async () => (await import('./html.js')).readHtml },
+  { format: 'docx', version: versions.DOCX_READER, load: async () => (await import('./docx.js')).readDocx },
+  { format: 'pdf', version: versions.PDF_READER, load: async () => (await import('./pdf.js')).readPdf },
+  { format: 'ofd', version: versions.OFD_READER, load: async () => (await import('./ofd.js')).readOfd },
+  { format: 'doc', version: versions.DOC_READER, load: async () => (await import('./doc.js')).readDoc },
 ];

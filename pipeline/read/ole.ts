@@ -1,10 +1,11 @@
 import { InputRefused } from '../refused.js';
 
 /**
- * Says what an OLE compound file (MS-CFB) is by its stream names, which stand in its directory as UTF-16 LE: Office
- * puts encrypted documents into one (MS-OFFCRYPTO 2.3.4), and the formats before 2007 are ones.
+ * What an OLE compound file (MS-CFB) is by its stream names, which stand in its directory as UTF-16 LE: Office puts
+ * encrypted documents into one (MS-OFFCRYPTO 2.3.4), and the formats before 2007 are ones.
+ * @throws InputRefused where it is no document that is read
  */
-export function refuseOle(bytes: Uint8Array): never {
+export function oleFormat(bytes: Uint8Array): 'doc' {
   if (holds(bytes, 'EncryptedPackage')) {
     throw new InputRefused(
       'encrypted',
@@ -12,15 +13,12 @@ export function refuseOle(bytes: Uint8Array): never {
       'Save a copy without a password and ingest that.',
     );
   }
-  const what = holds(bytes, 'WordDocument')
-    ? 'an old Word or WPS document (.doc, .wps)'
-    : holds(bytes, 'Workbook') || holds(bytes, 'Book')
-      ? 'an old spreadsheet (.xls, .et)'
-      : 'an OLE compound file';
+  if (holds(bytes, 'WordDocument')) return 'doc';
+  const isSpreadsheet = holds(bytes, 'Workbook') || holds(bytes, 'Book');
   throw new InputRefused(
     'unsupported',
-    `the file is ${what}`,
-    'Open it in Word, WPS or LibreOffice, save it as DOCX and ingest that.',
+    `the file is ${isSpreadsheet ? 'an old spreadsheet (.xls, .et)' : 'an OLE compound file'}`,
+    `Open it in ${isSpreadsheet ? 'Excel, WPS or LibreOffice and save it as XLSX' : 'its program and save it as DOCX'}, then ingest that.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
-import { refuseOle } from './ole.js';
+import { oleFormat } from './ole.js';
 import type { Archive } from './zip.js';
 
 /** What a file is by its first bytes. */
@@ -53,7 +53,7 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
     case 'zip':
       return await containerFormat(bytes);
     case 'ole':
-      return refuseOle(bytes);
+      return { format: oleFormat(bytes), archive: null };
     case 'plain':
       return { format: plainFormat(name), archive: null };
     case 'pdf':

@@ -7,6 +7,7 @@ const NAMESPACES = [
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
 ].join(' ');
 
 /** The parts of a DOCX written by hand, each as the XML inside its root element. */
@@ -15,28 +16,31 @@ export interface HandmadeParts {
   styles?: string;
   numbering?: string;
   footnotes?: string;
+  endnotes?: string;
+  header?: string;
 }
 
-/** A DOCX with only what the test needs. */
-export function handmadeDocx({ body, styles = '', numbering = '', footnotes = '' }: HandmadeParts): Uint8Array {
+const PARTS = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', endnotes: 'endnotes', header: 'hdr' } as const;
+
+/** A DOCX with only what the test needs, that Word and LibreOffice open too. */
+export function handmadeDocx({ body, ...others }: HandmadeParts): Uint8Array {
   const part = (root: string, inner: string): Uint8Array =>
     strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${inner}</w:${root}>`);
-  const relation = (id: number, type: string, target: string): string =>
-    `<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const relation = (type: string, target: string): string =>
+    `<Relationship Id="${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
   const relations = (inner: string): Uint8Array =>
     strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`);
+  const kinds = Object.keys(PARTS).filter((kind): kind is keyof typeof PARTS => kind in others && kind in PARTS);
+  const type = (name: string, kind: string): string =>
+    `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`;
   return zipSync({
     '[Content_Types].xml': strToU8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('document', 'document.main')}${kinds.map((kind) => type(kind, kind)).join('')}</Types>`,
     ),
-    '_rels/.rels': relations(relation(1, 'officeDocument', 'word/document.xml')),
-    'word/_rels/document.xml.rels': relations(
-      relation(1, 'styles', 'styles.xml') + relation(2, 'numbering', 'numbering.xml') + relation(3, 'footnotes', 'footnotes.xml'),
-    ),
+    '_rels/.rels': relations(relation('officeDocument', 'word/document.xml')),
+    'word/_rels/document.xml.rels': relations(kinds.map((kind) => relation(kind, `${kind}.xml`)).join('')),
     'word/document.xml': part('document', `<w:body>${body}</w:body>`),
-    'word/styles.xml': part('styles', styles),
-    'word/numbering.xml': part('numbering', numbering),
-    'word/footnotes.xml': part('footnotes', footnotes),
+    ...Object.fromEntries(kinds.map((kind) => [`word/${kind}.xml`, part(PARTS[kind], others[kind] ?? '')])),
   });
 }
 
@@ -55,9 +59,12 @@ export function tc(inner: string, properties = ''): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${inner.startsWith('<') ? inner : para(inner)}</w:tc>`;
 }
 
-/** A table of rows of cells. */
+/** The lines around the cells of a table. */
+export const RULES = `<w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4"/>`).join('')}</w:tblBorders></w:tblPr>`;
+
+/** A ruled table of rows of cells. */
 export function tbl(...rows: string[][]): string {
-  return `<w:tbl>${rows.map((row) => `<w:tr>${row.join('')}</w:tr>`).join('')}</w:tbl>`;
+  return `<w:tbl>${RULES}${rows.map((row) => `<w:tr>${row.join('')}</w:tr>`).join('')}</w:tbl>`;
 }
 
 /** Numbering properties of a paragraph. */

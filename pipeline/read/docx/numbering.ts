@@ -2,7 +2,7 @@ import { inFormat } from './numerals.js';
 import { childOf, childrenOf, numberOf, switchOf, valueOf, type XmlElement } from './xml.js';
 
 /** One level of a list (ECMA-376 part 1, 17.9.6). */
-interface Level {
+export interface Level {
   start: number;
   format: string;
   text: string;
@@ -12,7 +12,8 @@ interface Level {
   style: string | undefined;
 }
 
-interface List {
+/** A list: the definition that it counts with, its levels, and the starts of its own. */
+export interface List {
   abstract: string;
   levels: Map<number, Level>;
   starts: Map<number, number>;
@@ -20,33 +21,15 @@ interface List {
 
 /** Counts automatic numbers in the order of the text. */
 export class Numbering {
-  private readonly lists = new Map<string, List>();
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly begun = new Set<string>();
 
-  constructor(root: XmlElement | undefined) {
-    const abstracts = abstractLists(root);
-    for (const num of childrenOf(root)) {
-      const id = num.attributes.get('w:numId');
-      const abstract = valueOf(num, 'w:abstractNumId');
-      if (num.name !== 'w:num' || id === undefined || abstract === undefined) continue;
-      const levels = new Map(abstracts.get(abstract) ?? []);
-      const starts = new Map<number, number>();
-      for (const override of childrenOf(num).filter((child) => child.name === 'w:lvlOverride')) {
-        const at = numberOf(override, 'w:ilvl') ?? 0;
-        const level = childOf(override, 'w:lvl');
-        if (level !== undefined) levels.set(at, levelOf(level));
-        const start = numberOf(childOf(override, 'w:startOverride'));
-        if (start !== undefined) starts.set(at, start);
-      }
-      this.lists.set(id, { abstract, levels, starts });
-    }
-  }
+  constructor(private readonly lists: ReadonlyMap<string, List>) {}
 
-  /** The level of a list that belongs to a paragraph style; 0 when none does. */
-  levelOfStyle(id: string, style: string | undefined): number {
+  /** The level of a list that belongs to a paragraph style; undefined when none does. */
+  levelOfStyle(id: string, style: string | undefined): number | undefined {
     for (const [at, level] of this.lists.get(id)?.levels ?? []) if (style !== undefined && level.style === style) return at;
-    return 0;
+    return undefined;
   }
 
   /** The label of the next paragraph of a list; empty for bullets and unknown lists. */
@@ -81,23 +64,51 @@ export class Numbering {
   }
 }
 
-function abstractLists(root: XmlElement | undefined): Map<string, Map<number, Level>> {
-  const found = new Map<string, Map<number, Level>>();
-  const byStyle = new Map<string, Map<number, Level>>();
+/** The lists of a numbering part by the number that paragraphs name them with (17.9.15). */
+export function listsOf(root: XmlElement | undefined): Map<string, List> {
+  const abstracts = abstractLists(root);
+  const lists = new Map<string, List>();
+  for (const num of childrenOf(root)) {
+    const id = num.attributes.get('w:numId');
+    const abstract = valueOf(num, 'w:abstractNumId');
+    if (num.name !== 'w:num' || id === undefined || abstract === undefined) continue;
+    const shared = abstracts.get(abstract);
+    const levels = new Map(shared?.levels ?? []);
+    const starts = new Map<number, number>();
+    for (const override of childrenOf(num).filter((child) => child.name === 'w:lvlOverride')) {
+      const at = numberOf(override, 'w:ilvl') ?? 0;
+      const level = childOf(override, 'w:lvl');
+      if (level !== undefined) levels.set(at, levelOf(level));
+      const start = numberOf(childOf(override, 'w:startOverride'));
+      if (start !== undefined) starts.set(at, start);
+    }
+    lists.set(id, { abstract: shared?.id ?? abstract, levels, starts });
+  }
+  return lists;
+}
+
+interface Abstract {
+  id: string;
+  levels: Map<number, Level>;
+}
+
+function abstractLists(root: XmlElement | undefined): Map<string, Abstract> {
+  const found = new Map<string, Abstract>();
+  const byStyle = new Map<string, Abstract>();
   const links: [string, string][] = [];
   for (const abstract of childrenOf(root).filter((child) => child.name === 'w:abstractNum')) {
     const id = abstract.attributes.get('w:abstractNumId') ?? '';
     const levels = new Map<number, Level>();
     for (const level of childrenOf(abstract))
       if (level.name === 'w:lvl') levels.set(numberOf(level, 'w:ilvl') ?? 0, levelOf(level));
-    found.set(id, levels);
+    found.set(id, { id, levels });
     const style = valueOf(abstract, 'w:styleLink');
-    if (style !== undefined) byStyle.set(style, levels);
+    if (style !== undefined) byStyle.set(style, { id, levels });
     const link = valueOf(abstract, 'w:numStyleLink');
     if (link !== undefined) links.push([id, link]);
   }
-  // A list may borrow the definition of a numbering style (17.9.21).
-  for (const [id, style] of links) found.set(id, byStyle.get(style) ?? new Map<number, Level>());
+  // A list may borrow the definition of a numbering style, and counts on with it (17.9.21).
+  for (const [id, style] of links) found.set(id, byStyle.get(style) ?? { id, levels: new Map<number, Level>() });
   return found;
 }
 

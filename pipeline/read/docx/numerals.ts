@@ -40,6 +40,12 @@ export function inFormat(value: number, format: string): string {
     case 'japaneseDigitalTenThousand':
     case 'taiwaneseDigital':
       return digits(value, DIGITS);
+    case 'koreanDigital2':
+      return digits(value, ['零', ...DIGITS.slice(1)]);
+    case 'numberInDash':
+      return `- ${value} -`;
+    case 'ordinal':
+      return `${value}${ordinalEnding(value)}`;
     case 'ideographTraditional':
       return STEMS[value - 1] ?? String(value);
     case 'ideographZodiac':
@@ -93,6 +99,11 @@ function counted(value: number, characters: readonly string[], units: readonly s
     }
   });
   return bareTen && value < 20 ? said.slice(1) : said;
+}
+
+function ordinalEnding(value: number): string {
+  if (value % 100 >= 11 && value % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
 }
 
 /** A … Z, AA, BB …: Word repeats the letter. */

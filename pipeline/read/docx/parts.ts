@@ -6,6 +6,8 @@ import { childrenOf, parseXml } from './xml.js';
 export interface DocxParts {
   main: Uint8Array;
   others: Map<'styles' | 'numbering' | 'w:footnote' | 'w:endnote', Uint8Array>;
+  /** Headers by their relationship. */
+  headers: Map<string, Uint8Array>;
   /** Everything unpacked, by member name. */
   unpacked: Map<string, Uint8Array>;
 }
@@ -20,7 +22,8 @@ const KINDS = [
 /** Finds the parts by their relationships (ECMA-376 part 2, 9.3), for their names are free. */
 export function packageParts(archive: Archive): DocxParts {
   const first = archive.unpack(['[Content_Types].xml', '_rels/.rels']);
-  const main = relations(first.get('_rels/.rels'), '').get('officeDocument') ?? 'word/document.xml';
+  const main =
+    relations(first.get('_rels/.rels'), '').find((one) => one.type === 'officeDocument')?.target ?? 'word/document.xml';
   if (!archive.names.has(main)) {
     throw new InputRefused(
       'unsupported',
@@ -31,30 +34,48 @@ export function packageParts(archive: Archive): DocxParts {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relationsPart = `${folder}_rels/${main.slice(folder.length)}.rels`;
   const targets = relations(archive.unpack([relationsPart]).get(relationsPart), folder);
-  const named = KINDS.map(([type, kind]) => [kind, targets.get(type) ?? `${folder}${type}.xml`] as const);
-  const unpacked = archive.unpack(['[Content_Types].xml', '_rels/.rels', relationsPart, main, ...named.map(([, name]) => name)]);
-  const others: DocxParts['others'] = new Map();
-  for (const [kind, name] of named) {
-    const bytes = unpacked.get(name);
-    if (bytes !== undefined) others.set(kind, bytes);
-  }
+  const named = KINDS.map(
+    ([type, kind]) => [kind, targets.find((one) => one.type === type)?.target ?? `${folder}${type}.xml`] as const,
+  );
+  const headings = targets.filter((one) => one.type === 'header').map(({ id, target }) => [id, target] as const);
+  const wanted = ['[Content_Types].xml', '_rels/.rels', relationsPart, main, ...named.map(([, name]) => name)];
+  const unpacked = archive.unpack([...wanted, ...headings.map(([, name]) => name)]);
   const mainBytes = unpacked.get(main);
   if (mainBytes === undefined) throw damagedZip(new Error('the main part cannot be unpacked'));
-  return { main: mainBytes, others, unpacked };
+  const headers = found(headings, unpacked);
+  for (const [, name] of headings) unpacked.delete(name);
+  return { main: mainBytes, others: found(named, unpacked), headers, unpacked };
 }
 
-/** Relationship types by their last word, with the member names they point at. */
-function relations(bytes: Uint8Array | undefined, folder: string): Map<string, string> {
-  const found = new Map<string, string>();
-  if (bytes === undefined) return found;
+function found<K>(named: readonly (readonly [K, string])[], unpacked: ReadonlyMap<string, Uint8Array>): Map<K, Uint8Array> {
+  return new Map(
+    named.flatMap(([key, name]) => {
+      const bytes = unpacked.get(name);
+      return bytes === undefined ? [] : [[key, bytes] as const];
+    }),
+  );
+}
+
+interface Relation {
+  id: string;
+  /** the last word of its type */
+  type: string;
+  /** the member that it points at */
+  target: string;
+}
+
+function relations(bytes: Uint8Array | undefined, folder: string): Relation[] {
+  if (bytes === undefined) return [];
   try {
-    for (const relation of childrenOf(parseXml(bytes))) {
-      const type = (relation.attributes.get('Type') ?? '').replace(/^.*\//, '');
-      const target = relation.attributes.get('Target') ?? '';
-      if (!found.has(type)) found.set(type, target.startsWith('/') ? target.slice(1) : folder + target);
-    }
+    return childrenOf(parseXml(bytes)).map(({ attributes }) => {
+      const target = attributes.get('Target') ?? '';
+      return {
+        id: attributes.get('Id') ?? '',
+        type: (attributes.get('Type') ?? '').replace(/^.*\//, ''),
+        target: target.startsWith('/') ? target.slice(1) : folder + target,
+      };
+    });
   } catch (error) {
     throw error instanceof InputRefused ? error : damagedZip(error);
   }
-  return found;
 }

@@ -5,8 +5,17 @@ export interface StyleFacts {
   /** Heading level from 1, null for body text. */
   level: number | null;
   hidden: boolean;
-  numbering: { id: string | undefined; level: number | undefined } | null;
+  /** A list, and the style that names it: the list may say which of its levels belongs to that style. */
+  numbering: (ListPlace & { style: string | undefined }) | null;
   indent: Indent;
+  /** It is that of a line in a table of contents. */
+  contents: boolean;
+}
+
+/** A place in a list as a paragraph or style states it: either part may be left to what it is based on. */
+export interface ListPlace {
+  id: string | undefined;
+  level: number | undefined;
 }
 
 /** First-line and left indents in twentieths of a point, undefined where not stated. */
@@ -15,7 +24,13 @@ export interface Indent {
   left: number | undefined;
 }
 
-const PLAIN: StyleFacts = { level: null, hidden: false, numbering: null, indent: { first: undefined, left: undefined } };
+const PLAIN: StyleFacts = {
+  level: null,
+  hidden: false,
+  numbering: null,
+  indent: { first: undefined, left: undefined },
+  contents: false,
+};
 const DEEPEST = 20;
 
 /** The styles part (ECMA-376 part 1, 17.7), each style resolved when first asked for. */
@@ -43,26 +58,50 @@ export class Styles {
     return this.facts(id, 0);
   }
 
+  /** True where a table style, or one that it is based on, draws lines around cells. */
+  hasRules(id: string | undefined): boolean {
+    let style = id === undefined ? undefined : this.byId.get(id);
+    for (let depth = 0; style !== undefined && depth < DEEPEST; depth += 1) {
+      const borders = childOf(childOf(style, 'w:tblPr'), 'w:tblBorders');
+      if (borders !== undefined) return draws(borders);
+      style = this.byId.get(valueOf(style, 'w:basedOn') ?? '');
+    }
+    return false;
+  }
+
   private facts(id: string | undefined, depth: number): StyleFacts {
     const style = id === undefined ? undefined : this.byId.get(id);
     if (id === undefined || style === undefined || depth > DEEPEST) return PLAIN;
     const known = this.resolved.get(id);
     if (known !== undefined) return known;
-    const found = ownFacts(style, this.facts(valueOf(style, 'w:basedOn'), depth + 1));
+    const found = ownFacts(style, id, this.facts(valueOf(style, 'w:basedOn'), depth + 1));
     this.resolved.set(id, found);
     return found;
   }
 }
 
-function ownFacts(style: XmlElement, base: StyleFacts): StyleFacts {
+function ownFacts(style: XmlElement, id: string, base: StyleFacts): StyleFacts {
+  const name = valueOf(style, 'w:name') ?? '';
   const paragraph = childOf(style, 'w:pPr');
   const own = indentOf(paragraph);
   return {
-    level: outlineLevel(paragraph) ?? namedLevel(valueOf(style, 'w:name') ?? '') ?? base.level,
+    level: outlineLevel(paragraph) ?? namedLevel(name) ?? base.level,
     hidden: switchOf(childOf(style, 'w:rPr'), 'w:vanish') ?? base.hidden,
-    numbering: numberingOf(paragraph) ?? base.numbering,
+    numbering: numberingOver(numberingOf(paragraph), id, base.numbering),
     indent: { first: own.first ?? base.indent.first, left: own.left ?? base.indent.left },
+    contents: /^(?:toc|目录)\s*[1-9]$/i.test(name) || base.contents,
   };
+}
+
+/** What a style says of lists over what its base says: an id and a level may come from different ones (17.3.1.19). */
+function numberingOver(own: ListPlace | null, style: string, base: StyleFacts['numbering']): StyleFacts['numbering'] {
+  if (own === null) return base;
+  return { id: own.id ?? base?.id, level: own.level ?? base?.level, style };
+}
+
+/** True where borders (17.4.38, 17.4.66) name a line that is drawn. */
+export function draws(borders: XmlElement | undefined): boolean {
+  return childrenOf(borders).some((border) => !['nil', 'none'].includes(border.attributes.get('w:val') ?? 'nil'));
 }
 
 /** The outline level of paragraph properties as a heading level; level 9 is body text (17.3.1.20). */
@@ -77,7 +116,7 @@ function namedLevel(name: string): number | null {
   return /^title$/i.test(name) ? 1 : null;
 }
 
-export function numberingOf(properties: XmlElement | undefined): StyleFacts['numbering'] {
+export function numberingOf(properties: XmlElement | undefined): ListPlace | null {
   const numbering = childOf(properties, 'w:numPr');
   if (numbering === undefined) return null;
   return { id: valueOf(numbering, 'w:numId'), level: numberOf(childOf(numbering, 'w:ilvl')) };

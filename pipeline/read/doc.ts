@@ -1,0 +1,67 @@
+import type { Block, Document, ReadWarning } from '../../schemas/index.js';
+import { InputRefused } from '../refused.js';
+import { documentOf } from './blocks.js';
+import { lostText } from './doc/crosscheck.js';
+import { wordBody, type WordBody } from './doc/body.js';
+import { readDocx } from './docx.js';
+import { garbledShare } from './garbled.js';
+import type { Converter, ReadInput, ReadOptions } from './reader.js';
+import { DOC_READER } from './versions.js';
+import { openArchive } from './zip.js';
+
+/** Past this size in bytes word-extractor's second look takes too long: it goes over the text for each row. */
+const CROSS_CHECKED = 4 * 1024 * 1024;
+
+/**
+ * Reads a Word 97–2003 document (MS-DOC), which is what Kingsoft's WPS writes too: paragraphs and headings with their
+ * automatic numbers, tables with merged cells, text boxes, notes at the end. Deleted and hidden text, field codes, tables
+ * of contents, headers and footers are left out. What cannot be read so is converted where a converter is lent.
+ */
+export async function readDoc(input: ReadInput, { converter = null }: ReadOptions): Promise<Document> {
+  let body: WordBody;
+  try {
+    body = wordBody(input.bytes);
+  } catch (error) {
+    if (converter === null || !(error instanceof InputRefused) || error.code === 'encrypted' || error.code === 'too_large')
+      throw error;
+    return await converted(input, converter, error);
+  }
+  const text = body.blocks.map(textOf).join('\n');
+  if (text.trim() === '') {
+    throw new InputRefused(
+      'empty',
+      'the document holds no text',
+      'If it holds pictures of pages, run them through OCR (text recognition) first; else check that it was saved whole.',
+    );
+  }
+  const warnings = [...body.warnings];
+  if (garbledShare(text) > 0.2) warnings.push(warning('garbled_text', 'more than a fifth of the characters have no meaning'));
+  const lost = input.bytes.length <= CROSS_CHECKED ? await lostText(input.bytes, text + body.leftOut) : '';
+  if (lost !== '') warnings.push(warning('text_lost', `${lost.length} characters were not read: ${lost.slice(0, 40)}`));
+  return documentOf({ format: 'doc', reader: DOC_READER, blocks: body.blocks, warnings });
+}
+
+/** Lets the converter read what we cannot, and says so. Where it cannot either, the first refusal stands. */
+async function converted(input: ReadInput, converter: Converter, refused: InputRefused): Promise<Document> {
+  let document: Document;
+  try {
+    const bytes = await converter.convert(input.bytes, 'doc', 'docx');
+    document = await readDocx({ bytes, name: input.name, archive: await openArchive(bytes) });
+  } catch (error) {
+    throw error instanceof InputRefused ? refused : error;
+  }
+  return {
+    ...document,
+    format: 'doc',
+    reader: `${DOC_READER}+${converter.name}`,
+    warnings: [...document.warnings, warning('converted', `${refused.message}; ${converter.name} read it`)],
+  };
+}
+
+function warning(code: string, detail: string): ReadWarning {
+  return { code, page: null, detail };
+}
+
+function textOf(block: Block): string {
+  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
+}
