@@ -9,8 +9,10 @@ import { fingerprint, processDocument, type PipelineTools } from './run.js';
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
 export { fingerprint, type PipelineTools } from './run.js';
-export { readDocument } from './read/index.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
+export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
+export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
+export type { AsideReason, Flow, FlowTable, Repair } from './reflow/index.js';
 
 export interface ToolOptions {
   /** rows of the user’s that are added to the gazetteer */

@@ -8,6 +8,7 @@ import { obligations } from './obligations.js';
 import { observations } from './observations.js';
 import { projects } from './projects.js';
 import { ratings } from './ratings.js';
+import { read } from './read.js';
 import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
@@ -24,6 +25,7 @@ export const commands: readonly CommandDefinition[] = [
   observations,
   findings,
   show,
+  read,
   stats,
   exportCommand,
 ];

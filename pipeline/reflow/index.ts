@@ -5,7 +5,8 @@ import { linesOf, wrapWidth, type Line } from './lines.js';
 import type { MapPiece } from './map.js';
 import { appendTable, dropRepeatedHeads, filledColumns, rowsOf, type JoinedRow, type JoinedTable } from './tables.js';
 
-export { boxAt, mendedAt, rawAt, type MapPiece, type RawPlace } from './map.js';
+export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from './map.js';
+export type { AsideReason } from './aside.js';
 
 /** Raise when the mended text of a document would come out differently. */
 export const REFLOW_VERSION = 'reflow@2';
@@ -22,6 +23,8 @@ export interface FlowCell extends Span {
 }
 export interface FlowTable extends Span {
   kind: 'table';
+  /** table blocks that it was joined from */
+  blocks: number[];
   columns: number;
   rows: (Span & { cells: FlowCell[] })[];
 }
@@ -43,7 +46,7 @@ export interface Flow {
   /** ascending offsets at which a page begins; empty where the format has no pages */
   pages: { start: number; page: number }[];
   repairs: Repair[];
-  aside: { reason: AsideReason; text: string; page: number | null }[];
+  aside: { reason: AsideReason; text: string; page: number | null; block: number }[];
 }
 
 /** How far back a paragraph is looked at for brackets left open, in characters. */
@@ -89,7 +92,7 @@ export function reflow(document: Document): Flow {
   });
   endGroup();
   endTable();
-  return writer.finish([...aside].map(([line, reason]) => ({ reason, text: line.text, page: line.page })));
+  return writer.finish([...aside].map(([line, reason]) => ({ reason, text: line.text, page: line.page, block: line.block })));
 }
 
 function cellsByColumn(row: JoinedRow): Map<number, JoinedRow['cells']> {
@@ -143,6 +146,7 @@ class FlowWriter {
       kind: 'table',
       start: this.text.length + (this.text === '' ? 0 : 1),
       end: 0,
+      blocks: table.blocks,
       columns: table.columns,
       rows: [],
     };

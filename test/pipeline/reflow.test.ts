@@ -80,7 +80,7 @@ describe('what stands around the text', () => {
   });
 
   it.each(['- 3 -', '—12—', '第3页 共9页', '3/9'])('a page number: “%s”', (line) => {
-    expect(flowOf(['各单位要抓好落实。', line]).aside).toEqual([{ reason: 'page_number', text: line, page: null }]);
+    expect(flowOf(['各单位要抓好落实。', line]).aside).toEqual([{ reason: 'page_number', text: line, page: null, block: 1 }]);
   });
 
   it.each([
