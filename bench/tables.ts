@@ -21,8 +21,8 @@ interface Scored {
 }
 
 async function scored(one: TableCase): Promise<Scored> {
-  const ours = scoreOf(one.expected, one.outside, one.unit, await readByUs(one.bytes()));
-  const theirs = readByLayout(one.plain());
+  const ours = scoreOf(one.expected, one.outside, one.unit, await readByUs(await one.bytes()));
+  const theirs = readByLayout(await one.plain());
   return { one, ours, layout: theirs === null ? null : scoreOf(one.expected, one.outside, one.unit, theirs) };
 }
 

@@ -72,8 +72,14 @@ function pagesOf(words: Words): TableCase[] {
   ];
 }
 
+/** The same table with another word in front of its head: tables with the same head are taken for one that goes on. */
+function renamed(content: ReturnType<typeof list>, first: string): ReturnType<typeof list> {
+  const [head = [], ...rest] = content.rows;
+  return { ...content, rows: [[first, ...head.slice(1)], ...rest] };
+}
+
 function placesOf(words: Words): TableCase[] {
-  const [left, right, below] = [figures(words, 5, 2, 70, 60), figures(words, 7, 2, 70, 60), list(words, 4)];
+  const [left, right, below] = [figures(words, 5, 2, 70, 60), renamed(figures(words, 7, 2, 70, 60), '园区'), renamed(list(words, 4), '编号')];
   const room = (x: number, y: number) => ({ x, y, bottom: 780, top: 60 });
   const draw = (content: typeof left, x: number, y: number): Drawing[] => layOut({ ...content, rules: 'grid' }, room(x, y))[0]?.drawings ?? [];
   const lines = (x: number, y: number, count: number, say: string): Drawing[] =>

@@ -10,9 +10,9 @@ export interface TableCase {
   name: string;
   kind: string;
   family: Family;
-  bytes: () => Uint8Array;
+  bytes: () => Uint8Array | Promise<Uint8Array>;
   /** The same drawing for readers without the character maps of GBK. */
-  plain: () => Uint8Array;
+  plain: () => Uint8Array | Promise<Uint8Array>;
   expected: readonly Expected[];
   /** Lines that are no part of a table and must stand beside it. */
   outside: readonly string[];

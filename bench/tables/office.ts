@@ -5,8 +5,8 @@ import { compose } from './compose.js';
 import type { Drawing } from './paper.js';
 import { placed, type Align, type Placed, type TableSpec } from './spec.js';
 
-/** The font that fixtures are made with (Debian: fonts-noto-cjk). */
-const FONT = { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', name: 'NotoSansCJKsc-Regular', family: 'Noto Sans CJK SC' };
+/** The font that other producers' PDFs are made with (Debian: fonts-noto-cjk). */
+export const FONT = { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', name: 'NotoSansCJKsc-Regular', family: 'Noto Sans CJK SC' };
 
 /** The table through pdfkit, its font embedded as a subset. */
 export async function byPdfkit(spec: TableSpec, setting: Setting): Promise<Uint8Array> {

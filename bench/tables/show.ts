@@ -6,7 +6,7 @@ import type { FoundTable } from './score.js';
 export async function showCase(one: TableCase): Promise<void> {
   console.log(`# ${one.family}: ${one.kind}: ${one.name}`);
   for (const table of one.expected) console.log(`expected:\n${grid(table)}`);
-  const { tables, lines } = await readByUs(one.bytes());
+  const { tables, lines } = await readByUs(await one.bytes());
   for (const table of tables) console.log(`read:\n${grid(table)}`);
   console.log(`beside: ${lines.join(' / ')}`);
 }
