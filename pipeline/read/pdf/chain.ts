@@ -1,6 +1,7 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { rowGroups, tableOfGroups, placePieces } from './aligned-cells.js';
+import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
 
@@ -95,9 +96,11 @@ export class Chain {
 
   table(run: readonly Row[], page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
-    const placed = run.map(({ line }) => placePieces(line, this.strips));
-    const groups = rowGroups(run, placed, { columns: this.strips.length, gap: ROW_GAP * pitch, alike });
-    return tableOfGroups(groups, this.strips.length, page, frame);
+    const head = twoLevelHead(run, this.strips);
+    const body = run.slice(head?.lines ?? 0);
+    const placed = body.map(({ line }) => placePieces(line, this.strips));
+    const groups = rowGroups(body, placed, { columns: this.strips.length, gap: ROW_GAP * pitch, alike });
+    return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 
   private isLike({ line }: Row): boolean {
