@@ -63,11 +63,14 @@ function isBetween(column: number, columns: readonly number[], count: number): b
   return count === 1 && column > (columns[0] ?? 0) && column < (columns.at(-1) ?? 0);
 }
 
-/** The one column that a piece touches; -1 where it touches none or several. */
+/** The one column that a piece touches, or in a gap the nearer one; -1 where it touches several. */
 function columnOf({ left, right }: { left: number; right: number }, strips: readonly Strip[]): number {
   const first = strips.findIndex((strip) => strip.to > left + 1);
   const last = strips.findLastIndex((strip) => strip.from < right - 1);
-  return first === last ? first : -1;
+  if (first === last) return first;
+  if (first >= 0 && first < last) return -1;
+  if (first < 0 || last < 0) return first < 0 ? strips.length - 1 : 0;
+  return left - (strips[last]?.to ?? 0) < (strips[first]?.from ?? 0) - right ? last : first;
 }
 
 /**

@@ -37,9 +37,13 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const well = count(Math.max(LEAST_COLUMNS, FULL * most));
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
   const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
-  const others = run.filter((row) => !full.includes(row)).flatMap((row) => row.pieces);
+  // A head's line may be the one that was let reach over a gap.
+  for (const { pieces } of full) if (pieces.length === strips.length) pieces.forEach((piece, i) => widenTo(strips, i, piece));
+  for (const { pieces } of full) if (pieces.length !== strips.length) for (const piece of pieces) widen(strips, piece);
+  const isFull = new Set(full);
+  const others = run.filter((row) => !isFull.has(row)).flatMap((row) => row.pieces);
   for (const piece of others) widen(strips, piece);
-  for (const strip of covered(run.filter((row) => !full.includes(row)), 0, 2)) addOutside(strips, strip, 0);
+  for (const strip of covered(run.filter((row) => !isFull.has(row)), 0, 2)) addOutside(strips, strip, 0);
   const [from, to] = [strips[0]?.from ?? 0, strips.at(-1)?.to ?? 0];
   for (const piece of others)
     if (piece.right < from || piece.left > to) addOutside(strips, { from: piece.left, to: piece.right }, piece.size);
@@ -48,25 +52,34 @@ export function stripsOf(run: readonly Row[]): Strip[] {
 
 /**
  * A heading set in the middle of a wide column may stand clear of all that is below it: strips side by side that no line
- * has text in both of are one column, as long as there are more strips than any line has pieces.
+ * has two pieces in are one column, as long as there are more strips than any line has pieces.
  */
 function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): Strip[] {
   const most = Math.max(...full.map((row) => row.pieces.length));
   if (strips.length <= most) return [...strips];
-  const lines = strips.map((strip) => new Set(full.filter((row) => row.pieces.some((piece) => touches(piece, strip)))));
-  const columns = strips.map((strip, i) => ({ strip: { ...strip }, lines: lines[i] ?? new Set<Row>() }));
+  const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, full) }));
   for (let i = 0; i + 1 < columns.length && columns.length > most;) {
     const [one, next] = [columns[i], columns[i + 1]];
     if (one === undefined || next === undefined) break;
-    if ([...next.lines].some((row) => one.lines.has(row))) {
+    if ([...next.pieces].some(([row, piece]) => (one.pieces.get(row) ?? piece) !== piece)) {
       i += 1;
       continue;
     }
     one.strip.to = next.strip.to;
-    for (const row of next.lines) one.lines.add(row);
+    for (const [row, piece] of next.pieces) one.pieces.set(row, piece);
     columns.splice(i + 1, 1);
   }
   return columns.map(({ strip }) => strip);
+}
+
+/** What each line has in a strip. */
+function piecesIn(strip: Strip, rows: readonly Row[]): Map<Row, Line> {
+  const inside = new Map<Row, Line>();
+  for (const row of rows) {
+    const piece = row.pieces.find((one) => touches(one, strip));
+    if (piece !== undefined) inside.set(row, piece);
+  }
+  return inside;
 }
 
 function touches(piece: Line, strip: Strip): boolean {
@@ -90,14 +103,18 @@ function covered(rows: readonly Row[], few: number, least = few + 1): Strip[] {
   return strips;
 }
 
-/** Widens the one strip that a piece touches, but not up to its neighbours. */
-function widen(strips: Strip[], { left, right }: Line): void {
-  const first = strips.findIndex((strip) => strip.to > left + 1);
-  const last = strips.findLastIndex((strip) => strip.from < right - 1);
-  const strip = strips[first];
-  if (first !== last || strip === undefined) return;
-  strip.from = Math.min(strip.from, Math.max(left, (strips[first - 1]?.to ?? -Infinity) + NARROWEST));
-  strip.to = Math.max(strip.to, Math.min(right, (strips[first + 1]?.from ?? Infinity) - NARROWEST));
+/** Widens the one strip that a piece touches. */
+function widen(strips: Strip[], piece: Line): void {
+  const first = strips.findIndex((strip) => strip.to > piece.left + 1);
+  if (first >= 0 && first === strips.findLastIndex((strip) => strip.from < piece.right - 1)) widenTo(strips, first, piece);
+}
+
+/** Widens a strip to a piece, but not up to its neighbours. */
+function widenTo(strips: readonly Strip[], at: number, { left, right }: Line): void {
+  const strip = strips[at];
+  if (strip === undefined) return;
+  strip.from = Math.min(strip.from, Math.max(left, (strips[at - 1]?.to ?? -Infinity) + NARROWEST));
+  strip.to = Math.max(strip.to, Math.min(right, (strips[at + 1]?.from ?? Infinity) - NARROWEST));
 }
 
 /** Adds a strip that lies clear of all others. */
