@@ -10,6 +10,8 @@ export interface Piece {
   line: Line;
   column: number;
   span: number;
+  /** The rows that it covers, where that is more than one. */
+  rows?: number;
 }
 
 /** Parts a line at the gaps between columns, and says which columns each piece covers. */
@@ -48,21 +50,41 @@ export function rowGroups(
   return groups;
 }
 
+/** The table that rows of pieces make; what a piece covers of later rows has no cell there. */
 export function tableOfGroups(groups: readonly Piece[][], columns: number, page: number, frame: Frame): TableBlock {
-  const cells = groups.flatMap((group, row) => rowOfCells(group, row, columns, page, frame));
+  const covered = groups.map(() => new Set<number>());
+  const cells = groups.flatMap((group, row) => {
+    const made = rowOfCells(group, row, columns, covered[row] ?? new Set(), page, frame);
+    for (const one of made)
+      for (let below = row + 1; below < row + one.rowSpan; below += 1)
+        for (let column = one.column; column < one.column + one.columnSpan; column += 1) covered[below]?.add(column);
+    return made;
+  });
   return { ...tableBlock(cells, page), rows: groups.length, columns };
 }
 
-function rowOfCells(group: readonly Piece[], row: number, columns: number, page: number, frame: Frame): Cell[] {
+function rowOfCells(
+  group: readonly Piece[],
+  row: number,
+  columns: number,
+  taken: ReadonlySet<number>,
+  page: number,
+  frame: Frame,
+): Cell[] {
   const cells: Cell[] = [];
   for (let column = 0; column < columns;) {
+    if (taken.has(column)) {
+      column += 1;
+      continue;
+    }
     const inside = group.filter((piece) => piece.column === column);
-    const span = Math.min(Math.max(1, ...inside.map((piece) => piece.span)), columns - column);
-    const covered = group.filter((piece) => piece.column >= column && piece.column < column + span);
+    const columnSpan = Math.min(Math.max(1, ...inside.map((piece) => piece.span)), columns - column);
+    const rowSpan = Math.max(1, ...inside.map((piece) => piece.rows ?? 1));
+    const covered = group.filter((piece) => piece.column >= column && piece.column < column + columnSpan);
     const box: Box | null = around(covered.map((piece) => lineBox(piece.line)));
     const text = covered.map((piece) => textOf(piece.line)).filter((words) => !isBlank(words));
-    cells.push(cell(text.join('\n'), row, column, { columnSpan: span, page, box: box === null ? null : frame.box(box) }));
-    column += span;
+    cells.push(cell(text.join('\n'), row, column, { columnSpan, rowSpan, page, box: box === null ? null : frame.box(box) }));
+    column += columnSpan;
   }
   return cells;
 }

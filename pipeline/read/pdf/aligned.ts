@@ -1,6 +1,7 @@
 import { around } from '../blocks.js';
 import { placePieces } from './aligned-cells.js';
 import { Chain, pitchOf, ROW_GAP, type AlignedRun } from './chain.js';
+import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
 import { lineBox, type Line } from './lines.js';
 import { LEAST_COLUMNS, rowOf, stripsOf, type Row } from './strips.js';
@@ -51,7 +52,7 @@ export function continuedTable(lines: readonly Line[], place: Place, open: Chain
   const rows = lines.slice(0, RUNNING_HEAD + 1).map(rowOf);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
-    if (first === undefined || !open.mayGoOnWith(first)) continue;
+    if (first === undefined || standsBeside(first.line) || !open.mayGoOnWith(first)) continue;
     const run = continuedRun(lines.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
@@ -68,7 +69,7 @@ function continuedRun(lines: readonly Line[], open: Chain): Row[] {
   for (const row of rows) {
     const above = run.at(-1);
     if (above !== undefined && row.line.baseline - above.line.baseline > FAR * row.line.size) break;
-    if (!open.fits(row) && row.pieces.length < LEAST_COLUMNS) break;
+    if ((!open.fits(row) && row.pieces.length < LEAST_COLUMNS) || standsBeside(row.line)) break;
     run.push(row);
   }
   return withoutTail(run, open.pitch);
@@ -82,25 +83,29 @@ function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: Place):
 /** The lines from here on that may be one table: none of them has a piece as wide as running text. */
 function runFrom(rows: readonly Row[], at: number, widest: number): Row[] {
   const first = rows[at];
-  if (first === undefined || first.pieces.length < LEAST_COLUMNS) return [];
+  if (first === undefined || first.pieces.length < LEAST_COLUMNS || standsBeside(first.line)) return [];
   let end = at + 1;
   for (let row = rows[end]; row !== undefined; row = rows[++end]) {
     const above = rows[end - 1];
     const gap = row.line.baseline - (above?.line.baseline ?? 0);
     const similar = row.line.size < 1.3 * first.line.size && row.line.size > 0.6 * first.line.size;
     const narrow = row.pieces.every((piece) => piece.right - piece.left < 0.6 * widest) || row.pieces.length >= LEAST_COLUMNS;
-    if (!similar || !narrow || gap > FAR * first.line.size) break;
+    if (!similar || !narrow || gap > FAR * first.line.size || standsBeside(row.line)) break;
   }
   const run = rows.slice(at, end);
   return withoutTail(run, pitchOf([run]));
 }
 
-/** What follows a table alone and apart from it is a page number or a note. */
+/** What follows a table alone and apart from it, or begins in its first column and goes on over others, is text below it. */
 function withoutTail(run: readonly Row[], pitch: number): Row[] {
   const kept = [...run];
+  const strips = stripsOf(run);
+  const second = strips[1]?.from ?? Infinity;
   for (let last = kept.at(-1); last?.pieces.length === 1; last = kept.at(-1)) {
     const above = kept.at(-2);
-    if (above === undefined || last.line.baseline - above.line.baseline <= ROW_GAP * pitch) break;
+    const apart = above !== undefined && last.line.baseline - above.line.baseline > ROW_GAP * pitch;
+    const prose = last.line.left < second && last.line.right > second + last.line.size;
+    if (above === undefined || (!apart && !prose)) break;
     kept.pop();
   }
   return kept;
@@ -113,7 +118,7 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
   for (let row = rows[end]; row !== undefined; row = rows[++end]) {
     const full = row.pieces.length >= LEAST_COLUMNS && row.pieces.length * 2 >= chain.columns.length;
     const above = rows[end - 1];
-    if (!chain.fits(row)) break;
+    if (!chain.fits(row) || standsBeside(row.line)) break;
     const close = (): boolean => end > at && row.line.baseline - (above?.line.baseline ?? 0) <= ROW_GAP * chain.pitch;
     if (!full && !close()) break;
   }
@@ -124,11 +129,14 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
 function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[] {
   const [first, second] = rows[at]?.pieces ?? [];
   if (run.length === 0 || first === undefined || second === undefined) return [];
+  // What the page break cut off stands at the top of the page.
+  const top = rows.slice(0, at).filter((row) => row.line.left < second.left - 2).length;
+  if (top > RUNNING_HEAD) return [];
   let from = at;
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
     const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
     const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    if (!similar || gap > 3 * first.size || row.line.left < second.left - 2 || row.pieces.length >= LEAST_COLUMNS) break;
+    if (!similar || standsBeside(row.line) || gap > 3 * first.size || row.line.left < second.left - 2 || row.pieces.length >= LEAST_COLUMNS) break;
     from -= 1;
   }
   return rows.slice(from, at);

@@ -23,24 +23,106 @@ export function rowOf(line: Line): Row {
   return { line, pieces: splitLine(line, APART) };
 }
 
+/** Lines with this share of the most pieces that a line has count for themselves. */
+const FULL = 0.6;
+
 /**
- * The columns between the strips that next to no line has text in. Lines with a piece for most columns count for
- * themselves: below a few of them a long cell may go on alone over most of the page.
+ * The columns between the strips that next to no full line has text in: headings over several columns and the lines
+ * below a long cell have fewer pieces. The other lines widen the column that they lie in, and show a column that no full
+ * line has text in.
  */
 export function stripsOf(run: readonly Row[]): Strip[] {
-  const left = Math.floor(Math.min(...run.map((row) => row.line.left)));
-  const width = Math.ceil(Math.max(...run.map((row) => row.line.right))) - left + 1;
-  const full = run.filter((row) => row.pieces.length >= LEAST_COLUMNS);
-  const [byFull, byAll] = [coverage(full, left, width), coverage(run, left, width)];
+  const most = Math.max(...run.map((row) => row.pieces.length));
+  const count = (least: number): Row[] => run.filter((row) => row.pieces.length >= least);
+  const well = count(Math.max(LEAST_COLUMNS, FULL * most));
+  const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
+  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
+  // A head's line may be the one that was let reach over a gap.
+  for (const { pieces } of full) if (pieces.length === strips.length) pieces.forEach((piece, i) => widenTo(strips, i, piece));
+  for (const { pieces } of full) if (pieces.length !== strips.length) for (const piece of pieces) widen(strips, piece);
+  const isFull = new Set(full);
+  const others = run.filter((row) => !isFull.has(row)).flatMap((row) => row.pieces);
+  for (const piece of others) widen(strips, piece);
+  for (const strip of covered(run.filter((row) => !isFull.has(row)), 0, 2)) addOutside(strips, strip, 0);
+  const [from, to] = [strips[0]?.from ?? 0, strips.at(-1)?.to ?? 0];
+  for (const piece of others)
+    if (piece.right < from || piece.left > to) addOutside(strips, { from: piece.left, to: piece.right }, piece.size);
+  return strips;
+}
+
+/**
+ * A heading set in the middle of a wide column may stand clear of all that is below it: strips side by side that no line
+ * has two pieces in are one column, as long as there are more strips than any line has pieces.
+ */
+function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): Strip[] {
+  const most = Math.max(...full.map((row) => row.pieces.length));
+  if (strips.length <= most) return [...strips];
+  const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, full) }));
+  for (let i = 0; i + 1 < columns.length && columns.length > most;) {
+    const [one, next] = [columns[i], columns[i + 1]];
+    if (one === undefined || next === undefined) break;
+    if ([...next.pieces].some(([row, piece]) => (one.pieces.get(row) ?? piece) !== piece)) {
+      i += 1;
+      continue;
+    }
+    one.strip.to = next.strip.to;
+    for (const [row, piece] of next.pieces) one.pieces.set(row, piece);
+    columns.splice(i + 1, 1);
+  }
+  return columns.map(({ strip }) => strip);
+}
+
+/** What each line has in a strip. */
+function piecesIn(strip: Strip, rows: readonly Row[]): Map<Row, Line> {
+  const inside = new Map<Row, Line>();
+  for (const row of rows) {
+    const piece = row.pieces.find((one) => touches(one, strip));
+    if (piece !== undefined) inside.set(row, piece);
+  }
+  return inside;
+}
+
+function touches(piece: Line, strip: Strip): boolean {
+  return piece.left < strip.to - 1 && piece.right > strip.from + 1;
+}
+
+/** The strips that more than `few` lines have text in. */
+function covered(rows: readonly Row[], few: number, least = few + 1): Strip[] {
+  if (rows.length === 0) return [];
+  const left = Math.floor(Math.min(...rows.map((row) => row.line.left)));
+  const width = Math.ceil(Math.max(...rows.map((row) => row.line.right))) - left + 1;
+  const counts = coverage(rows, left, width);
   const strips: Strip[] = [];
   for (let index = 0; index < width; index += 1) {
-    if ((byFull[index] ?? 0) <= strays(full.length) && (byAll[index] ?? 0) <= strays(run.length)) continue;
+    if ((counts[index] ?? 0) < least) continue;
     const x = left + index;
     const last = strips.at(-1);
     if (last !== undefined && x - last.to < NARROWEST) last.to = x + 1;
     else strips.push({ from: x, to: x + 1 });
   }
   return strips;
+}
+
+/** Widens the one strip that a piece touches. */
+function widen(strips: Strip[], piece: Line): void {
+  const first = strips.findIndex((strip) => strip.to > piece.left + 1);
+  if (first >= 0 && first === strips.findLastIndex((strip) => strip.from < piece.right - 1)) widenTo(strips, first, piece);
+}
+
+/** Widens a strip to a piece, but not up to its neighbours. */
+function widenTo(strips: readonly Strip[], at: number, { left, right }: Line): void {
+  const strip = strips[at];
+  if (strip === undefined) return;
+  strip.from = Math.min(strip.from, Math.max(left, (strips[at - 1]?.to ?? -Infinity) + NARROWEST));
+  strip.to = Math.max(strip.to, Math.min(right, (strips[at + 1]?.from ?? Infinity) - NARROWEST));
+}
+
+/** Adds a strip that lies clear of all others. */
+function addOutside(strips: Strip[], strip: Strip, clear: number): void {
+  const apart = Math.max(NARROWEST, clear);
+  if (strips.some((other) => strip.from < other.to + apart && strip.to > other.from - apart)) return;
+  strips.push(strip);
+  strips.sort((a, b) => a.from - b.from);
 }
 
 /** So many of the lines may reach over a gap: heads over several columns. */
