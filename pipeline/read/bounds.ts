@@ -12,6 +12,9 @@ export const BOUNDS = {
   htmlDepth: 1_000,
   xmlElements: 5_000_000,
   cells: 1_000_000,
+  ocrPages: 300,
+  ocrPixelsPerPage: 20_000_000,
+  picturePages: 60,
 } as const;
 
 export type Bound = keyof typeof BOUNDS;
