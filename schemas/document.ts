@@ -20,6 +20,15 @@ export const cellSchema = z.object({
 export type Cell = z.infer<typeof cellSchema>;
 
 /**
+ * Text that stands on a page and is no part of its running text.
+ * - `footnote`: small type at the foot of its page, which follows the paragraph that the page ends with;
+ * - `margin`: text that runs another way than most of the page, or stands beside it;
+ * - `seal`, `watermark`: stamped or printed over the page; kept here, and left out of the notice's text.
+ */
+export const textRoleSchema = z.enum(['footnote', 'margin', 'seal', 'watermark']);
+export type TextRole = z.infer<typeof textRoleSchema>;
+
+/**
  * A piece of text in reading order.
  * - `line`: one printed line; the paragraph may go on in the next one (TXT, PDF);
  * - `paragraph`: a whole paragraph as the format marks it (DOCX, HTML);
@@ -33,6 +42,7 @@ export const textBlockSchema = z.object({
   blankBefore: z.boolean().default(false).describe('an empty line or a wide vertical gap stands before it'),
   indented: z.boolean().default(false).describe('it begins with a first-line indent'),
   box: boxSchema.nullable().default(null),
+  role: textRoleSchema.optional().describe('what it is where it is no part of the running text'),
 });
 export type TextBlock = z.infer<typeof textBlockSchema>;
 

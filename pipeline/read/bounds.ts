@@ -15,6 +15,9 @@ export const BOUNDS = {
   archiveBytes: 2 * 1024 * 1024 * 1024,
   archiveRatio: 250,
   archiveDepth: 3,
+  ocrPages: 300,
+  ocrPixelsPerPage: 20_000_000,
+  picturePages: 60,
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

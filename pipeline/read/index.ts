@@ -5,7 +5,16 @@ import { READERS } from './list.js';
 import type { ReadInput, ReadOptions } from './reader.js';
 import { formatOf } from './sniff.js';
 
-export type { Converter, OcrEngine, PageImage, ReadOptions, ReadTrace, RecognisedWord, TracedPage } from './reader.js';
+export {
+  EngineMissing,
+  type Converter,
+  type OcrEngine,
+  type PageImage,
+  type ReadOptions,
+  type ReadTrace,
+  type RecognisedWord,
+  type TracedPage,
+} from './reader.js';
 
 /** Every reader with its version: part of the fingerprint that says whether a file must be read again. */
 export const READERS_VERSION: string = READERS.map((reader) => reader.version).join(' ');

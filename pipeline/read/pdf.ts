@@ -1,76 +1,131 @@
-import type { Document, ReadWarning } from '../../schemas/index.js';
+import type { Document, PageFacts, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
 import { BOUNDS, tooLarge } from './bounds.js';
-import { garbledShare } from './garbled.js';
-import type { ReadInput } from './reader.js';
-import { pageContent } from './pdf/content.js';
+import { Recogniser } from './ocr/recogniser.js';
+import { pageContent, type PageContent } from './pdf/content.js';
+import { Drawing } from './pdf/drawing.js';
+import { gradeOf, wantsLook, type Graded } from './pdf/grade.js';
 import { damagedPdf, openPdf, type OpenPdf } from './pdf/library.js';
 import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
+import { sensible } from './pdf/sense.js';
+import { tracedRules } from './pdf/trace.js';
+import type { ReadInput, ReadOptions } from './reader.js';
 import { PDF_READER } from './versions.js';
 
 /**
- * Reads a PDF (ISO 32000) with a text layer: printed lines and ruled tables in reading order, each with its page and
- * its box in points from the page's upper left corner.
+ * Reads a PDF (ISO 32000): printed lines and tables in reading order, each with its page and its box in points from the
+ * page's upper left corner. Every page gets a grade; pages without text of their own are recognised where `options` lend
+ * an engine, and told where they don't.
  */
-export async function readPdf({ bytes }: ReadInput): Promise<Document> {
+export async function readPdf({ bytes }: ReadInput, options: ReadOptions = {}): Promise<Document> {
   const pdf = await openPdf(bytes);
+  const drawing = new Drawing(bytes);
   try {
-    return await readPages(pdf);
+    return await new PdfReading(pdf, drawing, options).read();
   } finally {
     await pdf.close();
+    await drawing.close();
   }
 }
 
-async function readPages(pdf: OpenPdf): Promise<Document> {
-  const pages = pdf.document.numPages;
-  if (pages > BOUNDS.pages) throw tooLarge('pages');
-  const pending: PendingBlock[] = [];
-  const warnings: ReadWarning[] = [];
-  let withText = 0;
-  let open: PageBlocks['open'] = null;
-  for (let page = 1; page <= pages; page += 1) {
-    const found = await readPage(pdf, page, open);
-    for (const block of found.blocks) pending.push(block);
-    open = found.open;
-    warnings.push(...found.warnings);
-    if (found.blocks.length > 0) withText += 1;
+/** One document on its way through the reader. */
+class PdfReading {
+  private readonly warnings: ReadWarning[] = [];
+  private readonly facts: PageFacts[] = [];
+  private readonly pending: PendingBlock[] = [];
+  private readonly recogniser: Recogniser | null;
+  /** Pages with little text whose pictures are looked at when it is known that the file has text at all. */
+  private readonly unseen: { graded: Graded; facts: PageFacts }[] = [];
+  private open: PageBlocks['open'] = null;
+  private withText = 0;
+  private looks = 0;
+
+  constructor(
+    private readonly pdf: OpenPdf,
+    private readonly drawing: Drawing,
+    private readonly options: ReadOptions,
+  ) {
+    this.recogniser = options.ocr ? new Recogniser(options.ocr, drawing, this.warnings) : null;
   }
-  if (withText === 0) {
-    throw new InputRefused(
+
+  async read(): Promise<Document> {
+    const pages = this.pdf.document.numPages;
+    if (pages > BOUNDS.pages) throw tooLarge('pages');
+    for (let page = 1; page <= pages; page += 1) await this.page(page);
+    if (this.withText === 0) throw await this.noText(pages);
+    for (const { graded, facts } of this.unseen) {
+      const seen = await this.withCoverage(graded, facts.page);
+      facts.grade = seen.grade;
+      this.warn(seen, facts.page);
+    }
+    const blocks = this.pending.map((block) => (typeof block === 'function' ? block() : block));
+    const warnings = [...this.warnings].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+    return documentOf({ format: 'pdf', reader: PDF_READER, pages, pageFacts: this.facts, blocks, warnings });
+  }
+
+  private async page(page: number): Promise<void> {
+    const drawn = await contentOf(this.pdf, page);
+    const sense = sensible(drawn);
+    let graded = gradeOf(drawn, sense, null);
+    if (this.recogniser !== null && wantsLook(graded)) graded = await this.withCoverage(graded, page);
+    const recognised = graded.wantsOcr ? ((await this.recogniser?.page(page, sense)) ?? null) : null;
+    const content = recognised?.content ?? sense.content;
+    const { blocks, open } = pageBlocks(content, page, this.open);
+    this.open = open;
+    for (const block of blocks) this.pending.push(block);
+    if (blocks.length > 0) this.withText += 1;
+    this.options.trace?.pages.push({ page, rules: tracedRules(content.rules) });
+    const ocr = recognised?.engine ?? (sense.unseen > 0.5 ? 'text-layer' : null);
+    const facts: PageFacts = { page, width: drawn.width, height: drawn.height, grade: graded.grade, ocr };
+    this.facts.push(facts);
+    if (drawn.outside > 0) this.warnOf('text_outside_page', page, `${drawn.outside} characters outside the page were left out`);
+    if (recognised !== null) return;
+    if (wantsLook(graded)) this.unseen.push({ graded, facts });
+    else this.warn(graded, page);
+  }
+
+  private async withCoverage(graded: Graded, page: number): Promise<Graded> {
+    this.looks += 1;
+    const coverage = this.looks > BOUNDS.picturePages ? 1 : await coverageOf(this.drawing, page);
+    return gradeOf(graded.content, graded.sense, coverage);
+  }
+
+  private warn({ warning }: Graded, page: number): void {
+    if (warning !== null) this.warnOf(warning.code, page, warning.detail);
+  }
+
+  private warnOf(code: string, page: number, detail: string): void {
+    this.warnings.push({ code, page, detail });
+  }
+
+  /** Why a file without a line of text is refused, and what would help. */
+  private async noText(pages: number): Promise<InputRefused> {
+    const garbled = this.facts.some((facts) => facts.grade === 'garbled');
+    const cause = garbled
+      ? 'its characters have no meaning: its fonts lack their character maps'
+      : `none of its ${pages} pages has text: it is a scan or made of pictures`;
+    const missing = (await this.recogniser?.missing()) ?? null;
+    if (missing !== null) return new InputRefused('needs_ocr', `${cause}, and ${missing.message}`, missing.hint);
+    if (this.recogniser !== null)
+      return new InputRefused('no_text', `${cause}, and text recognition found none`, 'Check that it was scanned upright and sharp.');
+    return new InputRefused(
       'needs_ocr',
-      `none of its ${pages} pages has text: it is a scan or made of pictures`,
-      'Run it through OCR (text recognition) first and ingest the result.',
+      cause,
+      'Ingest it with --ocr, which needs the program tesseract with simplified Chinese (Debian: tesseract-ocr and tesseract-ocr-chi-sim).',
     );
   }
-  const blocks = pending.map((block) => (typeof block === 'function' ? block() : block));
-  return documentOf({ format: 'pdf', reader: PDF_READER, pages, blocks, warnings });
 }
 
-async function readPage(
-  pdf: OpenPdf,
-  page: number,
-  before: PageBlocks['open'],
-): Promise<PageBlocks & { warnings: ReadWarning[] }> {
-  const content = await contentOf(pdf, page);
-  const { blocks, open } = pageBlocks(content, page, before);
-  const warnings: ReadWarning[] = [];
-  if (blocks.length === 0)
-    warnings.push({ code: 'page_without_text', page, detail: 'the page has no text layer; it may be a scan' });
-  const garbled = garbledShare(content.glyphs.map((glyph) => glyph.text).join(''));
-  if (garbled > 0.2) {
-    warnings.push({
-      code: 'garbled_text',
-      page,
-      detail: `${Math.round(garbled * 100)} % of the characters have no meaning: a font lacks its character map`,
-    });
+async function coverageOf(drawing: Drawing, page: number): Promise<number> {
+  try {
+    return await drawing.coverage(page);
+  } catch (error) {
+    throw error instanceof InputRefused ? error : damagedPdf(error);
   }
-  if (content.outside > 0)
-    warnings.push({ code: 'text_outside_page', page, detail: `${content.outside} characters outside the page were left out` });
-  return { blocks, open, warnings };
 }
 
-async function contentOf({ library, document }: OpenPdf, number: number): Promise<Awaited<ReturnType<typeof pageContent>>> {
+async function contentOf({ library, document }: OpenPdf, number: number): Promise<PageContent> {
   try {
     const page = await document.getPage(number);
     const content = await pageContent(library, page);

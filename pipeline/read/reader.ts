@@ -21,9 +21,24 @@ export interface RecognisedWord {
 
 /** Text recognition behind an interface: the first engine is the `tesseract` program. */
 export interface OcrEngine {
-  /** name and version, e.g. `tesseract@5.3.0`: part of what the result depends on */
-  readonly name: string;
+  /**
+   * Looks whether it can work, once. Gives its name and version, e.g. `tesseract@5.3.0`.
+   * @throws EngineMissing where it is not installed, or lacks the language
+   */
+  ready: () => Promise<string>;
+  /** @throws Error where it fails or takes too long over this picture */
   recognise: (image: PageImage) => Promise<RecognisedWord[]>;
+}
+
+/** What an engine lacks, and in `hint` what to install. */
+export class EngineMissing extends Error {
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = 'EngineMissing';
+  }
 }
 
 /** A program that turns an old format into one that a reader takes, such as LibreOffice. */

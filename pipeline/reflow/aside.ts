@@ -1,10 +1,27 @@
+import { pageEdges, runningHeads } from './edges.js';
 import type { Line } from './lines.js';
 
 /** Why a line is no part of the running text. */
-export type AsideReason = 'page_number' | 'running_head' | 'web_chrome';
+export type AsideReason = 'page_number' | 'running_head' | 'web_chrome' | 'seal' | 'watermark';
 
-const PAGE_NUMBER =
-  /^(?:[-—·•~－]+\d{1,4}[-—·•~－]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页第\d{1,4}页|\d{1,4}\/\d{1,4}|[-—]\d{1,3}[-—]?)$/;
+const DASHES = '[-\u2010-\u2015\u2212\u2500－·•・∙~～∼*|]+';
+const NUMBER = '(?:\\d{1,4}|[ivxlc]{1,8})';
+const COUNT = '(?:\\d{1,4}|[一二三四五六七八九十百〇零]{1,6})';
+/** Forms that only a page number has, folded and without blanks. */
+const PAGE_NUMBER = new RegExp(
+  `^(?:${[
+    `${DASHES}${NUMBER}${DASHES}`,
+    `第${COUNT}页(?:[,，/／、|]?(?:[（(]?共${COUNT}页[）)]?))?`,
+    `共${COUNT}页[,，/／、|]?第${COUNT}页`,
+    '\\d{1,4}[/／]\\d{1,4}',
+    '[-—]\\d{1,3}[-—]?',
+    `page${NUMBER}(?:of\\d{1,4}|/\\d{1,4})?`,
+    '\\d{1,4}of\\d{1,4}',
+  ].join('|')})$`,
+  'i',
+);
+/** Forms that are a page number where they stand at the edge of a page. */
+const AT_EDGE = /^(?:\d{1,4}|[ivxlc]{1,8}|[（([〔【]\d{1,4}[）)\]〕】]|p\.?\d{1,4})$/i;
 
 /** Whole lines that only a web page has. Words and shapes of navigation, tools and footers; never a sentence. */
 const WEB_CHROME: readonly RegExp[] = [
@@ -33,53 +50,19 @@ export function isWebChrome(line: Line): boolean {
 
 /** True for a line that is a page number, by its form; a bare number counts only at the edge of a page. */
 export function isPageNumber(line: Line, atPageEdge: boolean): boolean {
-  return PAGE_NUMBER.test(line.bare) || (atPageEdge && /^\d{1,4}$|^[IVX]{1,5}$/i.test(line.bare));
-}
-
-/** A line at the top or the foot of pages, its figures apart: the key under which it repeats. */
-const headKey = (line: Line) => line.bare.replace(/\d+/g, '#');
-
-/**
- * Lines that repeat at the top or the foot of at least three pages and of a third of all: running heads.
- * `edges` are the first and last two lines of each page.
- */
-export function runningHeads(edges: readonly Line[], pages: number): Set<string> {
-  const seen = new Map<string, Set<number>>();
-  for (const line of edges) {
-    if (line.page === null || line.bare.length > 50 || /[。；]$/.test(line.bare)) continue;
-    const key = headKey(line);
-    if (!seen.has(key)) seen.set(key, new Set());
-    seen.get(key)?.add(line.page);
-  }
-  const heads = new Set<string>();
-  for (const [key, on] of seen) if (on.size >= 3 && on.size >= pages / 4) heads.add(key);
-  return heads;
+  return PAGE_NUMBER.test(line.bare) || (atPageEdge && AT_EDGE.test(line.bare));
 }
 
 /** Sorts the document's lines into running text and what stands around it. */
 export function setAside(lines: readonly Line[], pages: number | null): Map<Line, AsideReason> {
   const aside = new Map<Line, AsideReason>();
   const edges = pageEdges(lines);
-  const heads = pages === null ? new Set<string>() : runningHeads([...edges], pages);
+  const heads = pages === null ? new Set<Line>() : runningHeads(edges, lines, pages);
   for (const line of lines) {
-    const atEdge = edges.has(line);
-    if (isPageNumber(line, atEdge && line.page !== null)) aside.set(line, 'page_number');
-    else if (atEdge && heads.has(headKey(line))) aside.set(line, 'running_head');
+    if (line.role === 'seal' || line.role === 'watermark') aside.set(line, line.role);
+    else if (isPageNumber(line, edges.has(line) && line.page !== null)) aside.set(line, 'page_number');
+    else if (heads.has(line)) aside.set(line, 'running_head');
     else if (isWebChrome(line)) aside.set(line, 'web_chrome');
   }
   return aside;
-}
-
-/** The first and last two lines of every page. */
-function pageEdges(lines: readonly Line[]): Set<Line> {
-  const byPage = new Map<number, Line[]>();
-  for (const line of lines) {
-    if (line.page === null) continue;
-    const list = byPage.get(line.page);
-    if (list) list.push(line);
-    else byPage.set(line.page, [line]);
-  }
-  const edges = new Set<Line>();
-  for (const list of byPage.values()) for (const line of [...list.slice(0, 2), ...list.slice(-2)]) edges.add(line);
-  return edges;
 }

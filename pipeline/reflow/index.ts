@@ -9,7 +9,7 @@ export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from '.
 export type { AsideReason } from './aside.js';
 
 /** Raise when the mended text of a document would come out differently. */
-export const REFLOW_VERSION = 'reflow@2';
+export const REFLOW_VERSION = 'reflow@3';
 
 export interface FlowParagraph extends Span {
   kind: 'paragraph' | 'heading';
@@ -62,14 +62,22 @@ export function reflow(document: Document): Flow {
   let group: Line[] = [];
   let paragraph = '';
   let table: JoinedTable | null = null;
+  // Footnotes and margin notes stand after the paragraph or table that their page breaks off in.
+  let notes: Line[] = [];
+  const endNotes = () => {
+    for (const paragraph of paragraphsOf(notes)) writer.paragraph(paragraph);
+    notes = [];
+  };
   const endGroup = () => {
     if (group.length > 0) writer.paragraph(group);
     group = [];
     paragraph = '';
+    if (!table) endNotes();
   };
   const endTable = () => {
     if (table) writer.table(table);
     table = null;
+    endNotes();
   };
   document.blocks.forEach((block, i) => {
     if (block.kind === 'table') {
@@ -83,7 +91,11 @@ export function reflow(document: Document): Flow {
     for (const line of perBlock[i] ?? []) {
       if (aside.get(line) === 'web_chrome') endGroup();
       if (aside.has(line)) continue;
-      endTable();
+      if (line.role !== null) {
+        notes.push(line);
+        continue;
+      }
+      if (table) endTable();
       const last = group.at(-1);
       if (last && !goesOn(last, line, wrap, paragraph)) endGroup();
       group.push(line);
@@ -93,6 +105,20 @@ export function reflow(document: Document): Flow {
   endGroup();
   endTable();
   return writer.finish([...aside].map(([line, reason]) => ({ reason, text: line.text, page: line.page, block: line.block })));
+}
+
+/** Notes as paragraphs: a line goes on where the one before breaks off. */
+function paragraphsOf(notes: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = [];
+  const wrap = wrapWidth(notes);
+  for (const line of notes) {
+    const group = paragraphs.at(-1);
+    const last = group?.at(-1);
+    const bare = group?.map((one) => one.bare).join('') ?? '';
+    if (group && last?.role === line.role && last.page === line.page && goesOn(last, line, wrap, bare)) group.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
 }
 
 function cellsByColumn(row: JoinedRow): Map<number, JoinedRow['cells']> {

@@ -1,4 +1,4 @@
-import type { Document, TextBlock } from '../../schemas/index.js';
+import type { Box, Document, TextBlock, TextRole } from '../../schemas/index.js';
 import { compact } from '../../extractors/index.js';
 
 /** One line of the document's running text, with the way back to its block. */
@@ -14,6 +14,10 @@ export interface Line {
   level: number | null;
   blankBefore: boolean;
   indented: boolean;
+  /** of its block: a block of one line, where the format has boxes */
+  box: Box | null;
+  /** what it is where it is no part of the running text */
+  role: TextRole | null;
 }
 
 /** The lines of one text block: a paragraph with line breaks of its own gives several. */
@@ -35,6 +39,8 @@ export function linesOf(document: Document, block: number): Line[] {
         level: source.level,
         blankBefore: lines.length === 0 ? source.blankBefore || source.kind !== 'line' : false,
         indented: source.indented || lead >= 2,
+        box: source.box,
+        role: source.role ?? null,
       });
     }
     at += part.length + 1;

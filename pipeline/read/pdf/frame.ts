@@ -9,6 +9,8 @@ export interface Glyph {
   right: number;
   baseline: number;
   size: number;
+  /** of a font that is written downwards */
+  vertical?: boolean;
 }
 
 /** Quarter turns by which text runs off the page's upright: 0 rightwards, 1 upwards, 2 upside down, 3 downwards. */
@@ -29,9 +31,9 @@ export class Frame {
     private readonly height: number,
   ) {}
 
-  glyph({ text, x, y, dx, dy, size }: PlacedGlyph): Glyph {
+  glyph({ text, x, y, dx, dy, size, style }: PlacedGlyph): Glyph {
     const [left, baseline] = this.turn(x, y);
-    return { text, left, right: left + Math.max(Math.abs(dx), Math.abs(dy)), baseline, size };
+    return { text, left, right: left + Math.max(Math.abs(dx), Math.abs(dy)), baseline, size, vertical: style.vertical };
   }
 
   rule(rule: Rule): Rule {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as Canvas from '@napi-rs/canvas';
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { InputRefused } from '../../refused.js';
 
@@ -20,8 +21,8 @@ class StandIn {
 let loading: Promise<PdfLibrary> | null = null;
 
 /**
- * pdf.js wants three browser classes at import even where nothing is drawn, and warns about a canvas that text and
- * paths do not need: stand-ins for the first, silence for the second.
+ * pdf.js wants three browser classes at import even where nothing is drawn. They come from the canvas package; where that
+ * has no build for the system, stand-ins let text be read all the same, and the warning about it says nothing.
  */
 export function pdfLibrary(): Promise<PdfLibrary> {
   loading ??= loadLibrary();
@@ -29,8 +30,10 @@ export function pdfLibrary(): Promise<PdfLibrary> {
 }
 
 async function loadLibrary(): Promise<PdfLibrary> {
-  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: StandIn, configurable: true, writable: true });
+  const canvas = await canvasPackage();
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData'] as const) {
+    const value = canvas?.[name] ?? StandIn;
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
   const { warn } = console;
   console.warn = () => undefined;
@@ -41,6 +44,15 @@ async function loadLibrary(): Promise<PdfLibrary> {
   }
 }
 
+/** What draws pages; null on a system that the package has no build for. */
+export async function canvasPackage(): Promise<typeof Canvas | null> {
+  try {
+    return await import('@napi-rs/canvas');
+  } catch {
+    return null;
+  }
+}
+
 /** Where the package keeps its character maps, standard fonts and decoders; without the maps GBK-EUC-H reads as nothing. */
 function packageFolder(name: string): string {
   const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
@@ -48,8 +60,11 @@ function packageFolder(name: string): string {
   return join(dirname(manifest), name) + '/';
 }
 
-/** Opens a PDF (ISO 32000). @throws InputRefused when it is encrypted or damaged */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+/**
+ * Opens a PDF (ISO 32000), with its pictures or without: decoding a scan costs a second a page.
+ * @throws InputRefused when it is encrypted or damaged
+ */
+export async function openPdf(bytes: Uint8Array, { pictures = false } = {}): Promise<OpenPdf> {
   const library = await pdfLibrary();
   const task = library.getDocument({
     // A copy: pdf.js takes the buffer away from its caller.
@@ -64,8 +79,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    // Pictures are not looked at: decoding a scan costs a second a page.
-    maxImageSize: 1,
+    maxImageSize: pictures ? -1 : 1,
     stopAtErrors: false,
     verbosity: 0,
   });

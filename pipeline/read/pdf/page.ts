@@ -1,14 +1,18 @@
-import type { Block } from '../../../schemas/index.js';
+import type { Block, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
 import { continuedTable, withAlignedTables } from './aligned.js';
 import type { AlignedRun, Chain } from './chain.js';
-import { flowsOf, gutterOf, linesBeside, type Placed } from './columns.js';
+import { flowsOf, gutterOf, type Placed } from './columns.js';
 import type { PageContent } from './content.js';
-import { Frame, quarterOf, QUARTERS, type Quarter } from './frame.js';
+import { footnotesOf, usualSize } from './footnotes.js';
+import { Frame, quarterOf, QUARTERS, type Glyph, type Quarter } from './frame.js';
 import { gridsOf } from './grid.js';
 import { lineBox, linesOf, textOf, withoutDoubles, type Line } from './lines.js';
-import { joinedRules } from './rules.js';
+import { joinedRules, type Rule } from './rules.js';
+import { stackBlock, strayBlock, verticalStacks } from './stray-blocks.js';
+import { withoutStrays } from './strays.js';
 import { fillGrids, type PlacedTable } from './tables.js';
+import type { PlacedGlyph } from './text-state.js';
 
 type Item = { line: Line } | { table: PlacedTable } | { run: AlignedRun };
 
@@ -29,42 +33,77 @@ const INDENT_EMS = 1.5;
 const FOOT_LINES = 2;
 
 /**
- * The blocks of a page in reading order; `open` is the table without rules at the foot of the page before. Text that
- * runs another way than most (a stamp, a margin note) comes last.
+ * The blocks of a page in reading order; `open` is the table without rules at the foot of the page before. What is no
+ * part of the running text comes last: footnotes, text that runs another way than most, seals and watermarks.
  */
 export function pageBlocks(content: PageContent, page: number, open: Chain | null): PageBlocks {
-  const counts = QUARTERS.map((quarter) => content.glyphs.filter((glyph) => quarterOf(glyph) === quarter).length);
-  const main = counts.indexOf(Math.max(...counts)) as Quarter;
-  const order = [main, ...QUARTERS.filter((quarter) => quarter !== main && (counts[quarter] ?? 0) > 0)];
-  const turned = order.map((quarter) => turnedItems(content, page, quarter, quarter === main ? { open } : null));
-  const blocks = turned.flatMap(({ flows, frame }) => flows.flatMap((flow) => flowBlocks(flow, page, frame)));
-  return { blocks, open: openAtFoot(turned[0]?.flows.at(-1) ?? []) };
+  const { running, strays } = withoutStrays(content.glyphs);
+  const counts = QUARTERS.map((quarter) => running.filter((glyph) => quarterOf(glyph) === quarter).length);
+  const main = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0)) as Quarter;
+  const others = QUARTERS.filter((quarter) => quarter !== main && (counts[quarter] ?? 0) > 0);
+  const frame = new Frame(main, content.width, content.height);
+  const { flows, notes, stacks } = mainText(running.filter((glyph) => quarterOf(glyph) === main), { ...content, page, frame, open });
+  return {
+    blocks: [
+      ...flows.flatMap((flow) => flowBlocks(flow, page, frame)),
+      ...flowBlocks(notes, page, frame, 'footnote'),
+      ...stacks.map((stack) => stackBlock(stack, page, frame)),
+      ...others.flatMap((quarter) => besides(running.filter((glyph) => quarterOf(glyph) === quarter), quarter, content, page)),
+      ...strays.map((stray) => strayBlock(stray, page)),
+    ],
+    open: openAtFoot(flows.at(-1) ?? []),
+  };
 }
 
-/** The items of the page's text of one direction; tables are looked for where most of its text runs. */
-function turnedItems(
-  content: PageContent,
-  page: number,
-  quarter: Quarter,
-  main: { open: Chain | null } | null,
-): { flows: Placed<Item>[][]; frame: Frame } {
-  const frame = new Frame(quarter, content.width, content.height);
-  const glyphs = withoutDoubles(
-    content.glyphs.filter((glyph) => quarterOf(glyph) === quarter).map((glyph) => frame.glyph(glyph)),
-  );
-  const grids = main === null ? [] : gridsOf(joinedRules(content.rules).map((rule) => frame.rule(rule)));
-  const { tables, rest } = fillGrids(grids, glyphs, page, frame);
-  const continued = main?.open && tables.length === 0 ? continuedTable(linesOf(rest), { page, frame }, main.open) : null;
+interface Place {
+  page: number;
+  frame: Frame;
+  rules: readonly Rule[];
+  open: Chain | null;
+}
+
+/** The items of the text that runs as most of the page's does, with its tables; footnotes and stacked characters apart. */
+function mainText(
+  placed: readonly PlacedGlyph[],
+  { page, frame, rules: drawn, open }: Place,
+): { flows: Placed<Item>[][]; notes: Placed<Item>[]; stacks: Glyph[][] } {
+  const glyphs = withoutDoubles(placed.map((glyph) => frame.glyph(glyph)));
+  const rules = joinedRules(drawn).map((rule) => frame.rule(rule));
+  const { tables, rest } = fillGrids(gridsOf(rules), glyphs, page, frame);
+  const stacks = verticalStacks(rest);
+  const stacked = new Set(stacks.flat());
+  const level = stacked.size === 0 ? rest : rest.filter((glyph) => !stacked.has(glyph));
+  const continued = open && tables.length === 0 ? continuedTable(linesOf(level), { page, frame }, open) : null;
   const inRun = new Set(continued?.rows.flatMap((row) => row.line.glyphs));
-  const beside = rest.filter((glyph) => !inRun.has(glyph));
-  const gutter = gutterOf(beside);
-  const items: Placed<Item>[] = [
-    ...linesBeside(beside, gutter).map((line) => ({ box: lineBox(line), item: { line } })),
+  const beside = level.filter((glyph) => !inRun.has(glyph));
+  const placedTables: Placed<Item>[] = [
     ...tables.map((table) => ({ box: table.box, item: { table } })),
     ...(continued === null ? [] : [{ box: continued.box, item: { run: continued } }]),
   ];
-  const flows = flowsOf(items, gutter).map((flow) => alignedToo(flow, page, frame));
-  return { flows, frame };
+  const flows = flowsOf<Item>(beside, placedTables, gutterOf(beside));
+  const usual = usualSize(flows.flat().flatMap(({ item }) => ('line' in item ? [item.line] : [])));
+  const notes = flows.flatMap((flow) => [...footnotesOf(flow, rules, usual)]);
+  const apart = new Set(notes);
+  return {
+    flows: flows
+      .map((flow) => flow.filter(({ item }) => !('line' in item && apart.has(item.line))))
+      .filter((flow) => flow.length > 0)
+      .map((flow) => alignedToo(flow, page, frame)),
+    notes: notes.map((line) => ({ box: lineBox(line), item: { line } })),
+    stacks,
+  };
+}
+
+/** The lines of text that runs another way than most of the page. */
+function besides(placed: readonly PlacedGlyph[], quarter: Quarter, { width, height }: PageContent, page: number): PendingBlock[] {
+  const frame = new Frame(quarter, width, height);
+  const lines = linesOf(withoutDoubles(placed.map((glyph) => frame.glyph(glyph))));
+  return flowBlocks(
+    lines.map((line) => ({ box: lineBox(line), item: { line } })),
+    page,
+    frame,
+    'margin',
+  );
 }
 
 /** Looks for tables without rules between the ruled ones. */
@@ -99,7 +138,7 @@ function openAtFoot(flow: readonly Placed<Item>[]): Chain | null {
   return null;
 }
 
-function flowBlocks(flow: readonly Placed<Item>[], page: number, frame: Frame): PendingBlock[] {
+function flowBlocks(flow: readonly Placed<Item>[], page: number, frame: Frame, role?: TextRole): PendingBlock[] {
   const lines = flow.flatMap(({ item }) => ('line' in item ? [item.line] : []));
   const pitch = usualPitch(lines);
   const edge = leftEdge(lines);
@@ -113,6 +152,7 @@ function flowBlocks(flow: readonly Placed<Item>[], page: number, frame: Frame): 
       box: frame.box(box),
       blankBefore: above !== undefined && isWideGap(above, line, pitch),
       indented: line.left - edge >= INDENT_EMS * line.size,
+      ...(role === undefined ? {} : { role }),
     });
   });
 }
