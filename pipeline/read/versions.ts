@@ -2,7 +2,7 @@
 export const TXT_READER = 'txt@1';
 export const DOCX_READER = 'docx@1';
 export const PDF_READER = 'pdf@3';
-export const HTML_READER = 'html@1';
+export const HTML_READER = 'html@2';
 export const OFD_READER = 'ofd@1';
 export const XLSX_READER = 'xlsx@1';
 export const CSV_READER = 'csv@1';
