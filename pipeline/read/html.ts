@@ -1,4 +1,4 @@
-import type { Document, ReadWarning } from '../../schemas/index.js';
+import type { Block, Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
 import { garbledShare } from './garbled.js';
@@ -7,7 +7,8 @@ import { Weights, articleOf, withoutChromeParts } from './html/article.js';
 import { decodePage } from './html/encoding.js';
 import { eachOnce, shownFiles } from './html/files.js';
 import { titleInHead } from './html/head.js';
-import { goesOnElsewhere, picturesIn } from './html/lacks.js';
+import { goesOnElsewhere, picturesIn, struckIn } from './html/lacks.js';
+import { isWebArchive, pagesOf } from './html/mhtml.js';
 import { normalise } from './html/normalise.js';
 import { PageWriter } from './html/page.js';
 import { select, type Selected } from './html/select.js';
@@ -20,28 +21,40 @@ import { HTML_READER } from './versions.js';
  * scripts would put in are left out. There are no pages.
  */
 export async function readHtml({ bytes }: ReadInput): Promise<Document> {
-  const decoded = await decodePage(bytes);
-  const warnings: ReadWarning[] = [];
-  if (decoded.broken > 0) tell(warnings, 'broken_characters', `${decoded.broken} characters are no valid ${decoded.encoding}`);
-  return documentOfPage(decoded.text, warnings);
-}
-
-/** The document of a page's source text; `warnings` are what its decoding gave. */
-export function documentOfPage(source: string, warnings: ReadWarning[]): Document {
-  const page = pageOf(source);
-  const found = page === null ? null : noticeIn(page);
-  if (found === null || found.selected.blocks.length === 0) {
+  const pages = isWebArchive(bytes) ? pagesOf(bytes) : [{ bytes, charset: null }];
+  const documents: Document[] = [];
+  for (const { bytes: page, charset } of pages) {
+    const document = await documentOfPage(page, charset);
+    if (document !== null) documents.push(document);
+  }
+  const [first] = documents;
+  if (first === undefined) {
     throw new InputRefused(
       'empty',
       'the web page holds no text: it may be filled in by a script or a frame',
       'Open it in a browser and save the page as shown, or print it to PDF, and ingest that.',
     );
   }
+  // an article in a frame is a page of its own in a web archive, and the page around it holds little
+  return documents.reduce((best, next) => (lengthOf(next) > FRAMED * lengthOf(best) ? next : best), first);
+}
+
+/** So many times more text than the page itself, and a frame holds the article. */
+const FRAMED = 3;
+const lengthOf = ({ blocks }: Document): number => blocks.reduce((sum, block) => sum + textOf(block).length, 0);
+const textOf = (block: Block): string => (block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text);
+
+/** One page; null where it holds no text. `charset` is what its header names. */
+async function documentOfPage(bytes: Uint8Array, charset: string | null): Promise<Document | null> {
+  const decoded = await decodePage(bytes, charset);
+  const warnings: ReadWarning[] = [];
+  if (decoded.broken > 0) tell(warnings, 'broken_characters', `${decoded.broken} characters are no valid ${decoded.encoding}`);
+  const page = pageOf(decoded.text);
+  const found = page === null ? null : noticeIn(page);
+  if (found === null || found.selected.blocks.length === 0) return null;
   const { selected } = found;
-  const text = selected.blocks.map((block) =>
-    block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text,
-  );
-  if (garbledShare(text.join('\n')) > 0.2) tell(warnings, 'garbled_text', 'more than a fifth of the characters have no meaning');
+  if (garbledShare(selected.blocks.map(textOf).join('\n')) > 0.2)
+    tell(warnings, 'garbled_text', 'more than a fifth of the characters have no meaning');
   return documentOf({
     format: 'html',
     reader: HTML_READER,
@@ -58,6 +71,8 @@ interface Found {
   /** running text in parts that are named as chrome */
   lost: string[];
   pictures: number;
+  /** words struck out */
+  struck: string[];
   goesOn: boolean;
 }
 
@@ -69,11 +84,11 @@ function noticeIn({ root, body }: Page): Found {
   const writer = new PageWriter(article);
   writer.write(body);
   const selected = select(writer.blocks, titleInHead(root));
-  return { selected, shown: shownFiles(article), lost, pictures: picturesIn(article), goesOn };
+  return { selected, shown: shownFiles(article), lost, pictures: picturesIn(article), struck: struckIn(article), goesOn };
 }
 
 /** What of the page was left out though it may have been the notice's, and what lies elsewhere. */
-function lacks({ selected, lost, pictures, goesOn }: Found): ReadWarning[] {
+function lacks({ selected, lost, pictures, struck, goesOn }: Found): ReadWarning[] {
   const warnings: ReadWarning[] = [];
   const { links, titleFromHead } = selected;
   const beside = [...selected.beside, ...lost];
@@ -83,6 +98,7 @@ function lacks({ selected, lost, pictures, goesOn }: Found): ReadWarning[] {
   if (beside.length > 0)
     tell(warnings, 'text_left_out', `${beside.length} lines of running text outside the article: ${some(beside)}`);
   if (pictures > 0) tell(warnings, 'pictures_left_out', `${pictures} pictures in the article, which may hold text`);
+  if (struck.length > 0) tell(warnings, 'struck_out', `${struck.length} passages that are struck out: ${some(struck)}`);
   if (titleFromHead) tell(warnings, 'title_from_head', 'the page shows no title; it was taken from the page’s head');
   return warnings;
 }

@@ -14,9 +14,13 @@ export function linkedFile(link: Element): LinkedFile | null {
   const title = wordsOf(link).replace(/\s+/g, ' ').trim();
   const named = attribute(link, 'download');
   const href = hrefOf(link);
-  if (href === '') return null;
+  return href === '' ? null : fileAt(href, title === '' ? named : title, named);
+}
+
+/** The file at an address, by its ending, by the handler that gives it out, or by the words of the link; else null. */
+export function fileAt(href: string, title: string, named = ''): LinkedFile | null {
   const isFile = DOCUMENT.test(href) || HANDLER.test(href) || DOCUMENT_NAME.test(title) || DOCUMENT_NAME.test(named);
-  return isFile ? { title: title === '' ? named || nameIn(href) : title, href } : null;
+  return isFile ? { title: title === '' ? nameIn(href) : title, href } : null;
 }
 
 /** True for a link to a picture: no other page. */

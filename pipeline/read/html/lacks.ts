@@ -32,3 +32,12 @@ function wordsOf(node: Node): string {
   if (isText(node)) return node.value;
   return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
 }
+
+/** Words of the article that are struck out: they are no text of it. */
+export function struckIn(element: Element): string[] {
+  if (/^(?:s|strike|del)$/.test(element.tagName)) {
+    const words = wordsOf(element).replace(/\s+/g, ' ').trim();
+    return words === '' ? [] : [words];
+  }
+  return childElements(element).flatMap(struckIn);
+}

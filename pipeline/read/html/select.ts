@@ -1,18 +1,7 @@
 import type { Block, LinkedFile } from '../../../schemas/index.js';
-import { textBlock } from '../blocks.js';
+import { withTitle } from '../title.js';
 import { isSentence } from './article.js';
-import {
-  beginsRelated,
-  isChrome,
-  isFoot,
-  isFootNeighbour,
-  isHeadMatter,
-  isInfoLine,
-  isMetadata,
-  isOnlyLink,
-  isTitle,
-  sameWords,
-} from './chrome.js';
+import { beginsRelated, isChrome, isFoot, isFootNeighbour, isHeadMatter, isMetadata, isOnlyLink, sameWords } from './chrome.js';
 import { withMetadataLines } from './metadata.js';
 import type { PageBlock } from './page.js';
 
@@ -30,8 +19,6 @@ export interface Selected {
 
 /** A line this long is running text: the metadata block stands above it. */
 const RUNNING_TEXT = 60;
-/** Blocks at the top of a notice that its title is looked for in. */
-const TOP = 16;
 
 /** Sorts the blocks of a page: the article without the lines of its tools, its head with the metadata block, its attachments. */
 export function select(written: readonly PageBlock[], title: string | null): Selected {
@@ -44,10 +31,10 @@ export function select(written: readonly PageBlock[], title: string | null): Sel
   );
   const kept = metadataFirst([...before, ...article, ...after]);
   const blocks = kept.map((found) => found.block);
-  const put = title !== null && isTitle(title) && !showsTitle(blocks, title) ? title : null;
+  const titled = withTitle(blocks, title);
   return {
-    blocks: put === null ? blocks : withTitle(blocks, put),
-    titleFromHead: put !== null,
+    blocks: titled ?? blocks,
+    titleFromHead: titled !== null,
     files: kept.flatMap((found) => found.files),
     links: inside.filter((found) => !isFileLine(found)).flatMap(onlyLink),
     beside: besideOf(all, kept),
@@ -137,18 +124,4 @@ function metadataFirst(found: readonly PageBlock[]): PageBlock[] {
   const text = found.findIndex((one) => one.block.kind !== 'table' && one.block.text.length > RUNNING_TEXT && !isMeta(one));
   const head = found.slice(0, text < 0 ? found.length : text);
   return [...head.filter(isMeta), ...head.filter((one) => !isMeta(one)), ...found.slice(head.length)];
-}
-
-/** True where the top of the notice has a line that may be its title: the one of the page's head, or any. */
-function showsTitle(blocks: readonly Block[], title: string): boolean {
-  const top = blocks.slice(0, TOP).flatMap((block) => (block.kind === 'table' || isMetadata(block.text) ? [] : [block]));
-  const run = top.map((block) => block.text).join('');
-  if (sameWords(run, title)) return true;
-  return top.some((block) => (block.level !== null && block.level <= 2) || (isTitle(block.text) && !isInfoLine(block.text)));
-}
-
-function withTitle(blocks: readonly Block[], title: string): Block[] {
-  const at = blocks.findIndex((block) => block.kind === 'table' || !isMetadata(block.text));
-  const heading = textBlock('heading', title, { level: 1, blankBefore: true });
-  return [...blocks.slice(0, Math.max(0, at)), heading, ...blocks.slice(Math.max(0, at))];
 }
