@@ -1,5 +1,6 @@
 import type { Format } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import { isWebArchive } from './html/mhtml.js';
 import { oleFormat } from './ole.js';
 import type { Archive } from './zip.js';
 
@@ -30,7 +31,8 @@ const UNPACK = 'Unpack it and ingest what was in it, or pack it anew as a ZIP.';
 
 const SUPPORTED = 'Supported are TXT, Markdown, HTML, DOCX and PDF; convert it to one of these first.';
 const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
-const TEXT_ENDINGS = new Set(['', 'txt', 'text', 'md', 'markdown']);
+const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
+const MARKDOWN_ENDINGS = new Set(['md', 'markdown', 'mdown', 'mkd']);
 
 /** The format of a file, and the opened container where it is a ZIP archive. */
 export interface Found {
@@ -56,9 +58,10 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
       return { format: oleFormat(bytes), archive: null };
     case 'plain':
       return { format: plainFormat(name), archive: null };
-    case 'pdf':
     case 'html':
-      return { format: found.kind, archive: null };
+      return { format: isMarkdown(bytes, name) ? 'md' : 'html', archive: null };
+    case 'pdf':
+      return { format: 'pdf', archive: null };
   }
 }
 
@@ -76,8 +79,16 @@ async function containerFormat(bytes: Uint8Array): Promise<Found> {
   return { format: kind.format, archive };
 }
 
+const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** Markdown may begin with a table in tags; a whole page under such a name is still a page. */
+function isMarkdown(bytes: Uint8Array, name: string): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 1024)).toLowerCase();
+  return MARKDOWN_ENDINGS.has(endingOf(name)) && !/<(?:!doctype|html|head)\b/.test(start) && !isWebArchive(bytes);
+}
+
 function plainFormat(name: string): Format {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(name);
   if (['docx', 'xlsx', 'ofd', 'zip', 'pdf'].includes(ending)) {
     const lack = ending === 'pdf' ? 'it has no PDF header' : 'it is no ZIP archive';
     throw new InputRefused(
@@ -87,6 +98,7 @@ function plainFormat(name: string): Format {
     );
   }
   if (WEB_ENDINGS.has(ending)) return 'html';
+  if (MARKDOWN_ENDINGS.has(ending)) return 'md';
   if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
   return 'txt';
 }
@@ -109,8 +121,7 @@ function sniff(bytes: Uint8Array): Sniffed {
     .trimStart()
     .toLowerCase();
   if (isWebPage(start)) return { kind: 'html' };
-  if (/^(?:from|mime-version|subject|snapshot-content-location):/.test(start) && start.includes('multipart/related'))
-    return { kind: 'other', what: 'a web archive (MHTML)' };
+  if (isWebArchive(bytes)) return { kind: 'html' };
   if (start.startsWith('<?xml')) return { kind: 'other', what: 'an XML file' };
   return { kind: 'plain' };
 }

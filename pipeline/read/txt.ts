@@ -6,14 +6,17 @@ import type { ReadInput } from './reader.js';
 import { decodeText } from './txt/encoding.js';
 import { sourceLines, type SourceLine } from './txt/lines.js';
 import { markedHeading, withoutMarks } from './txt/marks.js';
+import { alignedTable } from './txt/aligned.js';
+import { drawnTable } from './txt/drawn.js';
 import { pipeTable, tabTable } from './txt/tables.js';
 import { TXT_READER } from './versions.js';
 
 const INDENT = /^(?:[\u3000\u00A0]{2,}| {2,}|\u3000+ |\t)/;
 
 /**
- * Reads plain text and Markdown. Encodings: UTF-8, UTF-16 and GB 18030. Every line is a block of its own; lines with
- * tabs and Markdown's pipe tables become tables, Markdown's headings become headings. Form feeds are page breaks.
+ * Reads plain text. Encodings: UTF-8, UTF-16, UTF-32, GB 18030 and Big5. Every line is a block of its own; lines with
+ * tabs, columns set with blanks, tables drawn with box characters and Markdown's pipe tables become tables, Markdown's
+ * headings become headings: crawlers write them into text files too. Form feeds are page breaks.
  */
 export async function readText({ bytes }: ReadInput): Promise<Document> {
   const decoded = await decodeText(bytes);
@@ -39,7 +42,7 @@ function blocksOf(lines: readonly SourceLine[]): Block[] {
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
     if (line === undefined) break;
-    const table = pipeTable(lines, at) ?? tabTable(lines, at);
+    const table = pipeTable(lines, at) ?? drawnTable(lines, at) ?? tabTable(lines, at) ?? alignedTable(lines, at);
     blocks.push(table?.table ?? lineBlock(line));
     at += table?.taken ?? 1;
   }

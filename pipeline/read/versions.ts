@@ -1,8 +1,9 @@
 /** Raise a reader's number when what it yields for some file changes: files are then read again. */
-export const TXT_READER = 'txt@1';
+export const TXT_READER = 'txt@2';
+export const MD_READER = 'md@1';
 export const DOCX_READER = 'docx@2';
 export const PDF_READER = 'pdf@3';
-export const HTML_READER = 'html@1';
+export const HTML_READER = 'html@2';
 export const OFD_READER = 'ofd@1';
 export const XLSX_READER = 'xlsx@1';
 export const CSV_READER = 'csv@1';

@@ -214,6 +214,13 @@ function titleAbove(items: readonly Item[], recipients: number): { from: number;
   return { from, to: recipients };
 }
 
+/** The first item of the metadata block right above an item; the item itself where there is none. */
+function blockAbove(items: readonly Item[], at: number): number {
+  let from = at;
+  while (from > 0 && isMetadata(items[from - 1]?.bare ?? '')) from--;
+  return from;
+}
+
 /** A file without a notice's form: a bare plan or list. Its title is the first title-like line near the top. */
 function untitledStart(items: readonly Item[], first: number): NoticeStart {
   for (let i = first; i < Math.min(items.length, first + 12); i++) {
@@ -221,10 +228,11 @@ function untitledStart(items: readonly Item[], first: number): NoticeStart {
     for (let k = i; k < Math.min(items.length, i + 3); k++) {
       const item = items[k];
       if (!isParagraph(item) || item.toc || item.bare.length > 60 || headingMark(item.bare) || /[。；]/.test(item.bare)) break;
+      if (isMetadata(item.bare)) break;
       joined += item.bare;
       const bracket = items[k + 1]?.bare ?? '';
       if (isTitleLike(joined) && joined.length >= 6)
-        return { from: i, title: { from: i, to: /^（.{2,30}）$/.test(bracket) ? k + 2 : k + 1 } };
+        return { from: blockAbove(items, i), title: { from: i, to: /^（.{2,30}）$/.test(bracket) ? k + 2 : k + 1 } };
     }
   }
   return { from: first, title: null };

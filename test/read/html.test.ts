@@ -34,9 +34,30 @@ describe('encodings', () => {
     ['UTF-16 with a mark', new Uint8Array(iconv.encode(`\uFEFF${page('utf-16')}`, 'utf16-le'))],
   ])('%s', async (_name, bytes) => {
     const document = await readDocument(bytes, 'a.html');
-    expect([document.format, document.reader, document.pages, document.warnings]).toEqual(['html', 'html@1', null, []]);
+    expect([document.format, document.reader, document.pages, document.warnings]).toEqual(['html', 'html@2', null, []]);
     expect(texts(document)).toEqual([TITLE, '各县（市、区）人民政府：', LONG, LONG, '某某市人民政府', '2026年1月5日']);
     expect(documentSchema.parse(document)).toEqual(document);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['GBK, declared as ISO 8859-1', new Uint8Array(iconv.encode(page('iso-8859-1'), 'gbk'))],
+    ['GBK, declared as Big5', new Uint8Array(iconv.encode(page('big5'), 'gbk'))],
+    [
+      'GBK, declared behind the first kilobyte',
+      new Uint8Array(iconv.encode(`<!doctype html><!--${'x'.repeat(5000)}-->${page('gbk')}`, 'gbk')),
+    ],
+    ['UTF-8, declared as Big5', utf8(page('big5'))],
+    ['UTF-16 without a mark', new Uint8Array(iconv.encode(page('utf-16'), 'utf16-le'))],
+    ['UTF-32 with a mark', new Uint8Array(iconv.encode(`\uFEFF${page('utf-32')}`, 'utf-32le'))],
+  ])('%s', async (_name, bytes) => {
+    expect(texts(await readDocument(bytes, 'a.html'))[0]).toBe(TITLE);
+  });
+
+  it('Big5, not declared', async () => {
+    const text = '<html><p>關於印發產業園區發展計畫的通知</p><p>各縣政府：為加快產業發展，現印發計畫。</p>';
+    expect(texts(await readDocument(new Uint8Array(iconv.encode(text, 'big5')), 'a.htm'))[0]).toBe(
+      '關於印發產業園區發展計畫的通知',
+    );
   });
 
   it('Big5, declared', async () => {
@@ -59,7 +80,12 @@ describe('what is a web page', () => {
 
   it.each<[string, string, string, string]>([
     ['text with a few tags', '面积100m<sup>2</sup>', 'a.txt', 'read'],
-    ['a web archive', 'From: <Saved by Browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;', 'a.mht', 'unsupported'],
+    [
+      'a web archive without a page',
+      'From: <Saved by Browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;',
+      'a.mht',
+      'empty',
+    ],
     ['an XML file', '<?xml version="1.0"?><root/>', 'a.xml', 'unsupported'],
     ['a page filled by scripts', '<!doctype html><div id="app"></div><script>x()</script>', 'a.html', 'empty'],
     ['a frameset', '<html><frameset><frame src="a.html"></frameset></html>', 'a.html', 'empty'],
@@ -183,7 +209,8 @@ describe('the article', () => {
   it('keeps the metadata block set as a table', async () => {
     const above = '<table><tr><td>索引号</td><td>A-1</td><td>文号</td><td>某府发〔2026〕1号</td></tr></table>';
     const document = await read(portal(`<h1>${TITLE}</h1>${BODY}`, { above }));
-    expect(texts(document).slice(0, 2)).toEqual(['[1x4]', TITLE]);
+    expect(texts(document).slice(0, 2)).toEqual(['索引号：A-1', '文号：某府发〔2026〕1号']);
+    expect(texts(document)[2]).toBe(TITLE);
   });
 
   it('is left without the chrome around and in it, but with its attachments', async () => {

@@ -46,6 +46,10 @@ describe('encodings', () => {
     ['UTF-16 BE with a mark', utf16be(`\uFEFF${sample}`)],
     ['UTF-16 LE without one', new Uint8Array(iconv.encode(sample, 'utf16-le'))],
     ['UTF-16 BE without one', utf16be(sample)],
+    ['UTF-32 LE with a mark', new Uint8Array(iconv.encode(`\uFEFF${sample}`, 'utf-32le'))],
+    ['UTF-32 BE with a mark', new Uint8Array(iconv.encode(`\uFEFF${sample}`, 'utf-32be'))],
+    ['UTF-8, filled up with NULs', utf8(sample + '\0'.repeat(40))],
+    ['UTF-8 with a mark and characters without width inside', utf8(sample.replaceAll('，', '\uFEFF，\u200B'))],
     ['GBK', new Uint8Array(iconv.encode(sample, 'gbk'))],
     ['GB 18030', new Uint8Array(iconv.encode(sample, 'gb18030'))],
     ['CRLF', utf8(sample.replaceAll('\n', '\r\n'))],
@@ -220,5 +224,70 @@ describe('what is refused', () => {
     ['text named .pdf', utf8('通知'), 'a.pdf', 'damaged'],
   ])('%s', async (_name, bytes, name, code) => {
     expect(await refusal(bytes, name)).toBe(code);
+  });
+});
+
+describe('tables without tabs', () => {
+  const DRAWN = [
+    '┌────┬────────┬────┐',
+    '│序号    │名称            │金额    │',
+    '├────┼────────┼────┤',
+    '│1       │甲项目          │30      │',
+    '│        │二期            │        │',
+    '├────┼────────┴────┤',
+    '│2       │合并的格子                │',
+    '│        ├────────┬────┤',
+    '│        │乙项目          │40      │',
+    '└────┴────────┴────┘',
+  ];
+
+  it.each<[string, string[]]>([
+    ['with box characters as wide as Chinese ones', DRAWN],
+    ['with narrow ones', ['┌────┬──────┐', '│序号│名称  │', '├────┼──────┤', '│1   │甲项目│', '└────┴──────┘']],
+  ])('drawn %s', async (_name, lines) => {
+    const document = await read(['表1', ...lines, '正文'].join('\n'));
+    const table = document.blocks[1];
+    expect(document.blocks.map((b) => b.kind)).toEqual(['line', 'table', 'line']);
+    expect(rows(table).slice(0, 1)).toEqual([lines === DRAWN ? ['序号', '名称', '金额'] : ['序号', '名称']]);
+    if (lines !== DRAWN) return;
+    expect(rows(table).slice(1)).toEqual([
+      ['1', '甲项目\n二期', '30'],
+      ['2', '合并的格子', '∅'],
+      ['∅', '乙项目', '40'],
+    ]);
+    expect(
+      table?.kind === 'table' &&
+        table.cells.filter((c) => c.rowSpan + c.columnSpan > 2).map((c) => [c.text, c.rowSpan, c.columnSpan]),
+    ).toEqual([
+      ['2', 2, 1],
+      ['合并的格子', 1, 2],
+    ]);
+  });
+
+  it('drawn with lines of several widths stay lines', async () => {
+    const document = await read('┌──┬──┐\n│甲乙丙丁│乙│\n└──┴──┘');
+    expect(document.blocks.map((b) => b.kind)).toEqual(['line', 'line', 'line']);
+  });
+
+  it('set with blanks', async () => {
+    const document = await read(
+      '县区        企业数    产值\n东湖区          12     3.5\n青云谱区       101    12.0\n\n合计各区情况。',
+    );
+    expect(rows(document.blocks[0])).toEqual([
+      ['县区', '企业数', '产值'],
+      ['东湖区', '12', '3.5'],
+      ['青云谱区', '101', '12.0'],
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['two columns', '市财政局    2026年1月5日\n市商务局    2026年1月5日\n市科技局    2026年1月6日'],
+    ['words spaced out', '关  于  印  发\n行  动  方  案\n的  通  知  函'],
+    [
+      'sentences',
+      '第一，加快。  第二，推进。  第三，落实。\n第一，加快。  第二，推进。  第三，落实。\n第一，加快。  第二，推进。  第三，落实。',
+    ],
+  ])('%s make none', async (_name, text) => {
+    expect((await read(text)).blocks.map((b) => b.kind)).toEqual(['line', 'line', 'line']);
   });
 });

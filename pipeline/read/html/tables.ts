@@ -8,13 +8,17 @@ import { isShown } from './visible.js';
 const MOST_COLUMNS = 1000;
 const MOST_ROWS = 65_534;
 
-interface Spot {
+/** A cell of a table and its place in the grid. */
+export interface Spot {
   element: Element;
   row: number;
   column: number;
   rowSpan: number;
   columnSpan: number;
 }
+
+/** The lines of a table's cell. */
+export type Lines = (element: Element) => readonly string[];
 
 /** A table's cells in its grid (HTML Standard, 4.9.12: forming a table). */
 export function gridOf(table: Element): Spot[] {
@@ -46,7 +50,11 @@ export function gridOf(table: Element): Spot[] {
 function rowsOf(table: Element): Element[] {
   const groups = childElements(table).filter(isShown);
   const inGroups = (tagName: string): Element[] => groups.filter((group) => group.tagName === tagName).flatMap(childElements);
-  return [...inGroups('thead'), ...inGroups('tbody'), ...inGroups('tfoot')].filter((tr) => tr.tagName === 'tr' && isShown(tr));
+  // elements set as tables by CSS may have rows without a group around them
+  const body = groups.flatMap((group) =>
+    group.tagName === 'tr' ? [group] : group.tagName === 'tbody' ? childElements(group) : [],
+  );
+  return [...inGroups('thead'), ...body, ...inGroups('tfoot')].filter((tr) => tr.tagName === 'tr' && isShown(tr));
 }
 
 function span(value: string, least: number, most: number): number {
@@ -58,10 +66,10 @@ function span(value: string, least: number, most: number): number {
  * True for a table that only lays the page out: it has one column, holds another table or headings, or one of its cells
  * holds most of its text in paragraphs of their own.
  */
-export function isLayout(table: Element, spots: readonly Spot[], lines: (element: Element) => readonly string[]): boolean {
+export function isLayout(table: Element, spots: readonly Spot[], lines: Lines): boolean {
   if (/^(presentation|none)$/.test(attribute(table, 'role'))) return true;
   const columns = spots.reduce((most, spot) => Math.max(most, spot.column + spot.columnSpan), 0);
-  if (columns < 2 || spots.some((spot) => holdsAny(spot.element, /^(table|h[1-3]|form|article)$/))) return true;
+  if (columns < 2 || spots.some((spot) => holdsLarge(spot.element))) return true;
   const texts = spots.map((spot) => lines(spot.element));
   const filled = texts.filter((text) => text.length > 0);
   const sizes = filled.map((text) => text.join('').length);
@@ -70,11 +78,18 @@ export function isLayout(table: Element, spots: readonly Spot[], lines: (element
   return filled.length < 2 || (main !== undefined && (main.length > 4 || total > 400) && filled.length <= 4);
 }
 
-function holdsAny(element: Element, names: RegExp): boolean {
-  return childElements(element).some((child) => names.test(child.tagName) || holdsAny(child, names));
+const large = new WeakMap<Element, boolean>();
+
+/** True for a cell with something in it that no cell of figures has. */
+function holdsLarge(element: Element): boolean {
+  const known = large.get(element);
+  if (known !== undefined) return known;
+  const found = childElements(element).some((child) => /^(table|h[1-3]|form|article)$/.test(child.tagName) || holdsLarge(child));
+  large.set(element, found);
+  return found;
 }
 
-export function dataTable(spots: readonly Spot[], lines: (element: Element) => readonly string[]): TableBlock {
+export function dataTable(spots: readonly Spot[], lines: Lines): TableBlock {
   const cells = spots.map(({ element, row, column, rowSpan, columnSpan }) =>
     cell(lines(element).join('\n'), row, column, { rowSpan, columnSpan }),
   );

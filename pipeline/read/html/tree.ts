@@ -4,8 +4,14 @@ import { BOUNDS, tooLarge } from '../bounds.js';
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 
+/** A parsed page. */
+export interface Page {
+  root: Element;
+  body: Element;
+}
+
 /** Parses a page as browsers do; one that is nested too deep or holds too many elements is refused. */
-export function bodyOf(page: string): Element | null {
+export function pageOf(page: string): Page | null {
   let depth = 0;
   let elements = 0;
   const document = parse(page, {
@@ -21,7 +27,8 @@ export function bodyOf(page: string): Element | null {
     },
   });
   const root = document.childNodes.find(isElement);
-  return root === undefined ? null : (childElements(root).find((child) => child.tagName === 'body') ?? null);
+  const body = root === undefined ? undefined : childElements(root).find((child) => child.tagName === 'body');
+  return root === undefined || body === undefined ? null : { root, body };
 }
 
 export function isElement(node: DefaultTreeAdapterTypes.Node): node is Element {

@@ -1,14 +1,14 @@
+import { hides } from './styles.js';
 import { attribute, isElement, type Element, type Node } from './tree.js';
 
 /** Elements that hold no text of the page, or its chrome by their meaning (HTML Standard, 4.3). */
 const LEFT_OUT = new Set([
   ...['script', 'style', 'noscript', 'template', 'head', 'title', 'link', 'meta', 'base'],
   ...['iframe', 'frame', 'object', 'embed', 'applet', 'canvas', 'audio', 'video', 'map', 'dialog', 'menu', 'marquee'],
-  ...['input', 'select', 'option', 'textarea', 'button', 'datalist', 'rt', 'rp', 'del'],
+  ...['input', 'select', 'option', 'textarea', 'button', 'datalist', 'rt', 'rp', 'del', 's', 'strike'],
   ...['nav', 'footer', 'aside', 'search'],
 ]);
 const CHROME_ROLES = /^(navigation|banner|contentinfo|complementary|search|menu|menubar|toolbar|dialog|alert)$/i;
-const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
 /** Elements that begin a line of their own. */
 const BLOCKS = new Set([
@@ -24,7 +24,7 @@ export function isShown(element: Element): boolean {
   // A page's own header is chrome; a header within an article holds its title.
   if (tagName === 'header' && !isWithinArticle(element)) return holdsHeadline(element);
   if (element.attrs.some((attr) => attr.name === 'hidden')) return false;
-  return attribute(element, 'aria-hidden') !== 'true' && !HIDDEN_STYLE.test(attribute(element, 'style'));
+  return attribute(element, 'aria-hidden') !== 'true' && !hides(attribute(element, 'style'));
 }
 
 function isWithinArticle(element: Element): boolean {

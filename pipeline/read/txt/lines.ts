@@ -1,6 +1,6 @@
 /** One line of a text file with what stands around it. */
 export interface SourceLine {
-  /** As it stands in the file, without its line end. */
+  /** As it stands in the file, without its line end and characters without width. */
   raw: string;
   /** 1-based, null when the file has no form feeds. */
   page: number | null;
@@ -9,6 +9,8 @@ export interface SourceLine {
 }
 
 const BLANK = /^[\s\u200B-\u200D\u2060\uFEFF]*$/;
+/** Characters without width, and the byte order marks of files that were joined. */
+const NO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
 /** `---`, `***`, `___`, `===` (CommonMark thematic breaks, and the underlines of its setext headings). */
 const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\s*$/;
 
@@ -21,7 +23,8 @@ export function sourceLines(text: string): { lines: SourceLine[]; pages: number 
   const lines: SourceLine[] = [];
   sheets.forEach((sheet, index) => {
     let blankBefore = index > 0;
-    for (const raw of sheet.split(/\r\n|[\n\r\v\u0085\u2028\u2029]/)) {
+    for (const given of sheet.split(/\r\n|[\n\r\v\u0085\u2028\u2029]/)) {
+      const raw = given.replace(NO_WIDTH, '');
       if (BLANK.test(raw) || RULE.test(raw)) {
         blankBefore = true;
         continue;

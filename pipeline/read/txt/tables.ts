@@ -9,7 +9,10 @@ export interface TakenTable {
   taken: number;
 }
 
-const PIPE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+/** Takes the marks out of a cell's text. */
+type Clean = (text: string) => string;
+
+const PIPE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const SENTENCE_END = /[。！？；.!?;：:]$/;
 const GOES_ON = /^[，。、；：！？）》」』”’％%,.;:!?)\]]/;
 /** What begins something of its own: a Markdown mark, a numbered heading, a note, a caption. */
@@ -17,7 +20,7 @@ const BEGINS_ANEW =
   /^\s*(?:#|[-*|]|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五六七八九十]+|[（(]?\d+[）).、]|注\s*\d*\s*[：:]|备注|说明|单位\s*[：:]|附[件表录]|表\s*[\d一二三四五六七八九十])/;
 
 /** A Markdown pipe table (GFM 4.10) at the given line: a head, a line of dashes, rows. */
-export function pipeTable(lines: readonly SourceLine[], at: number): TakenTable | null {
+export function pipeTable(lines: readonly SourceLine[], at: number, clean: Clean = withoutMarks): TakenTable | null {
   const head = lines[at];
   const rule = lines[at + 1];
   if (head === undefined || rule === undefined || !head.raw.includes('|')) return null;
@@ -27,7 +30,7 @@ export function pipeTable(lines: readonly SourceLine[], at: number): TakenTable 
   for (let line = lines[next]; line?.blankBefore === false && line.raw.includes('|'); line = lines[++next]) {
     rows.push(pipeCells(line.raw));
   }
-  return { table: fromRows(rows, head.page), taken: next - at };
+  return { table: fromRows(rows, head.page, clean), taken: next - at };
 }
 
 function pipeCells(raw: string): string[] {
@@ -39,7 +42,7 @@ function pipeCells(raw: string): string[] {
 }
 
 /** A run of lines with tabs at the given line, with the lines that carry on a row's last cell. */
-export function tabTable(lines: readonly SourceLine[], at: number): TakenTable | null {
+export function tabTable(lines: readonly SourceLine[], at: number, clean: Clean = withoutMarks): TakenTable | null {
   const first = lines[at];
   if (first === undefined || !isRow(lines, at, false)) return null;
   const rows: string[][] = [first.raw.split('\t')];
@@ -51,7 +54,7 @@ export function tabTable(lines: readonly SourceLine[], at: number): TakenTable |
       row[row.length - 1] = `${row.at(-1) ?? ''}\n${line.raw.trim()}`;
     else break;
   }
-  return { table: fromRows(withoutEndTabs(rows), first.page), taken: next - at };
+  return { table: fromRows(withoutEndTabs(rows), first.page, clean), taken: next - at };
 }
 
 /** A tab inside a line makes a row; one at its edge only does so beside a row, else it is an indent or a slip. */
@@ -78,7 +81,8 @@ function withoutEndTabs(rows: string[][]): string[][] {
   return everyRow ? rows.map((row) => row.slice(0, -1)) : rows;
 }
 
-function fromRows(rows: readonly string[][], page: number | null): TableBlock {
-  const cells = rows.flatMap((row, y) => row.map((text, x) => cell(withoutMarks(text.trim()), y, x, { page })));
+/** A table of the given texts, each cell cleaned. */
+export function fromRows(rows: readonly string[][], page: number | null, clean: Clean = withoutMarks): TableBlock {
+  const cells = rows.flatMap((row, y) => row.map((text, x) => cell(clean(text.trim()), y, x, { page })));
   return tableBlock(cells, page);
 }

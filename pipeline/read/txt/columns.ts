@@ -1,0 +1,38 @@
+/** A piece of a line, and the columns of a fixed-width screen that it takes: Chinese characters take two. */
+export interface Piece {
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** Columns of one character; those of box drawing are as wide as the file's own font has them. */
+export function widthOf(character: string, box: 1 | 2): number {
+  if (character === '\t') return 8;
+  if (character >= '\u2500' && character <= '\u257F') return box;
+  return character < '\u1100' && !/[“”‘’—…·×]/.test(character) ? 1 : 2;
+}
+
+/** The pieces of a line between gaps of two blanks and more, or one that is full-width. */
+export function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let [column, from, text, gap] = [0, 0, '', 0];
+  const end = (): void => {
+    if (text.trim() !== '') pieces.push({ text: text.trim(), from, to: column - gap });
+    text = '';
+  };
+  for (const character of line) {
+    const width = widthOf(character, 2);
+    if (/\s/.test(character)) {
+      gap += width;
+      if (gap >= 2) end();
+      else text += character;
+    } else {
+      if (text === '') from = column;
+      text += character;
+      gap = 0;
+    }
+    column += width;
+  }
+  end();
+  return pieces;
+}
