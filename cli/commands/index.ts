@@ -8,9 +8,11 @@ import { obligations } from './obligations.js';
 import { observations } from './observations.js';
 import { projects } from './projects.js';
 import { ratings } from './ratings.js';
+import { resolve } from './resolve.js';
 import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
+import { unresolved } from './unresolved.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
@@ -24,6 +26,8 @@ export const commands: readonly CommandDefinition[] = [
   observations,
   findings,
   show,
+  resolve,
+  unresolved,
   stats,
   exportCommand,
 ];
