@@ -3,6 +3,7 @@ import { defineCommand } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
 import { filterDefinitions, readFilter } from '../kit/filters.js';
 import { storeOption, withStore } from '../kit/store.js';
+import type { Text } from '../kit/language.js';
 import type { Terminal } from '../kit/terminal.js';
 import { nameKinds } from './resolve.js';
 
@@ -41,7 +42,7 @@ export const unresolved = defineCommand({
 });
 
 async function printTable(names: readonly UnresolvedName[], terminal: Terminal): Promise<void> {
-  const { say } = terminal;
+  const say = (text: Text): string => terminal.say(text);
   if (names.length > 0) {
     const { renderTable } = await import('../kit/table.js');
     const { kindWords } = await import('../names/words.js');
@@ -69,11 +70,11 @@ async function printTable(names: readonly UnresolvedName[], terminal: Terminal):
 }
 
 /** The first notice, and how many others there are. */
-function noticesOf(occurrences: readonly NameOccurrence[], { say }: Terminal): string {
+function noticesOf(occurrences: readonly NameOccurrence[], terminal: Terminal): string {
   const titles = new Map(occurrences.map(({ notice_id, notice_title }) => [notice_id, notice_title]));
   const [first = ''] = titles.values();
   const more = titles.size - 1;
-  return more > 0 ? `${say({ en: `(+${more}) `, zh: `（另 ${more} 份）` })}${first}` : first;
+  return more > 0 ? `${terminal.say({ en: `(+${more}) `, zh: `（另 ${more} 份）` })}${first}` : first;
 }
 
 function counted(count: number, word: string): string {

@@ -19,7 +19,8 @@ export function explanationTable(explanations: readonly Explanation[], terminal:
   return `${renderTable(lines, columns(terminal), terminal.columns).join('\n')}\n`;
 }
 
-function columns({ say }: Terminal): Column<Line>[] {
+function columns(terminal: Terminal): Column<Line>[] {
+  const say = (text: Text): string => terminal.say(text);
   return [
     { head: say({ en: 'kind', zh: '类型' }), cell: ({ kind }) => say(kindWords[kind]) },
     { head: say({ en: 'meant', zh: '所指' }), cell: ({ chosen }) => (chosen ? '✓' : '') },
