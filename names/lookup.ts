@@ -106,7 +106,7 @@ export class NameLookup {
     }
     const province = region && this.#province(region);
     const near = this.#parkIndex().closest(name, (park) => province === null || this.gazetteer.parks.liesIn(park, province));
-    if (!near || this.#otherPlace(name, near.spelling)) return null;
+    if (!near || this.#otherPlace(name, near.spelling) || this.#otherType(name, near.spelling)) return null;
     const found: KnownPark = {
       park: near.spelling.entry,
       how: 'alias',
@@ -124,6 +124,12 @@ export class NameLookup {
     const chain = this.places.readChain(own, 0, { region: null });
     if ((chain.at(-1)?.end ?? 0) === own.length) return true;
     return slipBetween(name, known)?.kind !== 'swap' && core - this.#placeLength(known.slice(0, core)) < MIN_CORE;
+  }
+
+  /** Does the name say in full words that it is a zone of another type? 滨海新区 is no misspelt 滨海高新区. */
+  #otherType(name: string, { core, name: known }: Spelling<Park>): boolean {
+    const type = this.gazetteer.parks.typeOf(name);
+    return type !== null && name === known.slice(0, core) + type;
   }
 
   /** How much of a zone’s core is places above the one it is named after. */

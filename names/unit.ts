@@ -54,7 +54,7 @@ export class UnitResolver {
       ['body', bodyStep(gazetteer)],
       ['national', nationalStep(organs)],
       ['template', templateStep(gazetteer, organs, subjects)],
-      ['park_committee', parkStep(gazetteer, parks, whole)],
+      ['park_committee', parkStep(gazetteer, places, parks, whole)],
       ['department', departmentStep(organs, subjects)],
       ['leading_group', leadingGroupStep(asWritten)],
       ['government', governmentStep(places)],
