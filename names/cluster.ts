@@ -99,6 +99,8 @@ export class ClusterResolver {
       if (at > 0 && !inside) continue;
       const reading = this.parks.read(body, at, { region, inside });
       if (!reading || reading.end >= body.length) continue;
+      // 浦东新区 is a district: what is in it is in no park.
+      if (chain.some(({ end, how }) => end === reading.end && how === 'full')) continue;
       if (reading.park === null && at !== (chain.at(-1)?.end ?? 0)) continue;
       const farther = !best || reading.end > best.reading.end || (reading.end === best.reading.end && best.reading.park === null);
       if (farther) best = { reading, start: at };

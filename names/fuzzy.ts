@@ -16,6 +16,11 @@ const PAIRS_ASKED = 4;
 /** A type word or ending shorter than this has no misspelling: 县 for 区 is another name. */
 const MIN_REST = 3;
 
+/** What is shown to people as similar: names as unlike as this by fuse.js, so much longer or shorter, and so many. */
+const SIMILAR_AT_MOST = 0.4;
+const SIMILAR_LENGTH = 6;
+const SIMILAR_TOLD = 5;
+
 /** A known name, with the length of what tells it from others of its kind: 合肥 in 合肥高新技术产业开发区. */
 export interface Spelling<T> {
   name: string;
@@ -28,6 +33,12 @@ export interface Near<T> {
   spelling: Spelling<T>;
   score: number;
   lost: Spelling<T>[];
+}
+
+/** A known name that looks like a written one; `likeness` from 0 to 1. */
+export interface Likeness<T> {
+  entry: T;
+  likeness: number;
 }
 
 /** How two strings differ that are one slip apart: `swap` for two neighbours changed, `sign` for a character. */
@@ -98,8 +109,26 @@ export class FuzzyIndex<T> {
     return { spelling: best.spelling, score: 1 - best.distance, lost: others.map(({ spelling }) => spelling).slice(0, 5) };
   }
 
+  /**
+   * Known names that look like the written one, the likest first: what somebody may have meant, for people to choose from.
+   * Nothing is resolved by it.
+   */
+  similar(written: string, possible: (entry: T) => boolean = () => true): Likeness<T>[] {
+    if (written.length < 2 || written.length > LONGEST_SLIP) return [];
+    const names = new Map(this.#sharing(written, SIMILAR_LENGTH).map((spelling) => [spelling.name, spelling]));
+    const fuse = new Fuse([...names.keys()], { includeScore: true, ignoreLocation: true, threshold: SIMILAR_AT_MOST });
+    const byEntry = new Map<T, Likeness<T>>();
+    for (const { item, score } of fuse.search(written)) {
+      const entry = names.get(item)?.entry;
+      if (entry === undefined || byEntry.has(entry) || !possible(entry)) continue;
+      byEntry.set(entry, { entry, likeness: Math.max(0, 1 - (score ?? 1)) });
+      if (byEntry.size === SIMILAR_TOLD) break;
+    }
+    return [...byEntry.values()];
+  }
+
   /** The names that share one of the rarest pairs, about as long. */
-  #sharing(written: string): Spelling<T>[] {
+  #sharing(written: string, spread = 1): Spelling<T>[] {
     const lists = [...pairsOf(written)].map((pair) => this.#byPair.get(pair) ?? []).sort((a, b) => a.length - b.length);
     const ids = new Set(
       lists
@@ -109,7 +138,7 @@ export class FuzzyIndex<T> {
     );
     return [...ids].flatMap((id) => {
       const spelling = this.#spellings[id];
-      return spelling && Math.abs(spelling.name.length - written.length) <= 1 ? [spelling] : [];
+      return spelling && Math.abs(spelling.name.length - written.length) <= spread ? [spelling] : [];
     });
   }
 

@@ -88,17 +88,22 @@ function levelOf(words: string): GroupLevel | null {
 
 /** An organ as far as belonging to a group goes: a resolution of one, or a row of a gazetteer. */
 export type Member = Pick<Resolution, 'entity_name' | 'code'>;
+/** A group as far as its members go: a resolution of one, or what a store keeps of it. */
+export type Group = Pick<Resolution, 'name' | 'code' | 'group_kind' | 'group_level' | 'group_subject'>;
+
+/** A group of units of whatever kind; of 各协同区 and 有关专班 nobody can tell who belongs to them. */
+const UNITS = /单位(?:（[^）]*）)?$/u;
 
 /**
  * Does an organ belong to a group? `every`: the group is all of its kind (各县（市、区）政府), `some`: it is said that only some
  * are meant (有关部门), null: it does not belong, or nobody can tell (成员单位).
  */
-export function memberOf(group: Resolution, { entity_name, code }: Member): 'every' | 'some' | null {
+export function memberOf(group: Group, { entity_name, code }: Member): 'every' | 'some' | null {
   const { group_kind: kind, group_level: level, group_subject: subject } = group;
   if (kind === null || kind === 'member' || entity_name === null || code === null) return null;
   if (group.code !== null && !isWithin(code, group.code)) return null;
   const organ = { kind: organKind(entity_name), level: organLevel(entity_name, code) };
-  if (kind !== 'unit' && kind !== organ.kind) return null;
+  if (kind === 'unit' ? !UNITS.test(group.name) : kind !== organ.kind) return null;
   if (level !== null && level !== organ.level) return null;
   if (kind === 'government' && level === null && code === group.code) return null;
   if (subject !== null && !entity_name.includes(subject)) return null;

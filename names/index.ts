@@ -12,10 +12,10 @@ import { UnitResolver } from './unit.js';
 import { WholeParkReader } from './whole-park.js';
 
 export type { NameContext } from './context.js';
-export { NAME_KINDS, type Candidate, type Explanation, type NameKind } from './explain.js';
+export { NAME_KINDS, type Candidate, type Explanation, type NameKind, type SimilarName } from './explain.js';
 export { ORGAN_RULES, type OrganRule } from './organs/query.js';
 export { FUZZY_THRESHOLD } from './fuzzy.js';
-export { memberOf, type Member } from './groups.js';
+export { memberOf, type Group, type Member } from './groups.js';
 
 /** Gives names their identity. Pure: the same arguments give the same answer; no string makes it throw. */
 export interface Resolver {

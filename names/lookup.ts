@@ -2,7 +2,7 @@ import type { Division, Gazetteer, Park } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import { regionOf, type NameContext } from './context.js';
 import { definedAs } from './definitions.js';
-import { FuzzyIndex, slipBetween, type Spelling } from './fuzzy.js';
+import { FuzzyIndex, slipBetween, type Likeness, type Spelling } from './fuzzy.js';
 import { round } from './organs/query.js';
 import { PARK_METHODS, PARK_SCORES, type KnownPark } from './park.js';
 import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
@@ -58,6 +58,34 @@ export class NameLookup {
     return resolution('place', written, 'unresolved', 0, { candidates });
   }
 
+  /** Parks whose names look like the written one, for people to choose from. */
+  similarParks(written: string, context: NameContext): Likeness<Park>[] {
+    const province = this.#provinceOf(context);
+    return this.#parkIndex().similar(fold(written), (park) => province === null || this.gazetteer.parks.liesIn(park, province));
+  }
+
+  /** Places whose names look like the written one, for people to choose from. */
+  similarPlaces(written: string, context: NameContext): Likeness<Division>[] {
+    const province = this.#provinceOf(context);
+    return this.#placeIndex().similar(
+      fold(written),
+      ({ code }) => province === null || this.gazetteer.places.within(code, province),
+    );
+  }
+
+  #provinceOf(context: NameContext): string | null {
+    const region = regionOf(context, this.gazetteer);
+    return region && this.#province(region);
+  }
+
+  #parkIndex(): FuzzyIndex<Park> {
+    return (this.#parkSpellings ??= new FuzzyIndex(this.#parkNames(), MIN_CORE, this.threshold));
+  }
+
+  #placeIndex(): FuzzyIndex<Division> {
+    return (this.#placeSpellings ??= new FuzzyIndex(this.#placeNames(), MIN_CORE, this.threshold));
+  }
+
   #park(written: string, found: KnownPark, date: string | null, guess?: Pick<Resolution, 'method' | 'score'>): Resolution {
     const { park, how, candidates } = found;
     const official = this.gazetteer.parks.nameOn(park, date);
@@ -76,10 +104,9 @@ export class NameLookup {
       const { park } = this.whole.read(respelt, region);
       if (park && park.how !== 'variant') return this.#park(written, park, date, { method: 'fuzzy', score: RESPELT_SCORE });
     }
-    this.#parkSpellings ??= new FuzzyIndex(this.#parkNames(), MIN_CORE, this.threshold);
     const province = region && this.#province(region);
-    const near = this.#parkSpellings.closest(name, (park) => province === null || this.gazetteer.parks.liesIn(park, province));
-    if (!near || this.#otherPlace(name, near.spelling)) return null;
+    const near = this.#parkIndex().closest(name, (park) => province === null || this.gazetteer.parks.liesIn(park, province));
+    if (!near || this.#otherPlace(name, near.spelling) || this.#otherType(name, near.spelling)) return null;
     const found: KnownPark = {
       park: near.spelling.entry,
       how: 'alias',
@@ -97,6 +124,12 @@ export class NameLookup {
     const chain = this.places.readChain(own, 0, { region: null });
     if ((chain.at(-1)?.end ?? 0) === own.length) return true;
     return slipBetween(name, known)?.kind !== 'swap' && core - this.#placeLength(known.slice(0, core)) < MIN_CORE;
+  }
+
+  /** Does the name say in full words that it is a zone of another type? 滨海新区 is no misspelt 滨海高新区. */
+  #otherType(name: string, { core, name: known }: Spelling<Park>): boolean {
+    const type = this.gazetteer.parks.typeOf(name);
+    return type !== null && name === known.slice(0, core) + type;
   }
 
   /** How much of a zone’s core is places above the one it is named after. */
@@ -130,9 +163,8 @@ export class NameLookup {
       const reading = this.#wholePlace(respelt, region);
       if (reading?.division) return placed('place', written, reading.division, 'fuzzy', RESPELT_SCORE, reading.candidates);
     }
-    this.#placeSpellings ??= new FuzzyIndex(this.#placeNames(), MIN_CORE, this.threshold);
     const province = region && this.#province(region);
-    const near = this.#placeSpellings.closest(
+    const near = this.#placeIndex().closest(
       name,
       ({ code }) => province === null || this.gazetteer.places.within(code, province),
     );

@@ -43,7 +43,7 @@ export class PlaceReader {
       if (!first) continue;
       const { best, others } = this.#nearest(meant, scope.region);
       const end = at + name.length;
-      if (first.how === 'short' && best?.level !== 'province' && OTHER_ENDING.test(text.slice(end, end + 2)))
+      if (first.how === 'short' && best?.level === 'county' && OTHER_ENDING.test(text.slice(end, end + 2)))
         return { division: best, candidates: others, end: end + 1, how: 'ending' };
       return { division: best, candidates: others, end, how: first.how };
     }
@@ -66,6 +66,12 @@ export class PlaceReader {
   whole(name: string, scope: Scope): Division | null {
     const last = this.readChain(name, 0, scope).at(-1);
     return last?.end === name.length ? last.division : null;
+  }
+
+  /** Is a whole string the full name of a division, with or without those above it? */
+  isFull(name: string, scope: Scope): boolean {
+    const last = this.readChain(name, 0, scope).at(-1);
+    return last?.how === 'full' && last.end === name.length;
   }
 
   /** The full names of places that stand in a text, with their positions; short names are too often other words. */
@@ -120,8 +126,13 @@ export class PlaceReader {
       const shared = region && places.common(division.code, region.code);
       return shared ? 1 + RANK[shared.level] : 0;
     };
+    // As near and as high, what bears the name now comes before what bore it once (清河区).
+    const former = new Set(meant.filter(({ how }) => how === 'former').map(({ division }) => division));
     const rows = [...new Set(meant.map(({ division }) => division))]
-      .map((division) => ({ division, key: depth(division) * 10 - RANK[division.level] - (division.until ? 5 : 0) }))
+      .map((division) => {
+        const late = (division.until ? 5 : 0) + (former.has(division) ? 0.5 : 0);
+        return { division, key: depth(division) * 10 - RANK[division.level] - late };
+      })
       .sort((a, b) => b.key - a.key);
     const [first, second] = rows;
     const clear = first !== undefined && first.key !== second?.key;

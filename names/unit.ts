@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../corpus/gazetteer.js';
+import type { Division, Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import { regionOf, type NameContext } from './context.js';
 import { definedAs } from './definitions.js';
@@ -9,7 +9,7 @@ import { departmentStep, misspeltStep, templateStep } from './organs/local.js';
 import { parkStep } from './organs/parks.js';
 import { organId, type Found, type OrganRule, type Query, type Step } from './organs/query.js';
 import { SubjectReader } from './organs/subjects.js';
-import { OrganTable } from './organs/table.js';
+import { departmentName, OrganTable } from './organs/table.js';
 import type { ParkReader } from './park.js';
 import type { PlaceReader } from './place.js';
 import { resolution } from './results.js';
@@ -19,9 +19,21 @@ import type { WholeParkReader } from './whole-park.js';
 /** A meaning of a unit’s name, with the rule that gave it. */
 export type OrganMeaning = Found & { rule: OrganRule };
 
+/** An organ whose name looks like a written one. */
+export interface Similar {
+  id: string;
+  name: string;
+  place: Division;
+  likeness: number;
+}
+
+const SIMILAR_TOLD = 5;
+
 /** Finds the organ that a unit's name means in a notice of some place. */
 export class UnitResolver {
   readonly #groups: GroupReader;
+  readonly #organs: OrganTable;
+  readonly #subjects: SubjectReader;
   /** the rules but for the notice’s own definitions, which come before them all */
   readonly #steps: readonly (readonly [rule: OrganRule, step: Step])[];
 
@@ -35,12 +47,14 @@ export class UnitResolver {
     const organs = new OrganTable(gazetteer, threshold);
     const subjects = new SubjectReader(gazetteer, places);
     const asWritten = asWrittenStep(subjects);
+    this.#organs = organs;
+    this.#subjects = subjects;
     this.#groups = new GroupReader(gazetteer, places, organs);
     this.#steps = [
       ['body', bodyStep(gazetteer)],
       ['national', nationalStep(organs)],
       ['template', templateStep(gazetteer, organs, subjects)],
-      ['park_committee', parkStep(gazetteer, parks, whole)],
+      ['park_committee', parkStep(gazetteer, places, parks, whole)],
       ['department', departmentStep(organs, subjects)],
       ['leading_group', leadingGroupStep(asWritten)],
       ['government', governmentStep(places)],
@@ -63,6 +77,18 @@ export class UnitResolver {
     const query = this.#query(written, context);
     if (query.name.length > LONGEST_NAME || this.#groups.read(query, false)) return [];
     return [...this.#meanings(query)].map((meaning) => ({ meaning, resolution: this.#resolved(written, meaning, 0) }));
+  }
+
+  /** Organs whose names look like the written one, for people to choose from. */
+  similar(written: string, context: NameContext): Similar[] {
+    const query = this.#query(written, context);
+    const found = new Map<string, Similar>();
+    for (const { place, rest } of this.#subjects.subjects(query))
+      for (const { entry, likeness } of this.#organs.similar(rest)) {
+        const name = departmentName(entry, place, query.date);
+        if (name !== null && !found.has(name)) found.set(name, { id: organId(place, name), name, place, likeness });
+      }
+    return [...found.values()].sort((a, b) => b.likeness - a.likeness).slice(0, SIMILAR_TOLD);
   }
 
   #query(written: string, context: NameContext): Query {

@@ -5,6 +5,15 @@ import type { Store } from './store/types.js';
 export { findingMessage, type FindingFacts, type Lang } from './messages.js';
 export { StoreError, type StoreErrorCode } from './store/errors.js';
 export { openStore } from './store/open.js';
+export type {
+  NameOccurrence,
+  NameQuery,
+  StoredGroup,
+  StoredNames,
+  StoredOrgan,
+  UnitFilter,
+  UnresolvedName,
+} from './store/name-types.js';
 export type { KnownInput, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './store/types.js';
 export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
 

@@ -9,9 +9,11 @@ import { observations } from './observations.js';
 import { projects } from './projects.js';
 import { ratings } from './ratings.js';
 import { read } from './read.js';
+import { resolve } from './resolve.js';
 import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
+import { unresolved } from './unresolved.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
@@ -26,6 +28,8 @@ export const commands: readonly CommandDefinition[] = [
   findings,
   show,
   read,
+  resolve,
+  unresolved,
   stats,
   exportCommand,
 ];

@@ -14,5 +14,13 @@ export const obligations = defineListing({
     { head: { en: 'due', zh: '时限' }, cell: (obligation) => obligation.due },
     idColumn,
   ],
-  examples: ['obligations --unit 工业和信息化局 --role lead', 'obligations --due-before 2026 --place 景德镇市'],
+  async matching(filter, store) {
+    const { matchingUnit } = await import('../names/obligations.js');
+    return matchingUnit(filter, store);
+  },
+  examples: [
+    'obligations --unit 工业和信息化局 --role lead',
+    'obligations --unit 浮梁县政府',
+    'obligations --due-before 2026 --place 景德镇市',
+  ],
 });

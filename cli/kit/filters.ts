@@ -23,7 +23,10 @@ const filterOptions = {
   },
   unit: {
     flags: '--unit <name>',
-    text: { en: 'of this unit (责任单位), by its name or part of it', zh: '责任单位名称或其一部分' },
+    text: {
+      en: 'of this unit (责任单位), by any of its names or part of one; groups that it belongs to are marked',
+      zh: '责任单位的任一名称或其一部分；所属的泛指单位一并列出并注明',
+    },
     set: (filter, value) => void (filter.unit = value),
   },
   role: {
@@ -40,7 +43,7 @@ const filterOptions = {
   dueBefore: {
     flags: '--due-before <date>',
     text: { en: 'due before this date: 2026, 2026-06 or 2026-06-30', zh: '时限早于该日期：2026、2026-06 或 2026-06-30' },
-    set: (filter, value) => void (filter.dueBefore = date('due-before', value)),
+    set: (filter, value) => void (filter.dueBefore = dateOption('due-before', value)),
   },
   year: {
     flags: '--year <year>',
@@ -96,7 +99,7 @@ export function wholeNumber(option: string, value: string): number {
 }
 
 /** An ISO date to the precision given; a year alone stands for its first day. */
-function date(option: string, value: string): string {
+export function dateOption(option: string, value: string): string {
   if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(value)) return value;
   throw usageError({
     en: `--${option} wants a date as 2026, 2026-06 or 2026-06-30, got “${value}”`,

@@ -23,6 +23,18 @@ export interface Listing<T extends RecordTypeName> {
   filters: readonly FilterName[];
   columns: readonly ListingColumn<RecordOf[T]>[] | ((store: Store) => Promise<readonly ListingColumn<RecordOf[T]>[]>);
   examples: readonly string[];
+  /** where what is asked for takes more than the store's own filters: looks it up first */
+  matching?: (filter: RecordFilter, store: Store) => Promise<Matching<RecordOf[T]> | null>;
+}
+
+/** What a listing looks for, with a note beside each record of why it is there. */
+export interface Matching<Row> {
+  filter: RecordFilter;
+  /** the fields that say why, beside those of the record */
+  mark: (record: Row) => Promise<Row>;
+  column: ListingColumn<Row>;
+  /** what to do where nothing is found */
+  nothing: Text;
 }
 
 export const jsonOptions: readonly OptionDefinition[] = [
@@ -41,13 +53,19 @@ export function defineListing<T extends RecordTypeName>(listing: Listing<T>): Co
       const filter = readFilter(filters, options);
       const machine = options.flag('json') || options.flag('jsonl');
       await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
-        if (options.flag('json')) await printArray(store.list(listing.type, filter), terminal);
-        else if (options.flag('jsonl')) await printLines(store.list(listing.type, filter), terminal);
-        else await printTable(listing, store, filter, terminal);
+        const matching = (await listing.matching?.(filter, store)) ?? null;
+        const records = marked(store.list(listing.type, matching?.filter ?? filter), matching);
+        if (options.flag('json')) await printArray(records, terminal);
+        else if (options.flag('jsonl')) await printLines(records, terminal);
+        else await printTable(listing, store, records, matching, terminal);
       });
       return EXIT.ok;
     },
   });
+}
+
+async function* marked<Row>(records: AsyncIterable<Row>, matching: Matching<Row> | null): AsyncGenerator<Row> {
+  for await (const record of records) yield matching ? await matching.mark(record) : record;
 }
 
 /** Prints records as one JSON array, a record a line; never more than one record in memory. */
@@ -67,16 +85,19 @@ async function printLines(records: AsyncIterable<unknown>, terminal: Terminal): 
 async function printTable<T extends RecordTypeName>(
   { type, columns }: Listing<T>,
   store: Store,
-  filter: RecordFilter,
+  found: AsyncIterable<RecordOf[T]>,
+  matching: Matching<RecordOf[T]> | null,
   terminal: Terminal,
 ): Promise<void> {
   const records: RecordOf[T][] = [];
-  for await (const record of store.list(type, filter)) records.push(record);
+  for await (const record of found) records.push(record);
   if (records.length > 0) {
     const { renderTable } = await import('./table.js');
-    const shown = typeof columns === 'function' ? await columns(store) : columns;
+    const own = typeof columns === 'function' ? await columns(store) : columns;
+    const shown = matching ? [matching.column, ...own] : own;
     const heads = shown.map(({ head, ...column }) => ({ head: terminal.say(head), ...column }));
     await terminal.out(`${renderTable(records, heads, terminal.columns).join('\n')}\n`);
   }
   terminal.note({ en: `${records.length} ${type}`, zh: `共 ${records.length} 条` });
+  if (records.length === 0 && matching) terminal.note(matching.nothing);
 }

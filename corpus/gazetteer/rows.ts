@@ -59,6 +59,7 @@ export const zoneSchema = z.object({
   place_code: code,
   level: z.enum(PARK_LEVELS).nullable().default(null),
   aliases: names.describe('forms that no rule gives'),
+  note: z.string().optional().describe('what is not sure of the row'),
   source: z.string().min(1),
 });
 export type Zone = z.infer<typeof zoneSchema>;

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../corpus/gazetteer.js';
 import { PARK_SCORES, type ParkReader } from '../park.js';
 import type { WholeParkReader } from '../whole-park.js';
 import { PARK_DEPARTMENTS } from '../words.js';
+import type { PlaceReader } from '../place.js';
 import type { Step } from './query.js';
 
 const COMMITTEE = /^(.+?)(?:管理委员会|管委会|(?<!监)管委)(办|办公室)?$/u;
@@ -17,9 +18,11 @@ function partsOf(name: string): { head: string; tail: string; said: boolean; com
 }
 
 /** 高新区管委会, 赣江新区经发局, or the bare name of a park. */
-export function parkStep(gazetteer: Gazetteer, parks: ParkReader, whole: WholeParkReader): Step {
+export function parkStep(gazetteer: Gazetteer, places: PlaceReader, parks: ParkReader, whole: WholeParkReader): Step {
   return ({ name, region, date }) => {
     const { head, tail, said, committee } = partsOf(name);
+    // 浦东新区 is a district, too: its government is meant.
+    if (!said && places.isFull(head, { region })) return null;
     const { park, place } = whole.read(head, region);
     if (park) {
       const full = `${gazetteer.parks.nameOn(park.park, date)}${tail}`;

@@ -1,5 +1,5 @@
 import type { Department, Division, Gazetteer, Level, NationalOrgan, Template } from '../../corpus/gazetteer.js';
-import { FuzzyIndex, type Near } from '../fuzzy.js';
+import { FuzzyIndex, type Likeness, type Near } from '../fuzzy.js';
 import { isMunicipality } from '../place.js';
 import { ORGAN_ENDINGS } from '../words.js';
 
@@ -71,12 +71,20 @@ export class OrganTable {
 
   /** The department whose name is misspelt so. */
   misspelt(written: string): Near<DepartmentReading> | null {
-    this.#fuzzy ??= new FuzzyIndex(
+    return this.#index().closest(written);
+  }
+
+  /** Departments whose names look like the written one. */
+  similar(written: string): Likeness<DepartmentReading>[] {
+    return this.#index().similar(written);
+  }
+
+  #index(): FuzzyIndex<DepartmentReading> {
+    return (this.#fuzzy ??= new FuzzyIndex(
       [...this.#departments].map(([name, entry]) => ({ name, core: entry.stem.length, entry })),
       MIN_STEM,
       this.threshold,
-    );
-    return this.#fuzzy.closest(written);
+    ));
   }
 
   /** A national organ by its name or an alias. */

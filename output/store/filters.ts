@@ -3,6 +3,8 @@ import type { RecordTypeName } from '../../schemas/index.js';
 import { isList, type ListField, type RecordModel } from '../model.js';
 import { fieldValue, itemOf, listJoins } from './complete.js';
 import { contains, lastDay, startsWith } from './dialect.js';
+import { groupKey, keyOfGroup } from './group-key.js';
+import type { UnitFilter } from './name-types.js';
 import { placeOf } from './places.js';
 import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
@@ -38,7 +40,7 @@ function anyOf(some: RawBuilder<boolean>[]): RawBuilder<boolean> {
 }
 
 /** Notice id, document number in whatever brackets, or base name of its file. */
-function ofNotice(notice: string): RawBuilder<boolean> {
+export function ofNotice(notice: string): RawBuilder<boolean> {
   const number = notice.replace(/[[(（【〔](\d{4})[\])）】〕]/u, '〔$1〕');
   return sql`(n.id = ${notice} or n.document_number = ${number} or i.file = ${notice})`;
 }
@@ -47,9 +49,18 @@ function ofNotice(notice: string): RawBuilder<boolean> {
 function hasUnit(model: RecordModel, units: ListField, { unit, role }: RecordFilter): RawBuilder<boolean> {
   const of = (name: string): RawBuilder<unknown> => itemOf(units, name);
   const tests: RawBuilder<boolean>[] = [sql`c.record_pk = r.pk`];
-  if (unit !== undefined) tests.push(sql`(${contains(of('name'), unit)} or ${contains(of('canonical'), unit)})`);
+  if (unit !== undefined) tests.push(isUnit(of, typeof unit === 'string' ? { ids: [], groups: [], part: unit } : unit));
   if (role !== undefined) tests.push(sql`${of('role')} = ${role}`);
   return sql`exists (select 1 from ${sql.table(listRows(model, units))} as c ${listJoins(model, units)} where ${sql.join(tests, sql` and `)})`;
+}
+
+/** A unit that is one of these organs or groups, or whose name holds the part. */
+function isUnit(of: (name: string) => RawBuilder<unknown>, { ids, groups, part }: UnitFilter): RawBuilder<boolean> {
+  const tests: RawBuilder<boolean>[] = [];
+  if (ids.length > 0) tests.push(sql`${of('unit_id')} in (${sql.join(ids)})`);
+  if (groups.length > 0) tests.push(sql`${groupKey('s_units')} in (${sql.join(groups.map(keyOfGroup))})`);
+  if (part !== null) tests.push(contains(of('name'), part), contains(of('canonical'), part));
+  return tests.length > 0 ? sql`(${sql.join(tests, sql` or `)})` : sql`1 = 0`;
 }
 
 /** By name, or by code: `3601` and `360100` cover what lies below them. */

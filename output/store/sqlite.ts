@@ -7,8 +7,10 @@ import { openDriver, type Driver, type Row } from './driver.js';
 import { StoreError } from './errors.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
+import { storedNames } from './names.js';
 import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
+import type { StoredNames } from './name-types.js';
 import type { KnownInput, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './types.js';
 import { insertInput, packed } from './write.js';
 
@@ -67,6 +69,7 @@ async function checkReadable(driver: Driver): Promise<void> {
 
 class SqliteStore implements Store {
   private readonly db: Db;
+  readonly names: StoredNames;
 
   constructor(
     private readonly driver: Driver,
@@ -74,6 +77,7 @@ class SqliteStore implements Store {
     private readonly lang: Lang,
   ) {
     this.db = queryBuilder(driver);
+    this.names = storedNames(this.db);
   }
 
   async known(path: string): Promise<KnownInput | null> {

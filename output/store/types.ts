@@ -1,4 +1,5 @@
 import type { Document, Finding, Ingested, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
+import type { StoredNames, UnitFilter } from './name-types.js';
 import type { Cluster, Obligation, Observation, Project, Rating, Target } from '../../schemas/index.js';
 
 /** The exported shape of each record type. */
@@ -19,8 +20,8 @@ export interface RecordFilter {
   notice?: string;
   /** substring of the record's name, title, subject, indicator or text */
   text?: string;
-  /** obligations: name or canonical name of a responsible unit, or part of it */
-  unit?: string;
+  /** obligations: name or canonical name of a responsible unit or part of it; or organs by their ids and groups */
+  unit?: string | UnitFilter;
   /** obligations: role of that unit */
   role?: 'lead' | 'responsible' | 'support';
   /** place name or GB/T 2260 code: of a cluster, of an observation's area, else of the notice; a code covers what lies below it */
@@ -77,6 +78,8 @@ export interface Store {
   documents(): AsyncIterable<{ input: Ingested['input']; document: Document }>;
   /** Records in their exported shape, ordered by file, notice ordinal, start. */
   list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
+  /** How names were resolved. */
+  readonly names: StoredNames;
   summaries(): Promise<NoticeSummary[]>;
   counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
   close(): Promise<void>;

@@ -1,0 +1,128 @@
+import { sql, type RawBuilder } from 'kysely';
+import { GROUP_KINDS, GROUP_LEVELS, resolutionSchema, type Resolution } from '../../schemas/index.js';
+import type { Db } from './dialect.js';
+import { ofNotice } from './filters.js';
+import type { Row } from './driver.js';
+import type { NameOccurrence, NameQuery, StoredGroup, StoredNames, StoredOrgan, UnresolvedName } from './name-types.js';
+
+// Questions about the resolutions beside the records.
+
+/** Answers what `StoredNames` asks, from one database. */
+export function storedNames(db: Db): StoredNames {
+  return {
+    unresolved: (query = {}) => unresolved(db, query),
+    organs: (name) => organs(db, name),
+    groups: () => groups(db),
+    regions: () => regions(db),
+    of: (recordId) => resolutionsOf(db, recordId),
+  };
+}
+
+/** The resolutions with their notice and input, in the order of the records. */
+const OCCURRENCES = sql`from resolutions_rows as s join notices_rows as n on n.pk = s.notice_pk join inputs as i on i.pk = n.input_pk`;
+const RECORD_ID = sql`case s.record_key when '' then n.id else n.id || ':' || s.record_key end`;
+
+async function unresolved(db: Db, { kind, notice, limit }: NameQuery): Promise<UnresolvedName[]> {
+  const tests: RawBuilder<boolean>[] = [sql`s.method = 'unresolved'`];
+  if (kind !== undefined) tests.push(sql`s.kind = ${kind}`);
+  if (notice !== undefined) tests.push(ofNotice(notice));
+  const { rows } = await sql<Row>`select s.kind, s.name, s.slot, s.record_type, s.candidates, n.id as notice_id,
+    ${RECORD_ID} as record_id, coalesce(n.title, i.file) as title, i.file as file
+    ${OCCURRENCES} where ${sql.join(tests, sql` and `)}
+    order by i.path, n.sort_no, s.record_type, s.record_key, s.slot, s.position`.execute(db);
+  const byName = new Map<string, UnresolvedName>();
+  for (const row of rows) {
+    const key = `${text(row.kind)} ${text(row.name)}`;
+    const known = byName.get(key) ?? { name: text(row.name), kind: kindOf(row.kind), times: 0, candidates: [], occurrences: [] };
+    known.times += 1;
+    known.candidates = [...new Set([...known.candidates, ...listOf(row.candidates)])];
+    known.occurrences.push(occurrenceOf(row));
+    byName.set(key, known);
+  }
+  const order = [...byName.values()].sort((a, b) => b.times - a.times || compare(a.kind, b.kind) || compare(a.name, b.name));
+  return order.slice(0, limit);
+}
+
+function occurrenceOf(row: Row): NameOccurrence {
+  const { notice_id, title, file, record_type, record_id, slot } = row;
+  return {
+    notice_id: text(notice_id),
+    notice_title: text(title),
+    file: text(file),
+    record_type: text(record_type),
+    record_id: text(record_id),
+    slot: text(slot),
+  };
+}
+
+async function organs(db: Db, name: string): Promise<StoredOrgan[]> {
+  const { rows } = await sql<Row>`select distinct s.entity_id, s.entity_name, s.code from resolutions_rows as s
+    where s.kind = 'organ' and s.entity_id is not null and (s.name = ${name} or s.entity_name = ${name})
+    order by s.entity_id`.execute(db);
+  return rows.map(({ entity_id, entity_name, code }) => ({
+    id: text(entity_id),
+    name: text(entity_name),
+    code: textOrNull(code),
+  }));
+}
+
+async function groups(db: Db): Promise<StoredGroup[]> {
+  const { rows } = await sql<Row>`select distinct s.name, s.code, s.group_kind, s.group_level, s.group_subject
+    from resolutions_rows as s where s.group_kind is not null
+    order by s.name, s.code, s.group_kind, s.group_level, s.group_subject`.execute(db);
+  return rows.flatMap(({ name, code, group_kind, group_level, group_subject }) => {
+    const kind = GROUP_KINDS.find((one) => one === group_kind);
+    const level = GROUP_LEVELS.find((one) => one === group_level) ?? null;
+    if (!kind) return [];
+    return [
+      {
+        name: text(name),
+        code: textOrNull(code),
+        group_kind: kind,
+        group_level: level,
+        group_subject: textOrNull(group_subject),
+      },
+    ];
+  });
+}
+
+async function regions(db: Db): Promise<string[]> {
+  const { rows } = await sql<Row>`select distinct s.code from resolutions_rows as s
+    where s.record_type = 'notices' and s.slot = 'region' and s.code is not null order by s.code`.execute(db);
+  return rows.map(({ code }) => text(code));
+}
+
+async function resolutionsOf(db: Db, recordId: string): Promise<Resolution[]> {
+  const { rows } = await sql<Row>`select s.* ${OCCURRENCES} where ${noticePart(recordId)} order by s.slot, s.position`.execute(
+    db,
+  );
+  return rows.map((row) => resolutionSchema.parse({ ...row, candidates: listOf(row.candidates) }));
+}
+
+/** A record's id is its notice's with its own key behind a colon; a notice's is its own. */
+function noticePart(recordId: string): RawBuilder<boolean> {
+  const at = recordId.indexOf(':');
+  const [notice, key] = at < 0 ? [recordId, ''] : [recordId.slice(0, at), recordId.slice(at + 1)];
+  return sql`n.id = ${notice} and s.record_key = ${key}`;
+}
+
+function listOf(value: unknown): string[] {
+  return typeof value === 'string' ? resolutionSchema.shape.candidates.parse(JSON.parse(value)) : [];
+}
+
+function kindOf(value: unknown): Resolution['kind'] {
+  return resolutionSchema.shape.kind.parse(value);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** By code units, so that no locale shows. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
