@@ -33,7 +33,13 @@ console.log(
   table(
     ['error', 'made', 'told', 'as a hint', 'recall', 'beside the point', 'checks'],
     [
-      ...KINDS.map((kind) => line(kind.name, kind.checks.join(', '), outcomes.filter((o) => o.kind === kind))),
+      ...KINDS.map((kind) =>
+        line(
+          kind.name,
+          kind.checks.join(', '),
+          outcomes.filter((o) => o.kind === kind),
+        ),
+      ),
       line('all', '', outcomes),
     ],
   ),
@@ -41,7 +47,9 @@ console.log(
 
 const own = notices.flatMap((clean) => warnings(clean.ingested).map((f) => ({ path: clean.path, finding: f })));
 const beside = outcomes.flatMap((o) => o.beside);
-const checks = [...new Set([...KINDS.flatMap((k) => k.checks), ...own.map((o) => o.finding.check), ...beside.map((f) => f.check)])];
+const checks = [
+  ...new Set([...KINDS.flatMap((k) => k.checks), ...own.map((o) => o.finding.check), ...beside.map((f) => f.check)]),
+];
 const ofCheck = (check: string): Outcome[] => outcomes.filter((o) => o.kind.checks.includes(check));
 console.log(
   `\n${table(

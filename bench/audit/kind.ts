@@ -26,6 +26,8 @@ export interface Kind {
   about: string;
   /** the checks that may tell of it */
   checks: readonly string[];
+  /** checks that rightly tell of what follows from it: a row too many is a wrong sum too */
+  follows?: readonly string[];
   sites: (clean: Clean) => Site[];
 }
 

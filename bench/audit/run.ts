@@ -70,7 +70,7 @@ const MOST_PER_NOTICE = 3;
 
 /** Makes errors of a kind, `wanted` of them where there are as many sites, and hears the audit on each. */
 export function outcomesOf(kind: Kind, notices: readonly Clean[], wanted: number, seed: number, tools: PipelineTools): Outcome[] {
-  const random = randomOf(seed + [...kind.name].reduce((n, c) => n * 31 + c.charCodeAt(0), 7));
+  const random = randomOf(seed + Array.from(kind.name).reduce((n, c) => n * 31 + c.charCodeAt(0), 7));
   const sites = notices.flatMap((clean) =>
     shuffled(kind.sites(clean), random)
       .slice(0, MOST_PER_NOTICE)
@@ -87,7 +87,7 @@ export function outcomesOf(kind: Kind, notices: readonly Clean[], wanted: number
         path: clean.path,
         seeded,
         found: telling.some((f) => f.severity !== 'info') ? 'told' : telling.length > 0 ? 'hint' : 'missed',
-        beside: found.filter((f) => f.severity !== 'info' && !kind.checks.includes(f.check)),
+        beside: found.filter((f) => f.severity !== 'info' && ![...kind.checks, ...(kind.follows ?? [])].includes(f.check)),
       };
     });
 }

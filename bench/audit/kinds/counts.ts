@@ -23,7 +23,12 @@ function lists({ document }: Clean): List[] {
     const below = lines[i + 1];
     const line = NAMES.test(rest) ? head : below;
     const text = line === head ? rest : (below?.text ?? '');
-    const names = NAMES.test(text.trim()) ? text.trim().replace(/[。；]$/, '').split('、') : [];
+    const names = NAMES.test(text.trim())
+      ? text
+          .trim()
+          .replace(/[。；]$/, '')
+          .split('、')
+      : [];
     return number && line && names.length === Number(number[1]) ? [{ head, number, names, line }] : [];
   });
 }
@@ -31,8 +36,13 @@ function lists({ document }: Clean): List[] {
 /** Lines of four names or more, counted or not. */
 const longLists = ({ document }: Clean): { line: Line; names: string[] }[] =>
   linesOf(document).flatMap((line) => {
-    const names = line.text.trim().replace(/[。；]$/, '').split('、');
-    return NAMES.test(line.text.trim()) && names.length >= 4 && names.every((n) => n.length >= 3 && n.length <= 30)
+    const names = line.text
+      .trim()
+      .replace(/[。；]$/, '')
+      .split('、');
+    return NAMES.test(line.text.trim()) &&
+      names.length >= 4 &&
+      names.every((n) => n.length >= 3 && n.length <= 30 && !/[等（）按]|负责|坚持/.test(n))
       ? [{ line, names }]
       : [];
   });
@@ -100,12 +110,15 @@ export const sentenceCount = defineKind({
     const { ratings, projects } = clean.notice.records;
     return linesOf(clean.document).flatMap((line) =>
       [...line.text.matchAll(COUNTED)].flatMap((m) => {
-        if (line.text[m.index - 1] === '（') return [];
+        if (line.text[m.index - 1] === '（' || /(不超过|不少于|至少|每.{0,12})$/.test(line.text.slice(0, m.index))) return [];
         const n = Number(m[1]);
         const before = line.text.slice(Math.max(0, m.index - 40), m.index);
         const behind = line.text.slice(m.index, m.index + 40);
         const beside = besideNumber(line.text, m.index, m[0].length) === n;
-        const rows = projects.length === n && /项目/.test(before.slice(-14) + behind.slice(0, 10)) && new Set(projects.map((p) => p.table)).size === 1;
+        const rows =
+          projects.length === n &&
+          /项目/.test(before.slice(-14) + behind.slice(0, 10)) &&
+          new Set(projects.map((p) => p.table)).size === 1;
         const rated = ratings.length === n && /(评价|考核|评定|参评|认定|确定)/.test(line.text);
         return n >= 2 && (beside || rows || rated) ? [otherNumber(clean, line, m.index, n)] : [];
       }),
@@ -115,7 +128,11 @@ export const sentenceCount = defineKind({
 
 /** How many names stand beside a number: right before it, or behind a colon that follows. */
 function besideNumber(text: string, at: number, length: number): number {
-  const clause = text.slice(0, at).split(/[，。；：]/).at(-1) ?? '';
+  const clause =
+    text
+      .slice(0, at)
+      .split(/[，。；：]/)
+      .at(-1) ?? '';
   const before = clause.replace(/等$/, '').split('、').length;
   const behind = /^[^，。；：、]{0,16}(?:，)?(?:分别是|分别为|包括|即|为)?：([^。；：，]+)/.exec(text.slice(at + length))?.[1];
   return behind === undefined ? (before > 1 ? before : 0) : behind.split('、').length;
@@ -133,7 +150,11 @@ export const gradeCount = defineKind({
       [...line.text.matchAll(COUNTED)].flatMap((m) => {
         if (line.text[m.index - 1] === '（') return [];
         const n = Number(m[1]);
-        const near = line.text.slice(Math.max(0, m.index - 12), m.index).split(/[，。；]/).at(-1) ?? '';
+        const near =
+          line.text
+            .slice(Math.max(0, m.index - 12), m.index)
+            .split(/[，。；]/)
+            .at(-1) ?? '';
         const behind = line.text.slice(m.index, m.index + 36).split(/[。；]/)[0] ?? '';
         const grade = [...count.keys()].find((g) => near.includes(g)) ?? [...count.keys()].find((g) => behind.includes(g));
         return n >= 2 && grade !== undefined && count.get(grade) === n ? [otherNumber(clean, line, m.index, n)] : [];

@@ -3,7 +3,30 @@ import { defineKind, type Clean, type Site } from '../kind.js';
 
 const PLACE = /[\u4e00-\u9fa5]{2,7}?(?:自治州|自治县|[市县区旗])/g;
 /** Characters that look or sound alike in names of places. */
-const ALIKE: readonly string[] = ['州洲周', '阳杨扬', '川山', '湖河潮', '安庆', '博薄', '台合', '泉前', '溪西', '清青', '江口', '城成', '德得', '宁宇', '洛络', '芜无', '天大', '东冬', '岭领', '潭谭', '陵凌', '徽微'];
+const ALIKE: readonly string[] = [
+  '州洲周',
+  '阳杨扬',
+  '川山',
+  '湖河潮',
+  '安庆',
+  '博薄',
+  '台合',
+  '泉前',
+  '溪西',
+  '清青',
+  '江口',
+  '城成',
+  '德得',
+  '宁宇',
+  '洛络',
+  '芜无',
+  '天大',
+  '东冬',
+  '岭领',
+  '潭谭',
+  '陵凌',
+  '徽微',
+];
 
 /** Mentions of the place that signed, in lines that are not its head or signature. */
 function mentions(clean: Clean): { line: Line; at: number; name: string }[] {
@@ -11,7 +34,9 @@ function mentions(clean: Clean): { line: Line; at: number; name: string }[] {
   return name.length < 3
     ? []
     : linesOf(clean.document).flatMap((line) =>
-        line.text.length < 40 || !line.text.includes('。') ? [] : [...line.text.matchAll(new RegExp(name, 'g'))].map((m) => ({ line, at: m.index, name })),
+        line.text.length < 40 || !line.text.includes('。')
+          ? []
+          : [...line.text.matchAll(new RegExp(name, 'g'))].map((m) => ({ line, at: m.index, name })),
       );
 }
 
@@ -28,7 +53,7 @@ export const placeSlip = defineKind({
             .map((o) => name.slice(0, i) + o + name.slice(i + 1)),
         ),
       );
-      const shorter = name.length >= 4 ? [name.slice(0, -2) + name.slice(-1), name[0] + name.slice(2)] : [];
+      const shorter = name.length >= 4 ? [name.slice(0, -2) + name.slice(-1), name.slice(0, 1) + name.slice(2)] : [];
       const variants = [...alike, ...shorter];
       if (variants.length === 0) return [];
       return [
@@ -98,7 +123,9 @@ export const titleSlip = defineKind({
     return linesOf(clean.document).flatMap((line) =>
       [...line.text.matchAll(/《([^《》]{8,60})》/g)].flatMap((m): Site[] => {
         const name = m[1] ?? '';
-        const words = [...WORDS, ['行动', '工作'], ['方案', '计划'], ['提升', '提质'], ['发展', '振兴']].filter(([w]) => name.includes(w ?? '　'));
+        const words = [...WORDS, ['行动', '工作'], ['方案', '计划'], ['提升', '提质'], ['发展', '振兴']].filter(([w]) =>
+          name.includes(w ?? '　'),
+        );
         if (!title.includes(name) || words.length === 0) return [];
         return [
           (random) => {

@@ -36,13 +36,18 @@ function sums(clean: Clean): Sum[] {
     return candidates
       .map((s) => ({ ...s, parts: s.parts.filter((p) => value(p) !== null) }))
       .filter((s) => s.parts.length >= 2 && (value(s.total) ?? 0) > 9)
-      .filter((s) => close(s.parts.reduce((n, p) => n + (value(p) ?? 0), 0), value(s.total) ?? NaN));
+      .filter((s) =>
+        close(
+          s.parts.reduce((n, p) => n + (value(p) ?? 0), 0),
+          value(s.total) ?? NaN,
+        ),
+      );
   });
 }
 
 /** A number with a digit changed, so that it is off by more than rounding. */
 function slipped(text: string, random: Random): string {
-  const digits = [...text].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
+  const digits = Array.from(text).flatMap((c, i) => (/\d/.test(c) ? [i] : []));
   const whole = digits.filter((i) => !text.slice(0, i).includes('.'));
   const at = random.pick(whole);
   const digit = String((Number(text[at]) + 1 + random.below(8)) % 10);
@@ -66,6 +71,7 @@ export const totalChanged = defineKind({
   name: 'total_changed',
   about: 'a digit of a total changed',
   checks: ['sum'],
+  follows: ['cross_reference', 'target_conflict'],
   sites: (clean) => sums(clean).map(({ grid, total }) => changed(clean, grid, total)),
 });
 
@@ -73,6 +79,7 @@ export const partChanged = defineKind({
   name: 'part_changed',
   about: 'a digit of a part changed whose total is given',
   checks: ['sum'],
+  follows: ['cross_reference', 'target_conflict'],
   sites: (clean) =>
     sums(clean).map(
       ({ grid, parts }): Site =>
@@ -92,6 +99,7 @@ export const cellLost = defineKind({
   name: 'cell_lost',
   about: 'a cell of a row lost, the rest a column to the left',
   checks: ['table_shape', 'sum'],
+  follows: ['declared_count', 'numbering', 'cross_reference', 'rating_conflict', 'target_conflict'],
   sites: (clean) =>
     bodies(clean).map(({ grid, row, texts }) => (random) => {
       const at = 1 + random.below(texts.length - 2);
@@ -107,6 +115,7 @@ export const surplusDash = defineKind({
   name: 'surplus_dash',
   about: 'a dash too many in a row, the rest a column to the right',
   checks: ['table_shape', 'sum'],
+  follows: ['declared_count', 'numbering', 'cross_reference', 'rating_conflict', 'target_conflict'],
   sites: (clean) =>
     bodies(clean).map(({ grid, row, texts }) => (random) => {
       const at = 1 + random.below(texts.length - 2);
@@ -122,6 +131,7 @@ export const rowDoubled = defineKind({
   name: 'row_doubled',
   about: 'a row of a table that stands again further down',
   checks: ['duplicate_row'],
+  follows: ['declared_count', 'numbering', 'sum', 'cross_reference'],
   sites: (clean) =>
     bodies(clean).map(({ grid, row, texts }) => (random) => {
       const before = Math.min(grid.rows.length, row + 1 + random.below(4));
@@ -194,7 +204,13 @@ export const amountSlip = defineKind({
           (random) => {
             const wrong = random.pick([amount * 10, amount / 10, amount / 1e4 >= 1e4 ? amount / 1e4 : amount * 100]);
             return {
-              document: setCell(clean.document, grid, row, column, `${content.replace(/。$/, '')}。项目总投资${inWords(wrong)}。`),
+              document: setCell(
+                clean.document,
+                grid,
+                row,
+                column,
+                `${content.replace(/。$/, '')}。项目总投资${inWords(wrong)}。`,
+              ),
               what: `${plain(project?.name)} ${amount}: 总投资${inWords(wrong)}`,
               tells: (f) => f.check === 'cross_reference' && f.params['what'] === 'investment',
             };

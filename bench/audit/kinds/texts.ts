@@ -5,7 +5,8 @@ const replaceAt = (text: string, at: number, length: number, to: string): string
   text.slice(0, at) + to + text.slice(at + length);
 
 /** Lines of running text: long ones that are no list. */
-const paragraphs = (clean: Clean): Line[] => linesOf(clean.document).filter(({ text }) => text.length >= 60 && text.includes('。'));
+const paragraphs = (clean: Clean): Line[] =>
+  linesOf(clean.document).filter(({ text }) => text.length >= 60 && text.includes('。'));
 
 export const sentenceDoubled = defineKind({
   name: 'sentence_doubled',
@@ -115,7 +116,10 @@ export const impossibleDate = defineKind({
   sites: (clean) =>
     linesOf(clean.document).flatMap((line) =>
       [...line.text.matchAll(/(20\d{2})年(\d{1,2})月(\d{1,2})日/g)].map((m): Site => (random) => {
-        const wrong = random.below(2) === 0 ? `${m[1] ?? ''}年${12 + 1 + random.below(6)}月${m[3] ?? ''}日` : `${m[1] ?? ''}年${m[2] ?? ''}月${32 + random.below(7)}日`;
+        const wrong =
+          random.below(2) === 0
+            ? `${m[1] ?? ''}年${12 + 1 + random.below(6)}月${m[3] ?? ''}日`
+            : `${m[1] ?? ''}年${m[2] ?? ''}月${32 + random.below(7)}日`;
         return {
           document: setLine(clean.document, line.at, replaceAt(line.text, m.index, m[0].length, wrong)),
           what: `${m[0]}→${wrong}`,
@@ -140,7 +144,10 @@ export const shareOver = defineKind({
         if (/个百分点/.test(line.text.slice(at, at + 10))) return [];
         return [
           (random) => {
-            const wrong = Number(share) >= 10.1 && random.below(2) === 0 ? String(Number((Number(share) * 10).toFixed(1))) : String(Number((Number(share) + 100).toFixed(1)));
+            const wrong =
+              Number(share) >= 10.1 && random.below(2) === 0
+                ? String(Number((Number(share) * 10).toFixed(1)))
+                : String(Number((Number(share) + 100).toFixed(1)));
             return {
               document: setLine(clean.document, line.at, replaceAt(line.text, at, share.length, wrong)),
               what: `${m[0]}→${wrong}%`,
@@ -169,7 +176,11 @@ export const annexMissing = defineKind({
     if (all.length < 2 || clean.notice.head.attachments.length !== all.length) return [];
     return all.map(({ from, to }): Site => () => ({
       document: dropBlocks(clean.document, from, to),
-      what: `without ${linesOf(clean.document).find((l) => l.at > from)?.text.slice(0, 30) ?? ''}`,
+      what: `without ${
+        linesOf(clean.document)
+          .find((l) => l.at > from)
+          ?.text.slice(0, 30) ?? ''
+      }`,
       tells: (f) => f.check === 'cross_reference' && /missing|attachment|extra|beyond/.test(String(f.params['what'])),
     }));
   },
@@ -218,17 +229,17 @@ export const targetConflict = defineKind({
     const last = paragraphs(clean).at(-1);
     return clean.notice.records.targets.flatMap((t): Site[] => {
       const whole = t.scope === null || /^(全|我)[省市县区]$/.test(t.scope);
-      if (!last || t.value === null || t.value_max !== null || t.growth !== null || t.frequency !== null || t.due?.length !== 4) return [];
-      if (!whole || t.value_text === null || t.indicator.length < 5 || !/^\d+(\.\d+)?$/.test(t.value_text)) return [];
-      const unit = clean.notice.head.text.slice(t.start, t.end).split(t.value_text)[1]?.match(/^[^，。；、\d]{1,3}/)?.[0];
-      if (unit === undefined) return [];
+      if (!last || t.value === null || t.value_max !== null || t.growth !== null || t.frequency !== null || t.due?.length !== 4)
+        return [];
+      const [, figure, unit] = /^(\d+(?:\.\d+)?)([^\d左以余]+)/.exec(t.value_text ?? '') ?? [];
+      if (!whole || unit === undefined || t.indicator.length < 5) return [];
       return [
         (random) => {
-          const wrong = Number((Number(t.value_text) * random.pick([0.8, 1.25, 1.5, 2])).toFixed(1));
-          const said = `到${t.due ?? ''}年，${t.indicator}达到${wrong}${unit}。`;
+          const wrong = Number((Number(figure) * random.pick([0.8, 1.25, 1.5, 2])).toFixed(1));
+          const said = `到${t.due ?? ''}年，${t.scope ?? '全市'}${t.indicator}达到${wrong}${unit}。`;
           return {
             document: setLine(clean.document, last.at, last.text.trimEnd() + said),
-            what: `${t.value_text}: ${said}`,
+            what: `${t.value_text ?? ''}: ${said}`,
             tells: (f) => f.check === 'target_conflict',
           };
         },
