@@ -1,10 +1,10 @@
 import { REASONS } from '../schemas/index.js';
-import { ALL_MODELS, isList, type Field, type RecordModel, type ScalarField } from './model.js';
+import { ALL_LINK_MODELS, ALL_MODELS, isList, type Field, type Model, type RecordModel, type ScalarField } from './model.js';
 import { queryBuilder } from './store/dialect.js';
 import { EXAMPLE_QUERIES } from './store/examples.js';
 import { MIGRATIONS } from './store/migrations.js';
 import { listName, listRows, rowsOf } from './store/tables.js';
-import { questionViews, type View } from './store/views.js';
+import { linkViews, questionViews, type View } from './store/views.js';
 
 /** The documents that are made from the schemas, by path; a test says when the committed ones are stale. */
 export function generatedDocs(): Record<string, string> {
@@ -14,7 +14,9 @@ export function generatedDocs(): Record<string, string> {
 const MADE = '<!-- Made from the schemas by `npm run generate`; changes belong there. -->';
 
 function recordsDoc(): string {
-  const toc = ALL_MODELS.map((model) => `- [${model.name}](#${model.name}) (${model.title.zh}): ${model.description}`);
+  const toc = [...ALL_MODELS, ...ALL_LINK_MODELS].map(
+    (model) => `- [${model.name}](#${model.name}) (${model.title.zh}): ${model.description}`,
+  );
   return page([
     '# Records',
     MADE,
@@ -22,6 +24,7 @@ function recordsDoc(): string {
     toc.join('\n'),
     'Offsets are UTF-16 code units into the `text` of the notice: `text.slice(start, end) === quote`. Dates are ISO 8601 to the precision given: `2028`, `2026-12`, `2021-07-08`. What a notice does not say is null. *Resolved* fields are names that were given their identity by the gazetteer; they are null where that was not possible.',
     ...ALL_MODELS.map(recordSection),
+    ...ALL_LINK_MODELS.map(recordSection),
     '## Reasons',
     'What `reasons` may hold: first what the reading rests on, then what makes it less sure. `confidence` is made of them; how often each was right stands in [bench](../bench/README.md).',
     table(
@@ -31,7 +34,7 @@ function recordsDoc(): string {
   ]);
 }
 
-function recordSection(model: RecordModel): string {
+function recordSection(model: Model): string {
   const lists = model.fields.filter(isList).flatMap((field) => (field.items ? [{ field, items: field.items }] : []));
   return page([
     `## ${model.name}`,
@@ -80,6 +83,9 @@ function storeDoc(): string {
     'Each list in a record also has a view of its own, with the record’s `id`, the `position` from 0, and the fields of the item (`value` for a text):',
     table(['view', 'columns', 'holds'], ALL_MODELS.flatMap(listRowsOfDoc)),
     RESOLUTIONS,
+    '### What all notices give together',
+    LINKED,
+    table(['view', 'holds', 'columns'], linkViews(queryBuilder(null)).map(viewRow)),
     '### Answers to common questions',
     table(['view', 'holds', 'columns'], questionViews(queryBuilder(null)).map(viewRow)),
     '## Queries to start from',
@@ -106,6 +112,10 @@ order, ids and resolved names with them, lists and maps as JSON. A name that end
 
 const RESOLUTIONS = `\`resolutions\` says for each name what it stands for (\`entity_id\`, \`entity_name\`, \`code\`), by which \`method\`, with what \`score\`, and which
 \`candidates\` lost; \`slot\` names the field of the record that it fills, \`position\` the place in a list. Resolved columns of the views come from here.`;
+
+const LINKED = `The last step of \`ingest\` looks at the whole store and makes these anew. A cluster that several notices name is one entity where its
+park (else its place) and its industry are the same; likeness alone never joins two, it gives a finding (\`cluster_identity\`). A notice
+in several files counts once.`;
 
 const KEEPING = `Tables that end in \`_rows\` hold the records and can be made again at any time from the stored documents. When a newer version of
 gongbao describes records differently, it drops them, makes them anew and reads the documents again. Do not build on them; build on the views.

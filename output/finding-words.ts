@@ -49,8 +49,8 @@ export const APPLIED: Record<string, Record<Lang, string>> = {
   no: { zh: '记录仍按原文', en: 'the records follow the source' },
 };
 
-export const NUMBERED_ZH: Record<string, string> = { heading: '标题', row: '序号', point: '分项' };
-export const NUMBERED_EN: Record<string, string> = { heading: 'headings', row: 'rows', point: 'points' };
+export const NUMBERED_ZH: Record<string, string> = { heading: '标题', row: '序号', rank: '排名', point: '分项' };
+export const NUMBERED_EN: Record<string, string> = { heading: 'headings', row: 'rows', rank: 'ranks', point: 'points' };
 
 /** Dates that cannot follow each other so: `a` is what they are held against, `b` what stands there. */
 export const DATES: Record<string, Record<Lang, (a: string, b: string) => string>> = {
@@ -77,6 +77,10 @@ export const DATES: Record<string, Record<Lang, (a: string, b: string) => string
   expired: {
     zh: (a, b) => `有效期（至${b}年）早于成文日期（${a}）`,
     en: (a, b) => `it is valid until ${b}, before it was signed (${a})`,
+  },
+  published: {
+    zh: (a, b) => `公示或征求意见开始日期（${b}）与成文日期（${a}）相距过远`,
+    en: (a, b) => `the term for objections begins (${b}) far from the day of signing (${a})`,
   },
   plan_years: { zh: (a, b) => `所称“${a}”与起止年份（${b}）不符`, en: (a, b) => `it speaks of ${a}, the years are ${b}` },
 };
@@ -143,4 +147,28 @@ export const COVERAGE_EN: Record<string, string> = {
   responsibility: 'speaks of a responsibility, and no task holds it',
   figure: 'speaks of a figure to come, and no target holds it',
   cluster: 'may name a cluster, and no cluster holds it',
+};
+
+/** Why two clusters may be one. */
+export const IDENTITY: Record<string, Record<Lang, string>> = {
+  similar_industry: {
+    zh: '所在地相同、产业名称相近，可能是同一集群',
+    en: 'lie in one place and have nearly the same industry: they may be one cluster',
+  },
+  nested_place: {
+    zh: '产业相同、所在地有隶属关系，可能是同一集群',
+    en: 'have one industry, and the place of one lies in that of the other: they may be one cluster',
+  },
+};
+
+/** What is odd about a document that is cited and in the store: `n` its number, `a` what the store has. */
+export const CITATIONS: Record<string, Record<Lang, (n: string, a: string, b: string) => string>> = {
+  title: {
+    zh: (n, a, b) => `引用 ${n} 时称“${b}”，而库中该文件的标题为“${a}”`,
+    en: (n, a, b) => `it cites ${n} as "${b}"; in the store that document is "${a}"`,
+  },
+  later: {
+    zh: (n, a, b) => `引用的文件${n && `（${n}）`}成文于 ${b}，晚于本文（${a}）`,
+    en: (n, a, b) => `it cites ${n || 'a document'} that was signed on ${b}, later than itself (${a})`,
+  },
 };

@@ -1,10 +1,12 @@
 import type { Finding } from '../schemas/index.js';
 import {
   APPLIED,
+  CITATIONS,
   COVERAGE_EN,
   COVERAGE_ZH,
   DATES,
   DISAGREE,
+  IDENTITY,
   KINDS_ZH,
   NUMBERED_EN,
   NUMBERED_ZH,
@@ -23,7 +25,7 @@ export type { Lang } from './finding-words.js';
 export type FindingFacts = Pick<Finding, 'check' | 'params' | 'expected' | 'actual' | 'rows'>;
 
 /** Raise it when a sentence changes: the store keeps the Chinese ones for people who read it with SQL. */
-export const MESSAGES_VERSION = 3;
+export const MESSAGES_VERSION = 4;
 
 /** The finding as a sentence. A check without words of its own gets a general one that leaves nothing out. */
 export function findingMessage(finding: FindingFacts, lang: Lang = 'zh'): string {
@@ -217,6 +219,9 @@ const ZH: Sentences = {
   },
   rating_conflict: (f) =>
     entry(RATINGS, f.param('what'))?.zh(f.quoted('name'), f.expected, f.actual) ?? `${f.quoted('name') || '评价结果'}前后不一致`,
+  cluster_identity: (f) =>
+    `“${f.actual}”与“${f.expected}”${entry(IDENTITY, f.param('what'))?.zh ?? '可能是同一集群'}，未合并，请核对`,
+  citation: (f) => entry(CITATIONS, f.param('what'))?.zh(f.param('number'), f.expected, f.actual) ?? `引用的文件有疑问`,
   read_warning: (f) => {
     const page = f.param('page') && `第${f.param('page')}页`;
     const what = word(READ_ZH, f.param('code')) || f.param('detail') || f.param('code');
@@ -286,6 +291,10 @@ const EN: Sentences = {
   rating_conflict: (f) =>
     entry(RATINGS, f.param('what'))?.en(f.quoted('name'), f.expected, f.actual) ??
     `${f.quoted('name') || 'the ratings'}: they do not agree`,
+  cluster_identity: (f) =>
+    `"${f.actual}" and "${f.expected}" ${entry(IDENTITY, f.param('what'))?.en ?? 'may be one cluster'}; they were not joined`,
+  citation: (f) =>
+    entry(CITATIONS, f.param('what'))?.en(f.param('number'), f.expected, f.actual) ?? 'a document that it cites is in doubt',
   read_warning: (f) => {
     const parts = [f.param('code').replaceAll('_', ' '), f.param('page') && `page ${f.param('page')}`, f.param('detail')];
     return `reading the file: ${parts.filter(Boolean).join(': ')}`;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { marksOf, RECORD_TYPES, resolutionSchema, type FieldMarks, type RecordTypeName } from '../schemas/index.js';
+import {
+  LINK_TYPES,
+  marksOf,
+  RECORD_TYPES,
+  resolutionSchema,
+  type FieldMarks,
+  type LinkTypeName,
+  type RecordTypeName,
+} from '../schemas/index.js';
 
 /** What a field holds, in the words that SQL tables, CSV files and the docs share. */
 export type ValueKind = 'text' | 'integer' | 'number' | 'boolean' | 'json';
@@ -25,12 +33,22 @@ export interface ListField {
 
 export type Field = ScalarField | ListField;
 
-/** A record type as tables, exports and docs see it: its fields in the order of the schema. */
-export interface RecordModel {
-  name: RecordTypeName;
+/** Something that is kept in tables and exported: its fields in the order of the schema. */
+export interface Model {
+  name: string;
   title: { zh: string; en: string };
   description: string;
   fields: Field[];
+}
+
+/** A record type as tables, exports and docs see it. */
+export interface RecordModel extends Model {
+  name: RecordTypeName;
+}
+
+/** What the pass over the whole store makes, as tables, exports and docs see it. */
+export interface LinkModel extends Model {
+  name: LinkTypeName;
 }
 
 /** The models of all record types, read off their schemas. */
@@ -46,6 +64,13 @@ export const MODELS: Record<RecordTypeName, RecordModel> = {
 };
 export const ALL_MODELS: RecordModel[] = Object.values(MODELS);
 
+/** The models of what the pass over the whole store makes. */
+export const LINK_MODELS: { readonly [T in LinkTypeName]: LinkModel } = {
+  cluster_entities: linkModelOf('cluster_entities'),
+  citation_links: linkModelOf('citation_links'),
+};
+export const ALL_LINK_MODELS: readonly LinkModel[] = Object.values(LINK_MODELS);
+
 /** The fields of a resolution: what a row of the table beside the records holds. */
 export const RESOLUTION_FIELDS: ScalarField[] = scalarsOf(resolutionSchema);
 
@@ -60,8 +85,16 @@ export function isStored(field: Field): field is ScalarField {
 
 function modelOf(name: RecordTypeName): RecordModel {
   const { title, description, schema } = RECORD_TYPES[name];
-  const shape: Record<string, unknown> = schema.shape;
-  return { name, title, description, fields: Object.entries(shape).map(([field, type]) => fieldOf(field, type)) };
+  return { name, title, description, fields: fieldsOf(schema.shape) };
+}
+
+function linkModelOf(name: LinkTypeName): LinkModel {
+  const { title, description, schema } = LINK_TYPES[name];
+  return { name, title, description, fields: fieldsOf(schema.shape) };
+}
+
+function fieldsOf(shape: Record<string, unknown>): Field[] {
+  return Object.entries(shape).map(([field, type]) => fieldOf(field, type));
 }
 
 function fieldOf(name: string, type: unknown): Field {

@@ -14,3 +14,4 @@ export * from './records/project.js';
 export * from './records/observation.js';
 export * from './records/finding.js';
 export { RECORD_TYPES, type RecordTypeName } from './types.js';
+export * from './links/index.js';

@@ -1,6 +1,9 @@
+import { defineCommand, type Call } from '../kit/command.js';
+import { EXIT } from '../kit/errors.js';
 import { defineListing, idColumn } from '../kit/listing.js';
+import { withStore } from '../kit/store.js';
 
-export const clusters = defineListing({
+const listing = defineListing({
   type: 'clusters',
   summary: { en: 'list the industry clusters (产业集群) that notices name', zh: '列出公文提到的产业集群' },
   filters: ['place'],
@@ -12,5 +15,39 @@ export const clusters = defineListing({
     { head: { en: 'page', zh: '页' }, cell: (cluster) => cluster.page },
     idColumn,
   ],
-  examples: ['clusters --place 赣州市', 'clusters --text 稀土 --json'],
+  examples: ['clusters --place 赣州市', 'clusters --text 稀土 --json', 'clusters --history 进贤医疗器械产业集群'],
 });
+
+/** Lists clusters; with `--history` tells of one cluster over all notices. */
+export const clusters = defineCommand({
+  ...listing,
+  options: [
+    ...listing.options,
+    {
+      flags: '--history <name>',
+      text: {
+        en: 'one cluster over the years: its names, where notices mention it, its grades',
+        zh: '一个集群的历史：各种名称、在哪些公文中出现、历年评价',
+      },
+    },
+    { flags: '--in <place>', text: { en: 'with --history: in this place or park', zh: '与 --history 同用：所在地或园区' } },
+  ],
+  run: (call) => (call.options.text('history') === undefined ? listing.run(call) : history(call)),
+});
+
+async function history({ options, terminal }: Call): Promise<typeof EXIT.ok> {
+  const machine = options.flag('json') || options.flag('jsonl');
+  await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
+    const { findClusters, notFound } = await import('../clusters/find.js');
+    const wanted = { name: options.text('history') ?? '', place: options.text('in') ?? null };
+    const { found, near } = await findClusters(store, wanted);
+    if (found.length === 0) throw notFound(wanted, near);
+    const { historyPage, historyData } = await import('../clusters/history.js');
+    const data = await historyData(store, found);
+    if (options.flag('jsonl')) for (const each of data) await terminal.out(`${JSON.stringify(each)}\n`);
+    else if (options.flag('json')) await terminal.out(`${JSON.stringify(data, null, 1)}\n`);
+    else for (const each of data) await terminal.out(await historyPage(each, terminal));
+    terminal.note({ en: `${found.length} clusters`, zh: `共 ${found.length} 个集群` });
+  });
+  return EXIT.ok;
+}

@@ -1,5 +1,4 @@
-import type { RecordTypeName } from '../../schemas/index.js';
-import { ALL_MODELS, isList, type Field, type ListField, type ScalarField } from '../model.js';
+import { ALL_LINK_MODELS, ALL_MODELS, isList, type Field, type ListField, type ScalarField } from '../model.js';
 import type { RecordFilter, Store } from '../store/types.js';
 import type { ExportFiles, OpenFile } from './files.js';
 
@@ -9,19 +8,19 @@ const BOM = '\uFEFF';
 const SEPARATOR = '；';
 
 /**
- * One file per record type, and one per list field with its items (`obligations_units.csv`): id of the record,
+ * One file per record type and per thing that is made of all notices together, and one per list field with its items (`obligations_units.csv`): id of the record,
  * position, and the item's fields. The record's own file has the items joined in one cell, for reading. Maps are JSON.
  */
 export async function writeCsv(store: Store, files: ExportFiles, filter: RecordFilter): Promise<void> {
-  for (const { name, fields } of ALL_MODELS) await writeType(store, files, filter, name, fields);
+  for (const { name, fields } of ALL_MODELS) await writeType(files, name, fields, store.list(name, filter));
+  for (const { name, fields } of ALL_LINK_MODELS) await writeType(files, name, fields, store.links(name));
 }
 
 async function writeType(
-  store: Store,
   files: ExportFiles,
-  filter: RecordFilter,
-  type: RecordTypeName,
+  type: string,
   fields: Field[],
+  records: AsyncIterable<{ id: string }>,
 ): Promise<void> {
   const main = await startFile(
     files,
@@ -33,7 +32,7 @@ async function writeType(
     const columns = ['id', 'position', ...(field.items?.map((item) => item.name) ?? ['value'])];
     lists.push([field, await startFile(files, `${type}_${field.name}`, columns)]);
   }
-  for await (const record of store.list(type, filter)) {
+  for await (const record of records) {
     const values: Values = { ...record };
     await writeLine(
       main,

@@ -1,5 +1,5 @@
 import { sql, type AliasedExpression, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
-import { isList, type ListField, type RecordModel, type ScalarField } from '../model.js';
+import { isList, type ListField, type Model, type ScalarField } from '../model.js';
 import { jsonArray, jsonBoolean, jsonObject, type Db, type Tables } from './dialect.js';
 import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf } from './tables.js';
 
@@ -10,12 +10,12 @@ import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf } from './tables.js
 export type Query = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
 
 /** In a complete query `n` is the notice, `i` the input, `r` the record; a notice is its own record. */
-export function recordAlias(model: RecordModel): 'n' | 'r' {
+export function recordAlias(model: Model): 'n' | 'r' {
   return model.name === 'notices' ? 'n' : 'r';
 }
 
 /** The rows of a record type with all that its fields need joined to them; columns are yet to be chosen. */
-export function completeFrom(db: Db, model: RecordModel): Query {
+export function completeFrom(db: Db, model: Model): Query {
   return slotsOf(model.fields.filter((field) => !isList(field))).reduce(
     (query, slot) => joinSlot(query, model, slot),
     recordsFrom(db, model),
@@ -23,12 +23,12 @@ export function completeFrom(db: Db, model: RecordModel): Query {
 }
 
 /** Joins what a slot of the record was resolved to, as `s_<slot>`. */
-export function joinSlot(query: Query, model: RecordModel, slot: string, position: Expression<unknown> = sql.lit(0)): Query {
+export function joinSlot(query: Query, model: Model, slot: string, position: Expression<unknown> = sql.lit(0)): Query {
   return query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, (join) => join.on(resolutionOf(model, slot, position)));
 }
 
 /** The rows of a record type with their notice and input. */
-function recordsFrom(db: Db, model: RecordModel): Query {
+function recordsFrom(db: Db, model: Model): Query {
   if (model.name === 'notices') return db.selectFrom('notices_rows as n').innerJoin('inputs as i', 'i.pk', 'n.input_pk');
   const rows = db.selectFrom(`${rowsOf(model)} as r`).innerJoin('inputs as i', 'i.pk', 'r.input_pk');
   // A finding about a file has no notice.
@@ -38,12 +38,12 @@ function recordsFrom(db: Db, model: RecordModel): Query {
 }
 
 /** Every field of a record type as a column, in the order of the schema; lists and maps are JSON. */
-export function completeColumns(model: RecordModel): AliasedExpression<unknown, string>[] {
+export function completeColumns(model: Model): AliasedExpression<unknown, string>[] {
   return model.fields.map((field) => fieldValue(model, field.name).as(field.name));
 }
 
 /** The value of one field in a complete query. */
-export function fieldValue(model: RecordModel, name: string): RawBuilder<unknown> {
+export function fieldValue(model: Model, name: string): RawBuilder<unknown> {
   const field = model.fields.find((each) => each.name === name);
   if (!field) throw new Error(`${model.name} has no field ${name}`);
   if (isList(field)) return listValue(model, field);
@@ -53,13 +53,13 @@ export function fieldValue(model: RecordModel, name: string): RawBuilder<unknown
 }
 
 /** The public id of a record, from its notice's id and its own key; one without a notice goes by its input. */
-export function recordId(model: RecordModel): RawBuilder<unknown> {
+export function recordId(model: Model): RawBuilder<unknown> {
   if (model.name === 'notices') return sql.ref('n.id');
   const owner = model.name === 'findings' ? sql`coalesce(n.id, i.path_id)` : sql.ref('n.id');
   return sql`${owner} || ':' || ${sql.ref('r.key')}`;
 }
 
-function composed(model: RecordModel, what: NonNullable<ScalarField['marks']['composed']>): RawBuilder<unknown> {
+function composed(model: Model, what: NonNullable<ScalarField['marks']['composed']>): RawBuilder<unknown> {
   switch (what) {
     case 'id':
       return recordId(model);
@@ -78,7 +78,7 @@ function composed(model: RecordModel, what: NonNullable<ScalarField['marks']['co
 }
 
 /** The condition that joins a resolution to the record, for one slot of it. */
-function resolutionOf(model: RecordModel, slot: string, position: Expression<unknown>): RawBuilder<boolean> {
+function resolutionOf(model: Model, slot: string, position: Expression<unknown>): RawBuilder<boolean> {
   const alias = sql.id(slotAlias(slot));
   const key = model.name === 'notices' ? sql.lit('') : sql.ref('r.key');
   return sql`${alias}.notice_pk = n.pk and ${alias}.record_type = ${sql.lit(model.name)} and ${alias}.record_key = ${key}
@@ -102,7 +102,7 @@ export function slotsOf(fields: { marks: ScalarField['marks'] }[]): string[] {
 }
 
 /** A list field as a JSON array, in the order written. */
-function listValue(model: RecordModel, field: ListField): RawBuilder<unknown> {
+function listValue(model: Model, field: ListField): RawBuilder<unknown> {
   const item = field.items ? jsonObject(field.items.map((each) => [each.name, jsonItem(each)])) : sql.ref('c.value');
   const from = sql`from ${sql.table(listRows(model, field))} as c ${listJoins(model, field)}
     where c.record_pk = ${sql.ref(`${recordAlias(model)}.pk`)}`;
@@ -114,7 +114,7 @@ function jsonItem(item: ScalarField): RawBuilder<unknown> {
 }
 
 /** Joins the resolutions that fill fields of a list's items (`c`). */
-export function listJoins(model: RecordModel, field: ListField): RawBuilder<unknown> {
+export function listJoins(model: Model, field: ListField): RawBuilder<unknown> {
   const joins = slotsOf(field.items ?? []).map((slot) => {
     const on = resolutionOf(model, slot, sql.ref('c.position'));
     return sql`left join ${sql.table(RESOLUTION_ROWS)} as ${sql.id(slotAlias(slot))} on ${on}`;
@@ -135,6 +135,6 @@ export function itemOf(list: ListField, name: string): RawBuilder<unknown> {
 }
 
 /** How many records of a type the notice has. */
-export function countOf(model: RecordModel): RawBuilder<number> {
+export function countOf(model: Model): RawBuilder<number> {
   return sql`(select count(*) from ${sql.table(rowsOf(model))} as c where c.notice_pk = n.pk)`;
 }

@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Document, Ingested, RecordTypeName } from '../../schemas/index.js';
+import type { Document, Ingested, LinkTypeName, RecordTypeName } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
 import { openDriver, type Driver, type Row } from './driver.js';
+import { listLinks } from './entities/list.js';
+import { linkAll } from './entities/link.js';
 import { StoreError } from './errors.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
@@ -11,7 +13,7 @@ import { storedNames } from './names.js';
 import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import type { StoredNames } from './name-types.js';
-import type { KnownInput, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './types.js';
+import type { KnownInput, LinkOf, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './types.js';
 import { insertInput, packed } from './write.js';
 
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
@@ -109,7 +111,10 @@ class SqliteStore implements Store {
   }
 
   async link(): Promise<void> {
-    await this.write(() => assignIds(this.db, 'all'));
+    await this.write(async () => {
+      await assignIds(this.db, 'all');
+      await linkAll(this.driver);
+    });
   }
 
   async *documents(): AsyncGenerator<{ input: Ingested['input']; document: Document }> {
@@ -121,6 +126,10 @@ class SqliteStore implements Store {
 
   list<T extends RecordTypeName>(type: T, filter: RecordFilter = {}): AsyncIterable<RecordOf[T]> {
     return listRecords(this.db, type, filter, this.lang);
+  }
+
+  links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
+    return listLinks(this.driver, type);
   }
 
   summaries(): Promise<NoticeSummary[]> {

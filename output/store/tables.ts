@@ -1,21 +1,30 @@
 import { sql, type CreateTableBuilder } from 'kysely';
-import { ALL_MODELS, isList, isStored, RESOLUTION_FIELDS, type ListField, type RecordModel, type ScalarField } from '../model.js';
+import {
+  ALL_LINK_MODELS,
+  ALL_MODELS,
+  isList,
+  isStored,
+  RESOLUTION_FIELDS,
+  type ListField,
+  type Model,
+  type ScalarField,
+} from '../model.js';
 import { queryBuilder, type Db } from './dialect.js';
 
 // The record tables, derived from the schemas. Their names end in `_rows`: they are how records are kept. The name
 // without the ending is a view (see views.ts), with the same fields as the exports.
 
 /** The table that holds a record type's own columns. */
-export function rowsOf(model: RecordModel): string {
+export function rowsOf(model: Model): string {
   return `${model.name}_rows`;
 }
 
 /** The view of a list field's items; its table's name has `_rows` behind it. */
-export function listName(model: RecordModel, field: ListField): string {
+export function listName(model: Model, field: ListField): string {
   return `${model.name}_${field.name}`;
 }
 
-export function listRows(model: RecordModel, field: ListField): string {
+export function listRows(model: Model, field: ListField): string {
   return `${listName(model, field)}_rows`;
 }
 
@@ -32,6 +41,14 @@ export function recordTableNames(): string[] {
 
 /** Columns that every record table has before those of its schema. */
 const OWN_COLUMNS = ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key', 'identity', 'pages'];
+
+/** The tables of what the pass over the whole store makes, each after those that it refers to. */
+export function linkTableNames(): string[] {
+  return ALL_LINK_MODELS.flatMap((model) => [
+    rowsOf(model),
+    ...model.fields.filter(isList).map((field) => listRows(model, field)),
+  ]);
+}
 
 interface Ddl {
   compile(): { sql: string };
@@ -55,6 +72,7 @@ export function recordTables(): string[] {
   const findings = db.schema.createIndex('findings_rows_of_input').on('findings_rows').columns(['input_pk', 'key']).unique();
   statements.push(findings.where(sql.ref('notice_pk'), 'is', null));
   statements.push(resolutionTable(db), ...resolutionIndexes(db));
+  statements.push(...ALL_LINK_MODELS.flatMap((model) => linkTables(db, model)));
   return statements.map((statement) => statement.compile().sql);
 }
 
@@ -73,12 +91,23 @@ export const STRING_ITEM: ScalarField = {
   marks: {},
 };
 
-function checkNames(model: RecordModel): void {
+function checkNames(model: Model): void {
   const clash = model.fields.find((field) => OWN_COLUMNS.includes(field.name));
   if (clash) throw new Error(`${model.name}.${clash.name}: the store needs this column name for itself`);
 }
 
-function noticeTable(db: Db, model: RecordModel): Ddl {
+/** Tables without a notice or an input of their own: the pass that fills them makes them anew from all. */
+function linkTables(db: Db, model: Model): Ddl[] {
+  checkNames(model);
+  const table = db.schema.createTable(rowsOf(model)).addColumn('pk', 'integer', (column) => column.primaryKey());
+  return [
+    withFields(table, model.fields.filter(isStored)),
+    ...indexes(db, rowsOf(model), model.fields.filter(isStored)),
+    ...model.fields.filter(isList).map((field) => listTable(db, model, field)),
+  ];
+}
+
+function noticeTable(db: Db, model: Model): Ddl {
   const table = keyColumns(db, model)
     .addColumn('identity', 'text', (column) => column.notNull())
     // null only inside a transaction, while ids move from one notice to another
@@ -87,7 +116,7 @@ function noticeTable(db: Db, model: RecordModel): Ddl {
   return withFields(table, model.fields.filter(isStored));
 }
 
-function recordTable(db: Db, model: RecordModel): Ddl {
+function recordTable(db: Db, model: Model): Ddl {
   const ofNotice = model.fields.find((field) => field.marks.composed === 'notice_id');
   const optional = ofNotice?.kind === 'scalar' && ofNotice.nullable;
   const table = keyColumns(db, model)
@@ -100,7 +129,7 @@ function recordTable(db: Db, model: RecordModel): Ddl {
   return withFields(table, model.fields.filter(isStored));
 }
 
-function keyColumns(db: Db, model: RecordModel): CreateTableBuilder<string, string> {
+function keyColumns(db: Db, model: Model): CreateTableBuilder<string, string> {
   return db.schema
     .createTable(rowsOf(model))
     .addColumn('pk', 'integer', (column) => column.primaryKey())
@@ -109,7 +138,7 @@ function keyColumns(db: Db, model: RecordModel): CreateTableBuilder<string, stri
     .addUniqueConstraint(`${rowsOf(model)}_sort`, ['input_pk', 'sort_no']);
 }
 
-function listTable(db: Db, model: RecordModel, field: ListField): Ddl {
+function listTable(db: Db, model: Model, field: ListField): Ddl {
   const name = listRows(model, field);
   const table = db.schema
     .createTable(name)

@@ -1,6 +1,15 @@
-import type { Document, Finding, Ingested, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
 import type { StoredNames, UnitFilter } from './name-types.js';
-import type { Cluster, Obligation, Observation, Project, Rating, Target } from '../../schemas/index.js';
+import type { Document, Finding, Ingested, LinkTypeName, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
+import type {
+  CitationLink,
+  Cluster,
+  ClusterEntity,
+  Obligation,
+  Observation,
+  Project,
+  Rating,
+  Target,
+} from '../../schemas/index.js';
 
 /** The exported shape of each record type. */
 export interface RecordOf {
@@ -12,6 +21,12 @@ export interface RecordOf {
   projects: Project;
   observations: Observation;
   findings: Finding;
+}
+
+/** The exported shape of what the pass over the whole store makes. */
+export interface LinkOf {
+  cluster_entities: ClusterEntity;
+  citation_links: CitationLink;
 }
 
 /** What the listing commands filter by; each applies to the types that have the field. */
@@ -72,7 +87,7 @@ export interface Store {
   put(ingested: Ingested): Promise<void>;
   /** Removes an input (its file is gone or is now refused); its documents and records become history. */
   remove(path: string): Promise<void>;
-  /** The pass over the whole store after an ingest: ids of equal notices, `same_as`. Deterministic, may be repeated. */
+  /** The pass over the whole store after an ingest: ids of equal notices, `same_as`, clusters over the years, citations. Deterministic, may be repeated. */
   link(): Promise<void>;
   /** Documents as read, by path, for re-running the pipeline without reading a file. */
   documents(): AsyncIterable<{ input: Ingested['input']; document: Document }>;
@@ -80,6 +95,8 @@ export interface Store {
   list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
   /** How names were resolved. */
   readonly names: StoredNames;
+  /** What `link` made last, in the order of ids. */
+  links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
   summaries(): Promise<NoticeSummary[]>;
   counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
   close(): Promise<void>;

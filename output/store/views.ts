@@ -1,5 +1,14 @@
 import { sql, type AliasedExpression } from 'kysely';
-import { ALL_MODELS, isList, MODELS, RESOLUTION_FIELDS, type ListField, type RecordModel } from '../model.js';
+import {
+  ALL_LINK_MODELS,
+  ALL_MODELS,
+  isList,
+  MODELS,
+  RESOLUTION_FIELDS,
+  type LinkModel,
+  type ListField,
+  type RecordModel,
+} from '../model.js';
 import {
   completeColumns,
   completeFrom,
@@ -29,7 +38,7 @@ export interface View {
 /** All views: each record type whole, each list, the resolutions, and answers to the questions asked most. */
 export function views(): View[] {
   const db = queryBuilder(null);
-  return [...recordViews(db), ...questionViews(db)];
+  return [...recordViews(db), ...linkViews(db), ...questionViews(db)];
 }
 
 /** The views that put the records together again. */
@@ -39,6 +48,26 @@ function recordViews(db: Db): View[] {
     ...model.fields.filter(isList).map((field) => listView(db, model, field)),
   ]);
   return [...ofModels, resolutionView(db)];
+}
+
+/** What the pass over the whole store made, whole and by list. */
+export function linkViews(db: Db): View[] {
+  return ALL_LINK_MODELS.flatMap((model) => {
+    const whole: Query = db.selectFrom(`${rowsOf(model)} as r`);
+    return [
+      view(db, model.name, model.description, whole, completeColumns(model)),
+      ...model.fields.filter(isList).map((field) => linkListView(db, model, field)),
+    ];
+  });
+}
+
+function linkListView(db: Db, model: LinkModel, field: ListField): View {
+  const items: Query = db.selectFrom(`${listRows(model, field)} as c`).innerJoin(`${rowsOf(model)} as r`, 'r.pk', 'c.record_pk');
+  return view(db, listName(model, field), `${field.marks.description ?? field.name} (of ${model.name})`, items, [
+    sql.ref('r.id').as('id'),
+    sql.ref('c.position').as('position'),
+    ...(field.items ?? [STRING_ITEM]).map((item) => itemValue(item).as(item.name)),
+  ]);
 }
 
 type Columns = AliasedExpression<unknown, string>[];

@@ -164,7 +164,7 @@ function valuesOf(value: unknown): Values {
 }
 
 /** A field's value as its column holds it. */
-function cell(field: ScalarField, value: unknown): SqlValue {
+export function cell(field: ScalarField, value: unknown): SqlValue {
   if (value === null || value === undefined) return null;
   if (field.value === 'json') return JSON.stringify(value);
   if (typeof value === 'boolean') return Number(value);

@@ -1,0 +1,28 @@
+import { LINK_TYPES, type LinkTypeName } from '../../../schemas/index.js';
+import { LINK_MODELS, isList } from '../../model.js';
+import type { Driver, Row } from '../driver.js';
+import type { LinkOf } from '../types.js';
+
+/** Values held at a time while listing. */
+const PAGE = 500;
+
+/** What the pass over the whole store made, in the order of ids; checked against its schema. */
+export async function* listLinks<T extends LinkTypeName>(driver: Driver, type: T): AsyncGenerator<LinkOf[T]> {
+  let after = '';
+  for (;;) {
+    const rows = await driver.all(`select * from ${type} where id > ? order by id limit ${PAGE}`, [after]);
+    for (const row of rows) yield valueOf(type, row);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = String(last.id);
+  }
+}
+
+function valueOf<T extends LinkTypeName>(type: T, row: Row): LinkOf[T] {
+  const fields = LINK_MODELS[type].fields.map((field) => {
+    const value = row[field.name];
+    const isJson = isList(field) || field.value === 'json';
+    return [field.name, isJson && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
+  });
+  return LINK_TYPES[type].schema.parse(Object.fromEntries(fields)) as LinkOf[T];
+}
