@@ -12,7 +12,7 @@ export { fingerprint, type PipelineTools } from './run.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
 export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
 export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
-export type { AsideReason, Flow, FlowTable, Repair } from './reflow/index.js';
+export { reflow, type AsideReason, type Flow, type FlowCell, type FlowTable, type Repair } from './reflow/index.js';
 
 export interface ToolOptions {
   /** rows of the user’s that are added to the gazetteer */
