@@ -33,6 +33,11 @@ export const READ_ZH: Record<string, string> = {
   text_outside_page: '页面以外的文字未收录',
   part_not_read: '有一部分内容未读取',
   links_left_out: '正文中仅为链接的行未收录',
+  text_left_out: '正文以外有成段文字未收录',
+  pictures_left_out: '正文中有图片，图中文字未收录',
+  struck_out: '划去的文字未收录',
+  title_from_head: '页面未显示标题，取自网页头部信息',
+  further_pages: '正文另有后续页，不在本文件中',
 };
 
 /** What would put a row right. */
@@ -171,4 +176,11 @@ export const CITATIONS: Record<string, Record<Lang, (n: string, a: string, b: st
     zh: (n, a, b) => `引用的文件${n && `（${n}）`}成文于 ${b}，晚于本文（${a}）`,
     en: (n, a, b) => `it cites ${n || 'a document'} that was signed on ${b}, later than itself (${a})`,
   },
+};
+
+/** Fields of a notice that its portal's metadata block gives too. */
+export const METADATA_FIELDS: Record<string, Record<Lang, string>> = {
+  document_number: { zh: '发文字号', en: 'document number' },
+  issued_on: { zh: '成文日期', en: 'date' },
+  title: { zh: '标题', en: 'title' },
 };

@@ -7,6 +7,7 @@ import {
   DATES,
   DISAGREE,
   IDENTITY,
+  METADATA_FIELDS,
   KINDS_ZH,
   NUMBERED_EN,
   NUMBERED_ZH,
@@ -200,6 +201,10 @@ const ZH: Sentences = {
     const place = f.place;
     return `${place}${place && what && '：'}${what || (place ? '' : '文中两处')}前后不一致${f.comparison && `，${f.comparison}`}`;
   },
+  metadata: (f) => {
+    const field = entry(METADATA_FIELDS, f.param('field'))?.zh ?? '内容';
+    return `网页登记的${field}${f.actual && `“${f.actual}”`}与正文${f.expected && `“${f.expected}”`}不一致，以正文为准`;
+  },
   numbering: (f) => {
     const what = word(NUMBERED_ZH, f.param('what')) || '编号';
     return `${f.place}${f.place && '：'}${what}不连续${f.compares ? `：“${f.param('mark')}”处应为第 ${f.expected}` : ''}`;
@@ -270,6 +275,10 @@ const EN: Sentences = {
     if (known && (f.expected || f.actual)) return `${f.rows}${f.rows && ': '}${known(f.expected, f.actual, f.param('number'))}`;
     const where = [f.place, f.quoted('what')].filter(Boolean).join(', ') || 'two passages';
     return `${where}: they do not agree${f.comparison && `: ${f.comparison}`}`;
+  },
+  metadata: (f) => {
+    const field = entry(METADATA_FIELDS, f.param('field'))?.en ?? 'content';
+    return `the ${field} in the page's metadata${f.actual && `, "${f.actual}",`} is not that of the text${f.expected && `, "${f.expected}"`}; the text counts`;
   },
   numbering: (f) => {
     const what = entry(NUMBERED_EN, f.param('what')) ?? 'entries';

@@ -69,7 +69,7 @@ function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): 
     resolutions: [region],
     pages,
     records,
-    findings: audit({ notice, records, repairs, copies: segmented.copies }, keys, pages),
+    findings: audit({ notice, records, repairs, copies: segmented.copies, stated: segmented.stated }, keys, pages),
   };
 }
 
@@ -86,7 +86,10 @@ function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages'])
 }
 
 /** What a reader left out or put elsewhere as it is meant to. */
-const AS_MEANT = new Set(['links_left_out', 'contents_left_out', 'nested_table']);
+const AS_MEANT = new Set([
+  ...['links_left_out', 'contents_left_out', 'nested_table'],
+  ...['text_left_out', 'pictures_left_out', 'struck_out', 'title_from_head'],
+]);
 
 /** What the reader could not read, and a file without a notice: findings about the file. */
 function fileFindings(document: Document, notices: readonly IngestedNotice[]): KeyedFinding[] {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../extractors/index.js';
 import type { FindingRead, ReadRecords, Resolution } from '../../schemas/index.js';
 import type { Repair } from '../reflow/index.js';
+import type { Stated } from '../segment/index.js';
 
 /** What a check may look at: the notice, what was read from it, what its names resolved to, and what reflow mended. */
 export interface Audited {
@@ -10,6 +11,8 @@ export interface Audited {
   repairs: readonly Repair[];
   /** further copies of the notice in the same file */
   copies: number;
+  /** what the block above it on its portal says, offsets in the notice's text */
+  stated: readonly Stated[];
 }
 
 /** A check compares the notice with itself. One that agrees says nothing. Raise `version` when it judges differently. */

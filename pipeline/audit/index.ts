@@ -6,6 +6,7 @@ import { declaredCount } from './declared-count/index.js';
 import { duplicateNotice } from './duplicate-notice.js';
 import { duplicateRow } from './duplicate-row.js';
 import { duplicateText } from './duplicate-text.js';
+import { metadata } from './metadata.js';
 import { numbering } from './numbering.js';
 import { ratingConflict } from './rating-conflict.js';
 import { share } from './share.js';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   tableShape,
   crossReference,
   dateOrder,
+  metadata,
   targetConflict,
   ratingConflict,
   unresolvedName,

@@ -3,11 +3,14 @@ import type { Flow } from '../reflow/index.js';
 import { readBody } from './body.js';
 import { readHead } from './head.js';
 import { itemsOf, type Item } from './items.js';
+import type { Stated } from './metadata.js';
 import { saidBy } from './said.js';
 import { findStarts, type NoticeStart } from './starts.js';
 
+export type { Stated } from './metadata.js';
+
 /** Raise when notices would be cut or headed differently. */
-export const SEGMENT_VERSION = 'segment@2';
+export const SEGMENT_VERSION = 'segment@3';
 
 /** A notice cut out of a flow, and where it stood there. */
 export interface Segmented {
@@ -16,6 +19,8 @@ export interface Segmented {
   base: number;
   /** further copies of it in the same file, left out */
   copies: number;
+  /** what the block above it on its portal says, offsets in the notice's text */
+  stated: Stated[];
 }
 
 interface Range {
@@ -116,5 +121,6 @@ function cut(flow: Flow, items: readonly Item[], r: Range, ordinal: number): Seg
     sections: body.sections,
     annexes: body.annexes,
   };
-  return { notice, base, copies: r.copies };
+  const stated = head.block.stated.map((s) => ({ ...s, start: s.start - base, end: s.end - base }));
+  return { notice, base, copies: r.copies, stated };
 }

@@ -4,6 +4,8 @@ import { isOrganLine, numberLine, signedDate } from '../../extractors/index.js';
 /** A label of the metadata block with its value, which is empty where it stands elsewhere. */
 export interface Labelled {
   field: MetadataField;
+  /** as it stands there: 成文日期 and 发文日期 are not always the same day */
+  label: string;
   value: string;
 }
 
@@ -27,24 +29,26 @@ export function labelledIn(line: string): Labelled[] {
   const first = BEGINS.exec(text);
   if (!first) return [];
   const label = first[1] ?? '';
-  if (text.length === label.length) return [{ field: fieldOf(label), value: '' }];
-  if (first[2] === undefined) return unmarked(fieldOf(label), text.slice(label.length));
+  if (text.length === label.length) return [{ field: fieldOf(label), label, value: '' }];
+  if (first[2] === undefined) return unmarked(label, text.slice(label.length));
   const labels = [...text.matchAll(LABEL)];
   return labels.map((m, i) => ({
     field: fieldOf(m[1] ?? ''),
+    label: m[1] ?? '',
     value: text.slice(m.index + m[0].length, labels[i + 1]?.index ?? text.length),
   }));
 }
 
 /** `文号 抚科字〔2024〕7号`: the blank is gone from the compact line, so the value has to show what it is. */
-function unmarked(field: MetadataField, value: string): Labelled[] {
+function unmarked(label: string, value: string): Labelled[] {
+  const field = fieldOf(label);
   const fits =
     field === 'document_number'
       ? numberLine(value) !== null
       : field === 'issuer' || field === 'publisher'
         ? isOrganLine(value)
         : signedDate(value) !== null;
-  return fits ? [{ field, value }] : [];
+  return fits ? [{ field, label, value }] : [];
 }
 
 /** True for a line of the metadata block that portals put above a notice. */

@@ -1,5 +1,6 @@
 import { STATUS_WORDS, type MetadataField } from '../../corpus/lexicon/metadata-labels.js';
 import { clean, compact, documentNumbers, isOrganLine, signedDate } from '../../extractors/index.js';
+import type { Span } from '../../schemas/index.js';
 import type { Flow } from '../reflow/index.js';
 import type { Item } from './items.js';
 import { labelledIn, type Labelled } from './labels.js';
@@ -17,6 +18,15 @@ export interface MetadataBlock {
   status: string | null;
   /** the tables that are part of it */
   tables: number[];
+  /** what it says that the text says too, with where it stands in the flow's text */
+  stated: Stated[];
+}
+
+/** A value of the block that the text of the notice is held against. */
+export interface Stated extends Span {
+  field: 'document_number' | 'issued_on' | 'title';
+  label: string;
+  value: string;
 }
 
 /** A label with its value, and the item that it stands in. */
@@ -45,7 +55,16 @@ export function readMetadata(flow: Flow, items: readonly Item[], from: number, t
     expires_on: first('expires_on', (value) => signedDate(value.replace(/^至|止$/g, ''))),
     status: first('status', (value) => STATUS_WORDS.find((word) => word === value) ?? null),
     tables: block.filter((it) => it.flow.kind === 'table' && entries.some((e) => e.item === it.index)).map((it) => it.index),
+    stated: entries.flatMap((e) => statedIn(e, items[e.item])),
   };
+}
+
+function statedIn({ field, label, value }: Entry, item: Item | undefined): Stated[] {
+  if (item === undefined) return [];
+  const said =
+    field === 'document_number' ? number(value) : field === 'issued_on' ? signedDate(value) : field === 'title' ? value : null;
+  if (said === null || said === '' || (field !== 'document_number' && field !== 'issued_on' && field !== 'title')) return [];
+  return [{ field, label, value: said, start: item.flow.start, end: item.flow.end }];
 }
 
 const number = (value: string): string | null => documentNumbers(value).find((n) => n.from <= 2)?.number ?? null;
@@ -58,14 +77,14 @@ function organs(value: string): string[] | null {
 
 function entriesOf(flow: Flow, items: readonly Item[]): Entry[] {
   const entries: Entry[] = [];
-  let pending: MetadataField | null = null;
+  let pending: Pick<Entry, 'field' | 'label'> | null = null;
   for (const item of items) {
     for (const piece of piecesOf(flow, item)) {
       const labelled = labelledIn(piece);
       const last = labelled.at(-1);
-      if (last === undefined && pending !== null) entries.push({ field: pending, value: piece, item: item.index });
+      if (last === undefined && pending !== null) entries.push({ ...pending, value: piece, item: item.index });
       entries.push(...labelled.map((l) => ({ ...l, item: item.index })));
-      pending = last?.value === '' ? last.field : null;
+      pending = last?.value === '' ? { field: last.field, label: last.label } : null;
     }
   }
   return entries;

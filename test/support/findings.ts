@@ -44,9 +44,9 @@ export function findingsOf(
     projects: plain(read.projects),
     observations: plain(read.observations),
   };
-  const { notice, base, copies } = first;
+  const { notice, base, copies, stated } = first;
   const repairs = flow.repairs.map((r) => ({ ...r, start: r.start - base }));
-  return CHECKS.flatMap((c) => c.run({ notice, records, repairs, copies })).filter((f) => f.check === check);
+  return CHECKS.flatMap((c) => c.run({ notice, records, repairs, copies, stated })).filter((f) => f.check === check);
 }
 
 /** What a finding must say, as far as a case asks. */
