@@ -92,6 +92,10 @@ export const DATES: Record<string, Record<Lang, (a: string, b: string) => string
 
 /** What two parts of a notice say differently: `a` is the one, `b` the other. */
 export const DISAGREE: Record<string, Record<Lang, (a: string, b: string, n: string) => string>> = {
+  linked_file: {
+    zh: (a) => `网页链接的文件“${a}”不在该网页旁，未能一并读入`,
+    en: (a) => `the page links the file "${a}", which does not lie beside it`,
+  },
   attachment: {
     zh: (a, b, n) => `附件${n}的标题前后不一致：附件说明列为“${a}”，附件题为“${b}”`,
     en: (a, b, n) => `attachment ${n}: listed as "${a}", headed "${b}"`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
+import { withPaths } from './linked.js';
 import { readDocument } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
 import { fingerprint, processDocument, type PipelineTools } from './run.js';
@@ -34,17 +35,17 @@ export async function loadTools({ gazetteer: own = null }: ToolOptions = {}): Pr
 
 /**
  * Reads one file's bytes and makes its records.
- * `path` is the input's path relative to the ingested folder, with `/`.
+ * `path` is the input's path relative to the ingested folder, with `/`; `beside` are those of files that it links.
  * @throws InputRefused where the file cannot be read
  */
 export async function runPipeline(
   bytes: Uint8Array,
-  input: { path: string; file?: string },
+  input: { path: string; file?: string; beside?: readonly string[] },
   tools: PipelineTools,
 ): Promise<Ingested> {
   const file = input.file ?? basename(input.path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = await readDocument(bytes, file);
+  const document = withPaths(await readDocument(bytes, file), input.beside ?? []);
   return processDocument(document, { path: input.path, file, sha256, bytes: bytes.length }, tools);
 }
 

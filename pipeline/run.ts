@@ -3,6 +3,7 @@ import type { Resolver } from '../names/index.js';
 import type { Document, ExtractedType, Ingested, IngestedNotice, Keyed, KeyedFinding, ReadRecords } from '../schemas/index.js';
 import { CHECKS, finding, type Audited } from './audit/index.js';
 import { KeyMaker, noticeIdentity } from './keys.js';
+import { attachmentTitles, missingFiles } from './linked.js';
 import { READERS_VERSION } from './read/index.js';
 import { REFLOW_VERSION, reflow, type Flow } from './reflow/index.js';
 import { noticeContext, resolveRecord } from './resolve.js';
@@ -30,11 +31,19 @@ export function fingerprint(tools: PipelineTools): Ingested['fingerprint'] {
  */
 export function processDocument(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
   const flow = reflow(document);
-  const notices = segment(flow).map((s) => processNotice(flow, s, tools));
+  const notices = withLinked(segment(flow), document).map((s) => processNotice(flow, s, document, tools));
   return { input, fingerprint: fingerprint(tools), document, notices, findings: fileFindings(document, notices) };
 }
 
-function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): IngestedNotice {
+/** The notice of a page that names none of its attachments in its text has the files that the page links. */
+function withLinked(segmented: Segmented[], document: Document): Segmented[] {
+  const [only, ...others] = segmented;
+  if (only === undefined || others.length > 0 || only.notice.head.attachments.length > 0) return segmented;
+  const { notice } = only;
+  return [{ ...only, notice: { ...notice, head: { ...notice.head, attachments: attachmentTitles(document) } } }];
+}
+
+function processNotice(flow: Flow, segmented: Segmented, document: Document, tools: PipelineTools): IngestedNotice {
   const { notice, base } = segmented;
   const { region, context } = noticeContext(notice, tools.resolver);
   const pages = pagesOf(flow, base, notice.text.length);
@@ -69,7 +78,11 @@ function processNotice(flow: Flow, segmented: Segmented, tools: PipelineTools): 
     resolutions: [region],
     pages,
     records,
-    findings: audit({ notice, records, repairs, copies: segmented.copies, stated: segmented.stated }, keys, pages),
+    findings: audit(
+      { notice, records, repairs, copies: segmented.copies, stated: segmented.stated, linked: attachmentTitles(document) },
+      keys,
+      pages,
+    ),
   };
 }
 
@@ -101,6 +114,7 @@ function fileFindings(document: Document, notices: readonly IngestedNotice[]): K
       params: { code: w.code, detail: w.detail, page: w.page },
     }),
   );
+  found.push(...missingFiles(document));
   if (notices.length === 0) found.push(finding({ check: 'no_notice', severity: 'warning' }));
   return found.map((f) => {
     const page = typeof f.params['page'] === 'number' ? f.params['page'] : null;

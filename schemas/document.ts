@@ -98,6 +98,11 @@ export type PageFacts = z.infer<typeof pageFactsSchema>;
 export const linkedFileSchema = z.object({
   title: z.string().describe('the words of the link'),
   href: z.string().describe('as it stands in the page'),
+  path: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('path of the input that it is; null where no such file lies beside the page'),
 });
 export type LinkedFile = z.infer<typeof linkedFileSchema>;
 

@@ -71,7 +71,12 @@ async function collect(args: readonly string[], { store, prefix }: Settings): Pr
   const { collectInputs } = await import('../intake/inputs.js');
   const ofTheStore = new Set(['', '-wal', '-shm', '-journal'].map((ending) => resolve(store) + ending));
   const { inputs, refused } = await collectInputs(args, ofTheStore);
-  return { refused, inputs: prefix === null ? inputs : inputs.map((input) => ({ ...input, path: `${prefix}/${input.path}` })) };
+  return { refused, inputs: prefix === null ? inputs : inputs.map((input) => under(prefix, input)) };
+}
+
+function under(prefix: string, input: Input): Input {
+  const beside = input.beside?.map((path) => `${prefix}/${path}`);
+  return { ...input, path: `${prefix}/${input.path}`, ...(beside && { beside }) };
 }
 
 async function takeAllIn(

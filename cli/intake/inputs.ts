@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { systemCode } from '../kit/errors.js';
 import { isPattern, fixedPart } from './pattern.js';
+import { foldersOf, isPage, linkedBeside } from './linked.js';
 import { namePaths, type Input, type Located } from './paths.js';
 import { refusal, refusalOfSystemError, type Refusal } from './refusal.js';
 
@@ -23,7 +24,31 @@ interface Finds {
 export async function collectInputs(args: readonly string[], except: ReadonlySet<string>): Promise<Collected> {
   const finds: Finds = { files: new Map(), refused: [] };
   for (const arg of args) await collectArgument(arg, finds, except);
-  return { inputs: namePaths([...finds.files.values()]), refused: finds.refused };
+  const linked = await collectLinked(finds, except);
+  return { inputs: withBeside(namePaths([...finds.files.values()]), linked), refused: finds.refused };
+}
+
+/** Takes in the files that pages link and that lie beside them; gives them by page. */
+async function collectLinked(finds: Finds, except: ReadonlySet<string>): Promise<Map<string, string[]>> {
+  const linked = new Map<string, string[]>();
+  for (const page of [...finds.files.values()].filter(({ absolute }) => isPage(absolute))) {
+    const files = (await linkedBeside(page)).filter(({ absolute }) => !except.has(absolute));
+    for (const file of files) collectFile(file, true, finds);
+    if (files.length > 0)
+      linked.set(
+        page.absolute,
+        files.map(({ absolute }) => absolute),
+      );
+  }
+  return linked;
+}
+
+function withBeside(inputs: Input[], linked: ReadonlyMap<string, readonly string[]>): Input[] {
+  const paths = new Map(inputs.map(({ absolute, path }) => [absolute, path]));
+  return inputs.map((input) => {
+    const files = linked.get(input.absolute);
+    return files === undefined ? input : { ...input, beside: files.flatMap((absolute) => paths.get(absolute) ?? []) };
+  });
 }
 
 async function collectArgument(arg: string, finds: Finds, except: ReadonlySet<string>): Promise<void> {
@@ -64,9 +89,12 @@ async function collectFolder(
 ): Promise<void> {
   const real = await realpath(folder.absolute);
   if (above.includes(real)) return;
-  for (const name of (await readdir(folder.absolute)).sort()) {
+  const names = (await readdir(folder.absolute)).sort();
+  // what a browser saved with a page: its pictures and scripts are none, and files that the page links come in with it
+  const ofPages = new Set(names.filter(isPage).flatMap(foldersOf));
+  for (const name of names) {
     const absolute = join(folder.absolute, name);
-    if (isPassedOver(name) || except.has(absolute)) continue;
+    if (isPassedOver(name) || ofPages.has(name) || except.has(absolute)) continue;
     await collectEntry({ absolute, root: folder.root, shown: join(folder.shown, name) }, [...above, real], finds, except);
   }
 }

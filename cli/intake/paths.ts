@@ -12,6 +12,8 @@ export interface Located {
 /** A file with the path that is its identity in the store. */
 export interface Input extends Located {
   path: string;
+  /** paths of the files that it links and that lie beside it */
+  beside?: readonly string[];
 }
 
 /**

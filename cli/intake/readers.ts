@@ -8,6 +8,8 @@ export interface Job {
   bytes: Uint8Array<ArrayBuffer>;
   path: string;
   file: string;
+  /** paths of the files that it links and that lie beside it */
+  beside?: readonly string[];
 }
 
 /** What a reading thread says of a file. */

@@ -38,6 +38,8 @@ interface Source {
   read: () => Promise<Uint8Array | Refusal>;
   /** the number of archives around it, and what they have used up of the bounds */
   depth: number;
+  /** paths of the files that it links and that lie beside it */
+  beside: readonly string[];
   budget: ZipBudget;
 }
 
@@ -69,15 +71,15 @@ export async function takeIn(inputs: readonly Input[], intake: Intake, done: (re
   }
 }
 
-function onDisk({ path, shown, absolute }: Input): Source {
+function onDisk({ path, shown, absolute, beside = [] }: Input): Source {
   const read = () => readFile(absolute).catch((error: unknown) => refusalOfSystemError(shown, error));
-  return { path, shown, read, depth: 0, budget: { members: 0, bytes: 0 } };
+  return { path, shown, read, beside, depth: 0, budget: { members: 0, bytes: 0 } };
 }
 
 function insideOf(archive: Source, member: ZipMember): Source {
   const shown = `${archive.shown}/${member.path}`;
   const read = () => Promise.resolve(orRefusal(shown, member.read));
-  return { path: `${archive.path}/${member.path}`, shown, read, depth: archive.depth + 1, budget: archive.budget };
+  return { path: `${archive.path}/${member.path}`, shown, read, beside: [], depth: archive.depth + 1, budget: archive.budget };
 }
 
 /** What `work` gives, or the refusal that it throws, told of the input. */
@@ -111,7 +113,7 @@ async function takeInOne(source: Source, { store, readers, isCurrent, force }: I
   if (sameBytes && !force && isCurrent(known.fingerprint)) return alone({ status: 'unchanged', path });
 
   // A copy of its own, so that it can be handed over to the reading thread.
-  const job = { bytes: new Uint8Array(bytes), path, file: baseName(path) };
+  const job = { bytes: new Uint8Array(bytes), path, file: baseName(path), beside: source.beside };
   const outcome = await readers.read(job);
   if (outcome.kind !== 'ingested') return refuse(refusalOf(shown, outcome));
 

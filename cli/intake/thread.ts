@@ -10,9 +10,9 @@ if (!port) throw new Error('thread.ts runs as a worker thread only');
 const given = z.object({ gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null) });
 const tools = loadTools(given.parse(workerData));
 
-async function answer({ bytes, path, file }: Job): Promise<Answer> {
+async function answer({ bytes, path, file, beside = [] }: Job): Promise<Answer> {
   try {
-    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file }, await tools) };
+    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file, beside }, await tools) };
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };

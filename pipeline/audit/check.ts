@@ -13,6 +13,8 @@ export interface Audited {
   copies: number;
   /** what the block above it on its portal says, offsets in the notice's text */
   stated: readonly Stated[];
+  /** titles of the files that its page links */
+  linked: readonly string[];
 }
 
 /** A check compares the notice with itself. One that agrees says nothing. Raise `version` when it judges differently. */

@@ -5,6 +5,7 @@ import { READERS } from './list.js';
 import type { ReadInput, ReadOptions } from './reader.js';
 import { formatOf } from './sniff.js';
 
+export { nameIn as nameAt } from './html/files.js';
 export {
   EngineMissing,
   type Converter,

@@ -146,5 +146,5 @@ describe('front matter', () => {
 
 it('files that are linked', async () => {
   const document = await read('附件：[1.清单](./files/清单.xlsx)\n[首页](https://a.example/)');
-  expect(document.linkedFiles).toEqual([{ title: '1.清单', href: './files/清单.xlsx' }]);
+  expect(document.linkedFiles).toEqual([{ title: '1.清单', href: './files/清单.xlsx', path: null }]);
 });

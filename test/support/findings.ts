@@ -46,7 +46,7 @@ export function findingsOf(
   };
   const { notice, base, copies, stated } = first;
   const repairs = flow.repairs.map((r) => ({ ...r, start: r.start - base }));
-  return CHECKS.flatMap((c) => c.run({ notice, records, repairs, copies, stated })).filter((f) => f.check === check);
+  return CHECKS.flatMap((c) => c.run({ notice, records, repairs, copies, stated, linked: [] })).filter((f) => f.check === check);
 }
 
 /** What a finding must say, as far as a case asks. */

@@ -5,9 +5,9 @@ import { placeOf, sentences } from '../text.js';
 import { nearlySame } from './near.js';
 
 /** Attachments as the notice lists them against the annexes that follow: another title, one too few, one too many. */
-export function attachments({ notice }: Audited): FindingRead[] {
+export function attachments({ notice, linked }: Audited): FindingRead[] {
   if (!notice.headSpans.attachments) return [];
-  return [...titles(notice), ...missing(notice), ...beyond(notice)];
+  return [...titles(notice), ...missing(notice, linked), ...beyond(notice)];
 }
 
 /** A title without its unit or number in brackets and without marks, for comparing. */
@@ -52,7 +52,7 @@ function titles(notice: Notice): FindingRead[] {
 }
 
 /** An attachment that is listed and does not follow, where others do; a portal often leaves all of them out. */
-function missing(notice: Notice): FindingRead[] {
+function missing(notice: Notice, linked: readonly string[]): FindingRead[] {
   const span = notice.headSpans.attachments;
   if (!span) return [];
   const numbered = new Set(notice.annexes.map(indexOf));
@@ -60,7 +60,9 @@ function missing(notice: Notice): FindingRead[] {
   const follows = (title: string, i: number) => numbered.has(i) || below.some((t) => bare(t.title) === bare(title));
   if (!notice.head.attachments.some(follows)) return [];
   return notice.head.attachments.flatMap((title, i) => {
-    if (follows(title, i)) return [];
+    // a file that the page links is where it should be
+    if (follows(title, i) || linked.some((file) => bare(file).includes(bare(title)) || bare(title).includes(bare(file))))
+      return [];
     const near = below.find((t) => nearlySame(bare(t.title), bare(title)));
     return [near ? told('attachment', i + 1, title, near.title, near) : told('missing', i + 1, title, null, span)];
   });

@@ -20,7 +20,7 @@ export function linkedFile(link: Element): LinkedFile | null {
 /** The file at an address, by its ending, by the handler that gives it out, or by the words of the link; else null. */
 export function fileAt(href: string, title: string, named = ''): LinkedFile | null {
   const isFile = DOCUMENT.test(href) || HANDLER.test(href) || DOCUMENT_NAME.test(title) || DOCUMENT_NAME.test(named);
-  return isFile ? { title: title === '' ? nameIn(href) : title, href } : null;
+  return isFile ? { title: title === '' ? nameIn(href) : title, href, path: null } : null;
 }
 
 /** True for a link to a picture: no other page. */
@@ -41,7 +41,7 @@ export function shownFiles(element: Element): LinkedFile[] {
   const own = /^(embed|iframe|object)$/.test(element.tagName) ? attribute(element, 'src') || attribute(element, 'data') : '';
   // viewers take the file as a parameter: viewer.html?file=/files/1.pdf
   const file = /[?&]file=([^&#]+)/.exec(own)?.[1] ?? own;
-  const found = DOCUMENT.test(file) ? [{ title: nameIn(file), href: file }] : [];
+  const found = DOCUMENT.test(file) ? [{ title: nameIn(file), href: file, path: null }] : [];
   return [...found, ...childElements(element).flatMap(shownFiles)];
 }
 
