@@ -50,6 +50,14 @@ describe('the index of spellings', () => {
   it('leaves out what is not possible', () => {
     expect(index.closest('合肥高薪技术产业开发区', (entry) => !entry.startsWith('合肥'))).toBeNull();
   });
+
+  it('shows what looks like a name, the likest first, and resolves nothing by it', () => {
+    expect(index.similar('合肥高新技术开发园区').map(({ entry }) => entry)[0]).toBe('合肥高新技术产业开发区');
+    expect(index.similar('淮海经济技术开发区').map(({ entry }) => entry)).toContain('淮北经济技术开发区');
+    expect(index.closest('淮海经济技术开发区')).toBeNull();
+    expect(index.similar('完全不同的名称')).toEqual([]);
+    expect(index.similar('区')).toEqual([]);
+  });
 });
 
 describe('a misspelt name', () => {

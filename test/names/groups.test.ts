@@ -78,6 +78,8 @@ describe('an organ in a group', () => {
     ['章贡区工业和信息化局', '各设区市工信局', JX, null],
     ['景德镇市财政局', '领导小组成员单位', JDZ, null],
     ['青山湖区人民政府', '各镇', QSH, null],
+    ['景德镇市财政局', '各协同区', JDZ, null],
+    ['景德镇市财政局', '各产业链专班', JDZ, null],
   ])('%s and %s in a notice of %s: %s', (name, of, issuer, share) => {
     expect(memberOf(group(of, issuer), organ(name, JX))).toBe(share);
   });
