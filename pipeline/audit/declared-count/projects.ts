@@ -68,6 +68,8 @@ function inSentences({ notice }: Audited, rows: readonly ProjectRow[]): FindingR
 }
 
 const PARTS = /(续建|新建|新开工|在建|拟建|前期|储备|预备|投产|竣工)(?:类)?项目(\d{1,4})[个项]/g;
+/** Kinds that a project of another kind may be too: they add up to nothing. */
+const ALSO = /^(投产|竣工)$/;
 
 /** `其中，续建项目4个、新开工项目4个` against the groups of that name. */
 function perGroup({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead[] {
@@ -91,7 +93,7 @@ function partsOfWhole({ notice }: Audited): FindingRead[] {
   return bodyTexts(notice).flatMap(({ view }) => {
     const at = view.text.indexOf('其中');
     const listed = at < 0 ? '' : (/^其中[，：]?[^。；]*/.exec(view.text.slice(at, at + 160))?.[0] ?? '');
-    const parts = [...listed.matchAll(PARTS)];
+    const parts = [...listed.matchAll(PARTS)].filter((p) => !ALSO.test(p[1] ?? ''));
     const whole = [...view.text.slice(0, Math.max(0, at)).matchAll(WHOLE)].at(-1);
     const declared = numeral(whole?.[1] ?? whole?.[2] ?? '');
     if (!whole || declared === null || parts.length < 2) return [];
