@@ -50,7 +50,7 @@ function shared(a: string, b: string): number {
 }
 
 export function notFound({ name, place }: Wanted, near: readonly string[]): CommandError {
-  const where = place === null ? { en: '', zh: '' } : { en: ` in ${place}`, zh: `${place}` };
+  const where = place === null ? { en: '', zh: '' } : { en: ` in ${place}`, zh: place };
   return new CommandError(
     { en: `no cluster in the store goes by the name “${name}”${where.en}`, zh: `数据库中没有名为“${name}”的${where.zh}产业集群` },
     near.length > 0

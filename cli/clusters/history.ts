@@ -50,8 +50,26 @@ const HEADS = {
   scheme: { en: 'scheme', zh: '评价项目' },
 } satisfies Record<string, Text>;
 
+/** Most clusters that are shown whole; of more a table is shown to choose from. */
+const SHOWN = 3;
+
+/** The pages of a few clusters, or a table of many, with the ids that `--history` takes. */
+export async function historyPages(all: readonly ClusterHistory[], terminal: Terminal): Promise<string> {
+  if (all.length <= SHOWN) return (await Promise.all(all.map((each) => historyPage(each, terminal)))).join('');
+  const { renderTable } = await import('../kit/table.js');
+  const columns = [
+    { head: terminal.say({ en: 'cluster', zh: '产业集群' }), cell: (e: ClusterHistory) => e.name },
+    { head: terminal.say(HEADS.place), cell: (e: ClusterHistory) => e.place },
+    { head: terminal.say(HEADS.park), cell: (e: ClusterHistory) => e.park },
+    { head: terminal.say(HEADS.mentions), cell: (e: ClusterHistory) => e.mentions.length },
+    { head: terminal.say(HEADS.ratings), cell: (e: ClusterHistory) => e.ratings.length },
+    { head: 'id', cell: (e: ClusterHistory) => e.id, whole: true },
+  ];
+  return `${renderTable(all, columns, terminal.columns).join('\n')}\n`;
+}
+
 /** A cluster as a page for a terminal: what it is, where it is mentioned, its grades by year. */
-export async function historyPage(entity: ClusterHistory, terminal: Terminal): Promise<string> {
+async function historyPage(entity: ClusterHistory, terminal: Terminal): Promise<string> {
   const { renderTable } = await import('../kit/table.js');
   const say = (head: keyof typeof HEADS): string => terminal.say(HEADS[head]);
   const place = entity.place === null ? null : `${entity.place}${entity.place_code === null ? '' : ` (${entity.place_code})`}`;

@@ -42,12 +42,12 @@ async function history({ options, terminal }: Call): Promise<typeof EXIT.ok> {
     const wanted = { name: options.text('history') ?? '', place: options.text('in') ?? null };
     const { found, near } = await findClusters(store, wanted);
     if (found.length === 0) throw notFound(wanted, near);
-    const { historyPage, historyData } = await import('../clusters/history.js');
+    const { historyPages, historyData } = await import('../clusters/history.js');
     const data = await historyData(store, found);
     if (options.flag('jsonl')) for (const each of data) await terminal.out(`${JSON.stringify(each)}\n`);
     else if (options.flag('json')) await terminal.out(`${JSON.stringify(data, null, 1)}\n`);
-    else for (const each of data) await terminal.out(await historyPage(each, terminal));
-    terminal.note({ en: `${found.length} clusters`, zh: `共 ${found.length} 个集群` });
+    else await terminal.out(await historyPages(data, terminal));
+    terminal.note({ en: `${found.length} ${found.length === 1 ? 'cluster' : 'clusters'}`, zh: `共 ${found.length} 个集群` });
   });
   return EXIT.ok;
 }

@@ -6,10 +6,10 @@ import { bodyTexts, placeOf, sentences, type BodyText, type Sentence } from './t
 /** Dates that cannot follow each other so: a period that ends before it begins, what is due or cited against the day of signing. */
 export const dateOrder = defineCheck({
   name: 'date_order',
-  version: 1,
+  version: 2,
   run: (audited) => [
     ...projectPeriods(audited),
-    ...sentences(audited.notice).flatMap(rangesIn),
+    ...[...sentences(audited.notice), ...titlesOf(audited.notice)].flatMap(rangesIn),
     ...bodyTexts(audited.notice).flatMap(impossibleDays),
     ...ownNumber(audited),
     ...cited(audited),
@@ -45,6 +45,18 @@ function projectPeriods({ records }: Audited): FindingRead[] {
       ? [told('period', 'error', p.period_start, p.period_end, p, p.seq === null ? [] : [p.seq])]
       : [],
   );
+}
+
+/** The titles in and above a notice, as sentences. */
+function titlesOf({ text, headSpans, paragraphs }: Audited['notice']): Sentence[] {
+  const own = headSpans.title;
+  const titles = paragraphs.filter((p) => p.role === 'title');
+  const first = titles[0] ?? paragraphs[0];
+  const whole = own && first && !titles.some((p) => p.start === own.start) ? [{ ...first, ...own }] : [];
+  return [...whole, ...titles].map((paragraph) => {
+    const view = compact(text, paragraph.start, paragraph.end);
+    return { paragraph, view, text: view.text, from: 0 };
+  });
 }
 
 const DAY = '(?:(20\\d{2})年)?(?:(\\d{1,2})月)?(?:(\\d{1,2})日)?';

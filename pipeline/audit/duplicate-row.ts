@@ -14,7 +14,7 @@ import { nameLists } from './lists.js';
 /** Rows of a table, and names of a list, that stand twice. */
 export const duplicateRow = defineCheck({
   name: 'duplicate_row',
-  version: 2,
+  version: 3,
   run: (audited) => [
     ...audited.notice.tables.flatMap(figureRows),
     ...twiceTheProject(audited),
@@ -103,6 +103,9 @@ function wholeRows({ notice }: Audited, table: NoticeTable): FindingRead[] {
   });
 }
 
+/** A name of three characters that is no word that lists share. */
+const PLACE_NAME = /^..[市县区旗镇乡]$/;
+
 /** A name that one list holds twice. */
 function listedTwice({ notice }: Audited): FindingRead[] {
   return nameLists(notice).flatMap((list) => {
@@ -111,7 +114,7 @@ function listedTwice({ notice }: Audited): FindingRead[] {
       const name = compact(item.name).text;
       const known = first.has(name);
       first.add(name);
-      return known && name.length >= 4 ? [twice(list.label, item.name, [], item)] : [];
+      return known && (name.length >= 4 || PLACE_NAME.test(name)) ? [twice(list.label, item.name, [], item)] : [];
     });
   });
 }

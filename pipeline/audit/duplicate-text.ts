@@ -6,7 +6,7 @@ import { bodyTexts, placeOf, sentences } from './text.js';
 /** Paragraphs and sentences that stand twice, in the text and in cells of tables; marks set twice. */
 export const duplicateText = defineCheck({
   name: 'duplicate_text',
-  version: 2,
+  version: 3,
   run: (audited) => {
     const whole = paragraphs(audited);
     const single = inSentences(audited).filter(
@@ -103,7 +103,7 @@ function paragraphs({ notice }: Audited): FindingRead[] {
 }
 
 /** A responsibility clause, which many tasks share. */
-const CLAUSE = /(责任|牵头|配合|承办|协办)(单位|部门)|职责分工|分工负责/;
+const CLAUSE = /(责任|牵头|配合|承办|协办)(单位|部门)[：:）]|职责分工|分工负责/;
 /** Names and no more: two lists may hold the same. */
 const isList = (text: string): boolean => !text.includes('，') && text.split('、').length > 3;
 /** Fewest characters of a sentence that may not stand again elsewhere in the notice. */

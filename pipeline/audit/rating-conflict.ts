@@ -6,7 +6,7 @@ import { COUNTER, placeOf, sentences } from './text.js';
 /** Ratings that contradict each other: one name with two grades, ranks that do not follow the points, a better grade for fewer points. */
 export const ratingConflict = defineCheck({
   name: 'rating_conflict',
-  version: 1,
+  version: 2,
   run: (audited) => [...twoGrades(audited), ...quotedGrades(audited), ...audited.notice.tables.flatMap(inTable)],
 });
 
@@ -96,7 +96,7 @@ const RANK_HEAD = /^(排名|名次|位次|排序|综合排名)$/;
 function inTable(table: NoticeTable): FindingRead[] {
   const rows = scoredRows(table);
   const ranked = rows.filter((r) => r.score !== null && r.rank !== null);
-  const wrong = outOfOrder(ranked);
+  const wrong = ranked.length > 0 ? outOfOrder(ranked) : outOfLine(rows);
   // points that do not fit the rank seldom fit the grade: told once
   return wrong.length > 0 ? wrong : graded(rows.filter((r) => r.score !== null && r.grade !== ''));
 }
@@ -131,6 +131,44 @@ function outOfOrder(rows: readonly Scored[]): FindingRead[] {
     const above = sorted[sorted.indexOf(r) - 1];
     return told('rank', r.name, above?.score ?? '', r.score ?? '', r.row);
   });
+}
+
+/** Fewest rows without ranks that show that a table goes by points. */
+const FEWEST_IN_LINE = 6;
+
+/** In a table that goes down by points, the row or the two rows whose points stand out of line. */
+function outOfLine(rows: readonly Scored[]): FindingRead[] {
+  const scored = rows.filter((r) => r.score !== null);
+  if (scored.length < FEWEST_IN_LINE || scored.length < rows.length || scored.length > MOST) return [];
+  const kept = longestFall(scored.map((r) => r.score ?? 0));
+  const odd = scored.filter((_, i) => !kept.has(i));
+  const most = scored.length >= 2 * FEWEST_IN_LINE || odd.length === 1 ? 2 : 1;
+  if (odd.length === 0 || odd.length > Math.max(most, swappedPair(scored, odd) ? 2 : 0)) return [];
+  return odd.map((r) => told('rank', r.name, scored[scored.indexOf(r) - 1]?.score ?? '', r.score ?? '', r.row));
+}
+
+/** Would two rows be in line if they exchanged their points? */
+function swappedPair(rows: readonly Scored[], odd: readonly Scored[]): boolean {
+  const [a, b] = odd;
+  if (!a || !b || odd.length !== 2) return false;
+  const points = rows.map((r) => (r === a ? b.score : r === b ? a.score : r.score) ?? 0);
+  return longestFall(points).size === rows.length;
+}
+
+/** The places of the longest run of values, gaps allowed, that never rises. */
+function longestFall(values: readonly number[]): Set<number> {
+  const length = values.map(() => 1);
+  const before = values.map(() => -1);
+  values.forEach((value, i) => {
+    for (let k = 0; k < i; k++)
+      if ((values[k] ?? 0) >= value && (length[k] ?? 0) + 1 > (length[i] ?? 0)) {
+        length[i] = (length[k] ?? 0) + 1;
+        before[i] = k;
+      }
+  });
+  const kept = new Set<number>();
+  for (let at = length.indexOf(Math.max(...length)); at >= 0; at = before[at] ?? -1) kept.add(at);
+  return kept;
 }
 
 /** Most rows of a table that are looked through for the one that does not fit. */

@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportStore, type ExportedFile, type RecordFilter } from '../../output/index.js';
 import { guarded, unguarded } from '../../output/export/csv.js';
-import { RECORD_TYPES, type RecordTypeName } from '../../schemas/index.js';
+import { LINK_TYPES, RECORD_TYPES, type RecordTypeName } from '../../schemas/index.js';
 import { freshStore, input, listed, notice, scratch } from './fixture.js';
 
 const TYPES = Object.keys(RECORD_TYPES) as RecordTypeName[];
+/** What is made of all notices together; without `link` its files are empty. */
+const LINKS = Object.keys(LINK_TYPES);
 
 /** Reads a table back as a program that knows RFC 4180 does. */
 function parseCsv(text: string): string[][] {
@@ -39,7 +41,7 @@ async function exported(
 describe('jsonl', () => {
   test('every type has a file, one record a line, in the order of the schema', async () => {
     const files = await exported('jsonl');
-    expect([...files.keys()].toSorted()).toEqual(TYPES.map((type) => `${type}.jsonl`).toSorted());
+    expect([...files.keys()].toSorted()).toEqual([...TYPES, ...LINKS].map((type) => `${type}.jsonl`).toSorted());
     for (const type of TYPES) {
       const text = files.get(`${type}.jsonl`) ?? '';
       expect(text.endsWith('\n')).toBe(true);
@@ -68,12 +70,12 @@ describe('jsonl', () => {
 
   test('an empty store gives empty files', async () => {
     const files = await exported('jsonl', {}, []);
-    expect([...files.values()]).toEqual(TYPES.map(() => ''));
+    expect([...files.values()]).toEqual([...TYPES, ...LINKS].map(() => ''));
   });
 
   test('a filter narrows the types that it is about', async () => {
     const files = await exported('jsonl', { notice: 'a.txt' });
-    expect([...files.values()].map((text) => text.split('\n').length - 1)).toEqual(TYPES.map(() => 1));
+    expect(TYPES.map((type) => (files.get(`${type}.jsonl`) ?? '').split('\n').length - 1)).toEqual(TYPES.map(() => 1));
   });
 });
 
@@ -82,7 +84,8 @@ describe('csv', () => {
     const files = await exported('csv');
     expect([...files.keys()].toSorted()).toEqual(
       [
-        ...TYPES.map((type) => `${type}.csv`),
+        ...[...TYPES, ...LINKS].map((type) => `${type}.csv`),
+        ...['names', 'mentions', 'ratings'].map((field) => `cluster_entities_${field}.csv`),
         ...['amends', 'attachments', 'cites', 'contacts', 'issuers', 'recipients', 'repeals'].map(
           (field) => `notices_${field}.csv`,
         ),
@@ -162,7 +165,10 @@ describe('an export', () => {
     await store.put(input('a.txt'));
     const [outDir, told] = [await scratch(), [] as ExportedFile[]];
     expect(await exportStore(store, { format: 'jsonl', outDir, onFile: (file) => told.push(file) })).toEqual(told);
-    expect(told).toEqual(TYPES.map((type) => ({ name: `${type}.jsonl`, records: 1 })));
+    expect(told).toEqual([
+      ...TYPES.map((type) => ({ name: `${type}.jsonl`, records: 1 })),
+      ...LINKS.map((type) => ({ name: `${type}.jsonl`, records: 0 })),
+    ]);
   });
 
   test('that fails leaves the folder as it was', async () => {

@@ -68,6 +68,7 @@ describe('ids', () => {
   test('link may be repeated', async () => {
     const store = await freshStore();
     for (const each of inputs) await store.put(each);
+    await store.link();
     const before = await exported(store);
     await store.link();
     await store.link();

@@ -11,7 +11,7 @@ import { ownPlace, ownTitle } from './own-names.js';
  */
 export const crossReference = defineCheck({
   name: 'cross_reference',
-  version: 2,
+  version: 3,
   run: (audited) => [
     ...attachments(audited),
     ...contentAmounts(audited),

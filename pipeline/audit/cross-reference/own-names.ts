@@ -1,4 +1,4 @@
-import { bareTitle, compact, spanOf, type Compact } from '../../../extractors/index.js';
+import { bareTitle, compact, placeAt, spanOf, type Compact } from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
 import { bodyTexts } from '../text.js';
@@ -69,9 +69,12 @@ const PLACE = /[\u4e00-\u9fa5]{2,6}?(?:自治州|自治县|[市县区旗])/g;
 /** The place that issues the notice, with a character left out or changed: 青山区 in a notice of 青山湖区. */
 export function ownPlace({ notice }: Audited): FindingRead[] {
   const issuer = compact(notice.head.issuers[0] ?? '').text;
-  const places = [...issuer.matchAll(PLACE)].map((m) => m[0]).filter((p) => p.length >= 4);
-  const own = places.at(-1);
-  if (own === undefined) return [];
+  const own = [...issuer.matchAll(PLACE)].map((m) => m[0]).at(-1);
+  if (own === undefined || own.length < 3) return [];
+  return own.length >= 4 ? [...shortened(notice, own), ...miswritten(notice, own)] : miswritten(notice, own);
+}
+
+function shortened(notice: Audited['notice'], own: string): FindingRead[] {
   const variants = Array.from(own)
     .slice(1, -1)
     .map((_, i) => own.slice(0, i + 1) + own.slice(i + 2));
@@ -81,4 +84,38 @@ export function ownPlace({ notice }: Audited): FindingRead[] {
       return at < 0 ? [] : [told('own_place', own, variant, spanOf(view, at, at + variant.length))];
     }),
   );
+}
+
+/** Characters that make another word of a place's name: 各州市, 广大市民, 设区市. */
+const GENERIC = /[各本我全该有相属设两上下等及和与的在向由省市县区州旗盟一二三四五六七八九十大中小老新东西南北乡城镇]/;
+/** What only a place bears behind its name: its organs, a year, its clusters and parks. */
+const OF_PLACE =
+  /^(?:人民政府|人大|政协|委办|[\u4e00-\u9fa5]{2,10}(?:局|委员会|厅|办公室|分行|支行|产业集群)|20\d\d年|高新区|经开区)/;
+
+/** The place that issues the notice with one character taken for another: `台洲市财政局`; a place that exists is no slip. */
+function miswritten(notice: Audited['notice'], own: string): FindingRead[] {
+  const ending = own.slice(-1);
+  const told1 = new Set<string>();
+  return bodyTexts(notice).flatMap(({ view }) => {
+    const found: FindingRead[] = [];
+    for (let at = view.text.indexOf(ending); at >= 0; at = view.text.indexOf(ending, at + 1)) {
+      const from = at + 1 - own.length;
+      const written = from < 0 ? '' : view.text.slice(from, at + 1);
+      if (written === '' || told1.has(written) || !oneOther(written, own)) continue;
+      const inTitle = view.text[from - 1] === '《';
+      if (!inTitle && !OF_PLACE.test(view.text.slice(at + 1, at + 16))) continue;
+      const place = placeAt(view.text, from);
+      if (place?.sure === true && place.length >= own.length) continue;
+      told1.add(written);
+      found.push(told('own_place', own, written, spanOf(view, from, at + 1)));
+    }
+    return found;
+  });
+}
+
+/** One character differs, and it is none that makes another word. */
+function oneOther(written: string, own: string): boolean {
+  const other = Array.from(written).filter((c, i) => c !== own[i]);
+  const [only] = other;
+  return other.length === 1 && only !== undefined && /[\u4e00-\u9fa5]/.test(only) && !GENERIC.test(only);
 }

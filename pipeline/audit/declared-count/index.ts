@@ -9,7 +9,7 @@ import { wholeCounts } from './wholes.js';
 /** Numbers that the notice declares against what it lists: in headings and labels, in sentences, in heads of tables. */
 export const declaredCount = defineCheck({
   name: 'declared_count',
-  version: 2,
+  version: 3,
   run: (audited) =>
     once([
       ...headingCounts(audited),

@@ -25,7 +25,7 @@ function inTable(rows: readonly ProjectRow[]): FindingRead[] {
   return rows.flatMap((row, i) => {
     if (row.kind !== 'group' && row.kind !== 'total') return [];
     const words = wordsOf(row);
-    const declared = /（(?:共|计)?(\d{1,4})个(?:项目)?）/.exec(words)?.[1];
+    const declared = /（(?:共|计)?(\d{1,4})[个项家](?:项目)?）/.exec(words)?.[1];
     if (declared === undefined) return [];
     const what = words.replace(/（.*$/, '');
     const counted = row.kind === 'group' ? groupSize(rows, i) : totalSize(rows, i, Number(declared));
@@ -48,7 +48,7 @@ function totalSize(rows: readonly ProjectRow[], at: number, declared: number): n
 
 /** Sentences that say how many projects the list has; the second kind may speak of others, and counts where it is near. */
 const OF_THE_LIST =
-  /(?:共|总计|合计)(?:安排|列入|实施|确定|推进|谋划)?(?:[^，。；\d]{0,14}项目)?(\d{1,4})个(?:[^，。；\d]{0,8}项目)?|(?:安排|列入|确定)[^，。；\d]{0,14}项目(?:共)?(\d{1,4})个|(?:(?:列入|纳入)(?:清单|计划|名单)的|首批(?:安排|列入|实施|谋划)?)(\d{1,4})个[^，。；\d]{0,8}项目/;
+  /(?:共|总计|合计)(?:安排|列入|实施|确定|推进|谋划)?(?:[^，。；\d]{0,14}项目)?(\d{1,4})个(?:[^，。；\d]{0,8}项目)?|(?:安排|列入|确定)[^，。；\d]{0,14}项目(?:共)?(\d{1,4})[个项]|(?:(?:列入|纳入)(?:清单|计划|名单)的|首批(?:安排|列入|实施|谋划)?)(\d{1,4})个[^，。；\d]{0,8}项目/;
 const MAYBE_OF_THE_LIST = /(?:安排|实施|储备|梳理|确定|下达)[^，。；\d]{0,10}(\d{1,4})个[^，。；\d]{0,10}项目/;
 
 const NAMES_THE_LIST = /(清单|计划|名单)的|首批/;
@@ -67,7 +67,9 @@ function inSentences({ notice }: Audited, rows: readonly ProjectRow[]): FindingR
   });
 }
 
-const PARTS = /(续建|新建|新开工|在建|拟建|前期|储备|预备)(?:类)?项目(\d{1,4})个/g;
+const PARTS = /(续建|新建|新开工|在建|拟建|前期|储备|预备|投产|竣工)(?:类)?项目(\d{1,4})[个项]/g;
+/** Kinds that a project of another kind may be too: they add up to nothing. */
+const ALSO = /^(投产|竣工)$/;
 
 /** `其中，续建项目4个、新开工项目4个` against the groups of that name. */
 function perGroup({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead[] {
@@ -84,14 +86,14 @@ function perGroup({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead
   );
 }
 
-const WHOLE = /项目(\d{1,4})个|(\d{1,4})个[^，。；、\d]{0,10}项目/g;
+const WHOLE = /项目(\d{1,4})[个项]|(\d{1,4})个[^，。；、\d]{0,10}项目/g;
 
 /** `项目45个，其中新建项目20个、续建项目25个`: kinds of which every project is one add up to the whole. */
 function partsOfWhole({ notice }: Audited): FindingRead[] {
   return bodyTexts(notice).flatMap(({ view }) => {
     const at = view.text.indexOf('其中');
     const listed = at < 0 ? '' : (/^其中[，：]?[^。；]*/.exec(view.text.slice(at, at + 160))?.[0] ?? '');
-    const parts = [...listed.matchAll(PARTS)];
+    const parts = [...listed.matchAll(PARTS)].filter((p) => !ALSO.test(p[1] ?? ''));
     const whole = [...view.text.slice(0, Math.max(0, at)).matchAll(WHOLE)].at(-1);
     const declared = numeral(whole?.[1] ?? whole?.[2] ?? '');
     if (!whole || declared === null || parts.length < 2) return [];

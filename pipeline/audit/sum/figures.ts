@@ -58,6 +58,9 @@ const EXPLICIT = /^(合计|总计|小计|共计|累计)$/;
 /** The words of a row's labels. */
 const wordsOf = (row: FigureRow): string[] =>
   [...Object.values(row.labels), row.area ?? '', row.indicator ?? ''].map((w) => compact(w).text);
+/** Totals of places that the reader of tables takes for one of the rows. */
+const WHOLE_PLACE = /^全[旗盟镇乡域]$/;
+const isTotal = (row: FigureRow): boolean => row.total || wordsOf(row).some((w) => WHOLE_PLACE.test(w));
 const isSubtotal = (row: FigureRow): boolean => row.total && wordsOf(row).some((w) => SUBTOTAL.test(w));
 
 const GROUP = /^(?:[一二三四五六七八九十]{1,3}、?|（[一二三四五六七八九十]{1,3}）)$/;
@@ -72,7 +75,7 @@ function groupRows(table: NoticeTable): Set<number> {
 /** Total rows, per column and, where the rows bear a year or an indicator, per year and indicator. */
 function downRows(figures: FigureTable, groups: ReadonlySet<number>): Sum[] {
   return figures.rows.flatMap((total, at) => {
-    if (!total.total) return [];
+    if (!isTotal(total)) return [];
     const explicit =
       wordsOf(total).some((w) => EXPLICIT.test(w)) && !figures.rows.some((r) => wordsOf(r).some((w) => w.startsWith('其中')));
     return figures.columns.flatMap((column, i): Sum[] => {
@@ -95,10 +98,10 @@ function partsOf(
   const total = rows[at];
   const same = rows.filter((r) => r.year === total?.year && (total.whole || r.indicator === total.indicator));
   const here = total ? same.indexOf(total) : -1;
-  const before = same.findLastIndex((r, k) => k < here && r.total);
-  const behind = same.findIndex((r, k) => k > here && r.total);
+  const before = same.findLastIndex((r, k) => k < here && isTotal(r));
+  const behind = same.findIndex((r, k) => k > here && isTotal(r));
   const values = (of: readonly FigureRow[]) => of.map((r) => numberIn(r.values[column]?.text)).filter((n) => n !== null);
-  const leaves = (of: readonly FigureRow[]) => values(of.filter((r) => !r.total && !groups.has(r.row)));
+  const leaves = (of: readonly FigureRow[]) => values(of.filter((r) => !isTotal(r) && !groups.has(r.row)));
   const all = leaves(same);
   const above = leaves(same.slice(before + 1, here));
   const below = leaves(same.slice(here + 1, behind < 0 ? same.length : behind));

@@ -6,7 +6,7 @@ import { scoreSums } from './scores.js';
 /** Totals against their parts: total rows and columns of figures, totals of groups and of all projects, points that make a score. */
 export const sum = defineCheck({
   name: 'sum',
-  version: 2,
+  version: 3,
   run: ({ notice }) =>
     notice.tables.flatMap((table) => [...figureSums(table), ...projectSums(notice, table), ...scoreSums(table)]),
 });

@@ -4,6 +4,7 @@ import {
   compact,
   headOf,
   isFigureText,
+  isGrade,
   splitOutside,
   type NoticeTable,
   type TableRow,
@@ -12,7 +13,7 @@ import type { FindingRead } from '../../../schemas/index.js';
 import { finding } from '../check.js';
 
 /** What a cell holds, as far as its form shows. */
-type Kind = 'figure' | 'date' | 'organs' | 'sentence' | 'words';
+type Kind = 'figure' | 'date' | 'organs' | 'place' | 'grade' | 'sentence' | 'words';
 
 const DATE = /^(?:19|20)\d{2}(?:[.年\-—/~至]|$)|年底前?$|\d月底?前?$|^(?:长期|持续|每年|每季度|全年|立行立改|按季度|常年)/;
 const LONG = 25;
@@ -22,8 +23,14 @@ function kindOf(text: string): Kind | null {
   if (DATE.test(text) && text.length <= 24) return 'date';
   if (isFigureText(text)) return 'figure';
   if (splitOutside(text, '、，；').every((part) => ORGAN_END.test(part.text))) return 'organs';
+  if (isGrade(text)) return 'grade';
+  if (PLACE.test(text)) return 'place';
   return text.length >= LONG ? 'sentence' : 'words';
 }
+
+const PLACE = /^[\u4e00-\u9fa5]{1,7}[省市县区旗州盟镇乡]$/;
+/** Kinds that are words too, where a column holds all sorts of them. */
+const coarse = (kind: Kind): Kind => (kind === 'place' || kind === 'grade' ? 'words' : kind);
 
 /** A column as most of its rows have it. */
 interface Column {
@@ -89,17 +96,22 @@ function isWhole(cells: readonly string[]): boolean {
 
 function columnOf(name: string, cells: readonly string[]): Column {
   const kinds = cells.map(kindOf).filter((k) => k !== null);
-  const most = (['figure', 'date', 'organs', 'sentence', 'words'] as const).find(
-    (k) => kinds.filter((x) => x === k).length >= kinds.length * 0.7,
-  );
+  const holds = (k: Kind, all: readonly Kind[]) => all.filter((x) => x === k).length >= kinds.length * 0.7;
+  const most =
+    (['figure', 'date', 'organs', 'place', 'grade', 'sentence', 'words'] as const).find((k) => holds(k, kinds)) ??
+    (holds('words', kinds.map(coarse)) ? 'words' : undefined);
   return { name, kind: kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null, empty: cells.filter((t) => t === '').length };
 }
+
+/** Does this row alone have nothing in its last column? */
+const lastAlone = (cells: readonly string[], columns: readonly Column[]): boolean =>
+  (cells.at(-1) ?? '') === '' && columns.at(-1)?.empty === 1 && !NOTE.test(columns.at(-1)?.name ?? '');
 
 /** How well cells fit their columns: one for each that does, minus one for each that does not. */
 function fit(cells: readonly string[], columns: readonly Column[]): number {
   return columns.reduce((n, column, c) => {
     const kind = kindOf(cells[c] ?? '');
-    return kind === null || column.kind === null ? n : n + (kind === column.kind ? 1 : -1);
+    return kind === null || column.kind === null ? n : n + (kind === column.kind || coarse(kind) === column.kind ? 1 : -1);
   }, 0);
 }
 
@@ -113,7 +125,8 @@ function repairOf(cells: readonly string[], columns: readonly Column[]): { repai
     const column = columns[c]?.name ?? '';
     // a cell was lost here: what stands from here on belongs a column further
     const longer = [...cells.slice(0, c), '', ...cells.slice(c)];
-    if ((longer.at(-1) ?? '') === '') best = better(best, 'cell_lost', column, fit(longer, columns) - now);
+    const least = lastAlone(cells, columns) ? LEAST_GAIN - 1 : LEAST_GAIN;
+    if ((longer.at(-1) ?? '') === '') best = better(best, 'cell_lost', column, fit(longer, columns) - now, least);
     // a cell too many: an empty one or a dash
     const surplus = kindOf(cells[c] ?? '') === null;
     if (surplus) best = better(best, 'cell_too_many', column, fit([...cells.slice(0, c), ...cells.slice(c + 1)], columns) - now);
@@ -121,11 +134,14 @@ function repairOf(cells: readonly string[], columns: readonly Column[]): { repai
   return best;
 }
 
-/** Fewest cells that must fit better (one that moves from wrong to right counts two); of equal places the last is taken. */
+/**
+ * Fewest cells that must fit better (one that moves from wrong to right counts two), one less where the row alone ends
+ * with an empty cell; of equal places the last is taken.
+ */
 const LEAST_GAIN = 3;
 
-function better<T extends { gain: number } | null>(best: T, repair: Repair, column: string, gain: number) {
-  return gain >= LEAST_GAIN && gain >= (best?.gain ?? 0) ? { repair, column, gain } : best;
+function better<T extends { gain: number } | null>(best: T, repair: Repair, column: string, gain: number, least = LEAST_GAIN) {
+  return gain >= least && gain >= (best?.gain ?? 0) ? { repair, column, gain } : best;
 }
 
 const NOTE = /(备注|说明|变化|注)$/;

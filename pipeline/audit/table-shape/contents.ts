@@ -33,7 +33,9 @@ export function shiftedContents(notice: Notice, table: NoticeTable): FindingRead
  */
 export function shiftedRuns(notice: Notice, table: NoticeTable): ShiftedContents[] {
   const rows = projectRows(notice, table).filter((r) => r.kind === 'project');
-  return [...rows.flatMap((_, i) => [...runAbove(rows, i), ...runBelow(rows, i)]), ...swapped(rows)];
+  const sure = [...rows.flatMap((_, i) => [...runAbove(rows, i), ...runBelow(rows, i)]), ...swapped(rows)];
+  const told = new Set(sure.flatMap((run) => run.rows.map((r) => r.row.start)));
+  return [...sure, ...likelyRuns(rows).filter((run) => !run.rows.some((r) => told.has(r.row.start)))];
 }
 
 function runAbove(rows: readonly ProjectRow[], empty: number): ShiftedContents[] {
@@ -78,4 +80,45 @@ function namedIn(name: string, text: string): number {
   let hit = 0;
   for (let i = 0; i < bare.length - 1; i++) if (text.includes(bare.slice(i, i + 2))) hit++;
   return bare.length < 2 ? 0 : hit / (bare.length - 1);
+}
+
+/** Most rows that contents are looked for away from the empty one. */
+const LONGEST_RUN = 12;
+/** How many words more of the names the contents must hold once they are moved. */
+const LEAST_GAIN = 2;
+
+/**
+ * Beside an empty content, the run of rows whose contents hold more of the words of their neighbours' names than of
+ * their own; words that many contents have count little.
+ */
+function likelyRuns(rows: readonly ProjectRow[]): ShiftedContents[] {
+  const contents = rows.map((r) => compact(r.project?.content ?? '').text);
+  if (rows.filter((r) => r.project?.content !== null).length < rows.length * 0.7) return [];
+  const names = rows.map((r) => wordsOfName(r.project?.name ?? ''));
+  const rare = new Map([...new Set(names.flat())].map((w) => [w, contents.filter((c) => c.includes(w)).length <= 2]));
+  const held = (content: number, name: number): number =>
+    (names[name] ?? []).filter((w) => rare.get(w) === true && contents[content]?.includes(w) === true).length;
+  return rows.flatMap((row, empty) => {
+    if (row.project?.content !== null) return [];
+    const down = bestRun(empty, -1, rows.length, held);
+    const up = bestRun(empty, 1, rows.length, held);
+    const [run, towards] = down.gain >= up.gain ? ([down, 'down'] as const) : ([up, 'up'] as const);
+    return run.gain < LEAST_GAIN ? [] : [{ rows: rows.slice(Math.min(empty, run.end), Math.max(empty, run.end) + 1), towards }];
+  });
+}
+
+/** How far from the empty row the contents are best moved one row towards it, and what is gained. */
+function bestRun(empty: number, step: number, rows: number, held: (content: number, name: number) => number) {
+  let [gain, best] = [0, { gain: 0, end: empty }];
+  for (let i = empty + step; i >= 0 && i < rows && Math.abs(i - empty) <= LONGEST_RUN; i += step) {
+    gain += held(i, i - step) - held(i, i);
+    if (gain > best.gain) best = { gain, end: i };
+  }
+  return best;
+}
+
+/** The pairs of characters of a project's name without what every name has. */
+function wordsOfName(name: string): string[] {
+  const bare = compact(name).text.replace(/(项目|建设|工程|基地|中心|[一二三]期|[（）])/g, '　');
+  return [...new Set(Array.from(bare, (_, i) => bare.slice(i, i + 2)))].filter((w) => w.length === 2 && !w.includes('　'));
 }
