@@ -9,9 +9,9 @@ const TEXT = `抚河市人民政府
 关于印发抚河市产业发展行动方案的通知
 抚府发〔2025〕7号
 各县（市、区）人民政府：
-　　为推动产业高质量发展，制定本方案。
+\u3000\u3000为推动产业高质量发展，制定本方案。
 一、主要目标
-　　到2027年，全市规模以上工业企业达到300家，营业收入突破500亿元。
+\u3000\u3000到2027年，全市规模以上工业企业达到300家，营业收入突破500亿元。
 二、重点任务
 （一）壮大产业集群
 1.培育龙头企业。每年新增省级专精特新企业10家。（责任单位：市工信局、市财政局）
@@ -48,7 +48,7 @@ async function byNpmDocx(text: string): Promise<Uint8Array> {
     .map((line) => {
       const [mark, level] = marks.find(([pattern]) => pattern.test(line)) ?? [null, 0];
       if (mark === null)
-        return new docx.Paragraph({ text: line.trim(), indent: line.startsWith('　') ? { firstLine: 480 } : {} });
+        return new docx.Paragraph({ text: line.trim(), indent: line.startsWith('\u3000') ? { firstLine: 480 } : {} });
       return new docx.Paragraph({ text: line.replace(mark, ''), numbering: { reference: 'n', level } });
     });
   const cells = (row: string): docx.TableCell[] =>
