@@ -3,13 +3,14 @@ import { basename } from 'node:path';
 import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
 import { withPaths } from './linked.js';
-import { readDocument } from './read/index.js';
+import { readDocument, type ReadOptions } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
 import { fingerprint, processDocument, type PipelineTools } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
 export { fingerprint, type PipelineTools } from './run.js';
+export { libreOffice } from './engines/libreoffice.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
 export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
 export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
@@ -35,17 +36,19 @@ export async function loadTools({ gazetteer: own = null }: ToolOptions = {}): Pr
 
 /**
  * Reads one file's bytes and makes its records.
- * `path` is the input's path relative to the ingested folder, with `/`; `beside` are those of files that it links.
+ * `path` is the input's path relative to the ingested folder, with `/`; `beside` are those of files that it links; `options` lend
+ * what reading may use besides.
  * @throws InputRefused where the file cannot be read
  */
 export async function runPipeline(
   bytes: Uint8Array,
   input: { path: string; file?: string; beside?: readonly string[] },
   tools: PipelineTools,
+  options: ReadOptions = {},
 ): Promise<Ingested> {
   const file = input.file ?? basename(input.path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = withPaths(await readDocument(bytes, file), input.beside ?? []);
+  const document = withPaths(await readDocument(bytes, file, options), input.beside ?? []);
   return processDocument(document, { path: input.path, file, sha256, bytes: bytes.length }, tools);
 }
 

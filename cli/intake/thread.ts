@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import { InputRefused, libreOffice, loadTools, runPipeline } from '../../pipeline/index.js';
 import type { Answer, Job } from './readers.js';
 
 // One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
@@ -9,10 +9,13 @@ if (!port) throw new Error('thread.ts runs as a worker thread only');
 /** What `Readers` gives its threads. */
 const given = z.object({ gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null) });
 const tools = loadTools(given.parse(workerData));
+/** Programs that a file may need. GONGBAO_CONVERTER=off leaves them alone. */
+const converter = process.env['GONGBAO_CONVERTER'] === 'off' ? null : libreOffice();
 
 async function answer({ bytes, path, file, beside = [] }: Job): Promise<Answer> {
   try {
-    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file, beside }, await tools) };
+    const input = { path, file, beside };
+    return { kind: 'ingested', ingested: await runPipeline(bytes, input, await tools, { converter }) };
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };

@@ -1,10 +1,11 @@
 import type { Block, Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
-import { lostText } from './doc/crosscheck.js';
+import { secondReading } from './doc/crosscheck.js';
 import { wordBody, type WordBody } from './doc/body.js';
 import { readDocx } from './docx.js';
 import { garbledShare } from './garbled.js';
+import { lettersLost } from './lost.js';
 import type { Converter, ReadInput, ReadOptions } from './reader.js';
 import { DOC_READER } from './versions.js';
 import { openArchive } from './zip.js';
@@ -22,40 +23,54 @@ export async function readDoc(input: ReadInput, { converter = null }: ReadOption
   try {
     body = wordBody(input.bytes);
   } catch (error) {
-    if (converter === null || !(error instanceof InputRefused) || error.code === 'encrypted' || error.code === 'too_large')
-      throw error;
-    return await converted(input, converter, error);
+    if (!(error instanceof InputRefused) || error.code === 'encrypted' || error.code === 'too_large') throw error;
+    const document = converter === null ? null : await converted(input, converter, error.message);
+    if (document === null) throw error;
+    return document;
   }
   const text = body.blocks.map(textOf).join('\n');
-  if (text.trim() === '') {
-    throw new InputRefused(
-      'empty',
-      'the document holds no text',
-      'If it holds pictures of pages, run them through OCR (text recognition) first; else check that it was saved whole.',
-    );
+  if (text.trim() === '') throw noText();
+  const second = input.bytes.length <= CROSS_CHECKED ? await secondReading(input.bytes) : '';
+  const lost = lettersLost(second, text + body.leftOut);
+  if (lost !== '' && converter !== null) {
+    const document = await converted(input, converter, `${lost.length} characters were not read`);
+    const lostThere = document === null ? lost : lettersLost(second, document.blocks.map(textOf).join('\n') + body.leftOut);
+    if (document !== null && lostThere.length < lost.length) return document;
   }
   const warnings = [...body.warnings];
-  if (garbledShare(text) > 0.2) warnings.push(warning('garbled_text', 'more than a fifth of the characters have no meaning'));
-  const lost = input.bytes.length <= CROSS_CHECKED ? await lostText(input.bytes, text + body.leftOut) : '';
+  if (isGarbled(text)) warnings.push(warning('garbled_text', 'more than a fifth of the characters have no meaning'));
   if (lost !== '') warnings.push(warning('text_lost', `${lost.length} characters were not read: ${lost.slice(0, 40)}`));
   return documentOf({ format: 'doc', reader: DOC_READER, blocks: body.blocks, warnings });
 }
 
-/** Lets the converter read what we cannot, and says so. Where it cannot either, the first refusal stands. */
-async function converted(input: ReadInput, converter: Converter, refused: InputRefused): Promise<Document> {
-  let document: Document;
+/**
+ * Lets the converter read what we cannot, and says so. Null where it cannot either: LibreOffice takes what it does not
+ * know for plain text, so a result without meaning is none.
+ */
+async function converted(input: ReadInput, converter: Converter, why: string): Promise<Document | null> {
   try {
     const bytes = await converter.convert(input.bytes, 'doc', 'docx');
-    document = await readDocx({ bytes, name: input.name, archive: await openArchive(bytes) });
+    const document = await readDocx({ bytes, name: input.name, archive: await openArchive(bytes) });
+    if (isGarbled(document.blocks.map(textOf).join('\n'))) return null;
+    const told = warning('converted', `${why}; read by way of ${converter.name}`);
+    const reader = `${DOC_READER}+${converter.name}`;
+    return { ...document, format: 'doc', reader, warnings: [...document.warnings, told] };
   } catch (error) {
-    throw error instanceof InputRefused ? refused : error;
+    if (error instanceof InputRefused) return null;
+    throw error;
   }
-  return {
-    ...document,
-    format: 'doc',
-    reader: `${DOC_READER}+${converter.name}`,
-    warnings: [...document.warnings, warning('converted', `${refused.message}; ${converter.name} read it`)],
-  };
+}
+
+function isGarbled(text: string): boolean {
+  return garbledShare(text) > 0.2;
+}
+
+function noText(): InputRefused {
+  return new InputRefused(
+    'empty',
+    'the document holds no text',
+    'If it holds pictures of pages, run them through OCR (text recognition) first; else check that it was saved whole.',
+  );
 }
 
 function warning(code: string, detail: string): ReadWarning {

@@ -14,12 +14,22 @@ export function oleFormat(bytes: Uint8Array): 'doc' {
     );
   }
   if (holds(bytes, 'WordDocument')) return 'doc';
+  if (isCutOff(bytes)) {
+    throw new InputRefused('damaged', 'the file is an OLE compound file that is cut off', 'Download it again, or save it anew.');
+  }
   const isSpreadsheet = holds(bytes, 'Workbook') || holds(bytes, 'Book');
   throw new InputRefused(
     'unsupported',
     `the file is ${isSpreadsheet ? 'an old spreadsheet (.xls, .et)' : 'an OLE compound file'}`,
     `Open it in ${isSpreadsheet ? 'Excel, WPS or LibreOffice and save it as XLSX' : 'its program and save it as DOCX'}, then ingest that.`,
   );
+}
+
+/** The directory, which names what is in the file, lies behind its end (MS-CFB 2.2). */
+function isCutOff(bytes: Uint8Array): boolean {
+  if (bytes.length < 512) return true;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (view.getUint32(48, true) + 1) * 2 ** Math.min(view.getUint16(30, true), 12) >= bytes.length;
 }
 
 function holds(bytes: Uint8Array, name: string): boolean {

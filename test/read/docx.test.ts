@@ -324,7 +324,8 @@ describe('what is refused', () => {
     ['an OFD', zip('OFD.xml', 'Doc_0/Document.xml'), 'unsupported'],
     ['any ZIP', zip('a.txt'), 'unsupported'],
     ['an encrypted document', ole('EncryptedPackage'), 'encrypted'],
-    ['an old Word document', ole('WordDocument'), 'unsupported'],
+    ['a compound file that only names a Word document', ole('WordDocument'), 'damaged'],
+    ['an old spreadsheet', ole('Workbook'), 'unsupported'],
   ])('%s', async (_name, bytes, code) => {
     expect(await refusal(bytes, 'a.docx')).toBe(code);
   });

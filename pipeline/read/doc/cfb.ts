@@ -40,6 +40,9 @@ class Compound {
     const shift = this.view.getUint16(30, true);
     if (shift !== 9 && shift !== 12) throw new Error('a sector size that no compound file has');
     this.sector = 1 << shift;
+    // The sectors of the allocation table, and those that list further ones of it, are counted in the header.
+    const counted = this.view.getUint32(44, true) + this.view.getUint32(72, true);
+    if (counted > bytes.length / this.sector) throw new Error('more sectors than the file has');
     this.fat = this.allocation();
   }
 
@@ -104,9 +107,11 @@ class Compound {
     const container = this.chain(root);
     return (start, size) => {
       const parts: Uint8Array[] = [];
-      for (let sector = start; sector < LARGEST_SECTOR && parts.length * 64 < size; sector = next.getUint32(sector * 4, true))
+      for (let sector = start; sector < LARGEST_SECTOR; sector = next.getUint32(sector * 4, true)) {
+        if (parts.length * 64 > container.length) throw new Error('a ring of sectors');
         parts.push(container.subarray(sector * 64, sector * 64 + 64));
-      return Buffer.concat(parts);
+      }
+      return Buffer.concat(parts).subarray(0, size);
     };
   }
 }

@@ -91,7 +91,7 @@ function levelAt(part: DataView, at: number, style: string | undefined): { level
   const level: Level = {
     start: part.getInt32(at, true),
     format: format === NO_NUMBER ? 'none' : (FORMATS[format] ?? 'decimal'),
-    text: letters.replace(/[\0-\u0008]/g, (sign) => `%${sign.charCodeAt(0) + 1}`),
+    text: Array.from(letters, (sign) => (sign.charCodeAt(0) < 9 ? `%${sign.charCodeAt(0) + 1}` : sign)).join(''),
     legal: (flags & 4) !== 0,
     restart: (flags & 8) !== 0 ? part.getUint8(at + 26) : undefined,
     style,

@@ -5,6 +5,12 @@ import { alternative, isTransparent, runText, wordsOf } from './markup.js';
 import type { Styles } from './styles.js';
 import { childOf, childrenOf, switchOf, valueOf, type XmlElement } from './xml.js';
 
+/** Drawings whose text stands in a part of its own. */
+const APART = new Map([
+  ['c:chart', 'a chart'],
+  ['dgm:relIds', 'a diagram (SmartArt)'],
+]);
+
 /** A paragraph as it is being read: its text, and the text boxes that hang on it. */
 export interface Written {
   text: string;
@@ -90,8 +96,8 @@ export class RunReader {
     for (const child of childrenOf(drawing)) {
       const path = child.name === 'v:textpath' ? (child.attributes.get('string') ?? '').trim() : '';
       if (path !== '') into.boxes.push(textBlock('paragraph', path));
-      if (child.name === 'c:chart' || child.name === 'dgm:relIds')
-        this.notRead(child.name === 'c:chart' ? 'a chart' : 'a diagram');
+      const apart = APART.get(child.name);
+      if (apart !== undefined) this.notRead(apart);
       if (child.name === 'w:txbxContent') into.boxes.push(...this.fields.apart(() => this.boxBlocks(child)));
       else this.textBoxes(child.name === 'mc:AlternateContent' ? alternative(child) : child, into);
     }
