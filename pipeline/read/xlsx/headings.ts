@@ -7,7 +7,7 @@ const SAYS_NOTHING = /^(?:sheet|工作表|表|book|工作簿|新建.*工作表|s
 const ANNEX = /^附[件表录]\s*[0-9一二三四五六七八九十]*/;
 
 /**
- * The sheet's name as a heading, where it says what the sheet does not say itself: it has no title line above its
+ * The sheet's name as a line of its own, where it says what the sheet does not say itself: it has no title line above its
  * table, or its name is the number of an annex.
  */
 export function sheetHeading(name: string, blocks: readonly PlacedBlock[]): Block[] {
@@ -18,7 +18,7 @@ export function sheetHeading(name: string, blocks: readonly PlacedBlock[]): Bloc
   const said = blocks.some(
     ({ block }) => block.kind !== 'table' && block.text.replace(/\s/g, '').includes(plain.replace(/\s/g, '')),
   );
-  return said || (titled && !ANNEX.test(plain)) ? [] : [textBlock('heading', plain, { level: 1 })];
+  return said || (titled && !ANNEX.test(plain)) ? [] : [textBlock('paragraph', plain)];
 }
 
 /** The file's name as a title, for a list that has neither a title nor a sheet with a name; null where it says nothing either. */
@@ -27,5 +27,5 @@ export function fileHeading(name: string, blocks: readonly Block[]): Block | nul
   const plain = name.replace(/\.[^.]*$/, '').trim();
   const words = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (first?.kind !== 'table' || words < 4 || SAYS_NOTHING.test(plain) || /^新建/.test(plain)) return null;
-  return textBlock('heading', plain, { level: 1 });
+  return textBlock('paragraph', plain);
 }
