@@ -1,4 +1,4 @@
-import type { Section, Token } from './number-format.js';
+import type { Section, Token } from './format-parts.js';
 
 const DAY = 86_400;
 const MONTHS = [
