@@ -38,6 +38,17 @@ export const READ_ZH: Record<string, string> = {
   struck_out: '划去的文字未收录',
   title_from_head: '页面未显示标题，取自网页头部信息',
   further_pages: '正文另有后续页，不在本文件中',
+  annotations_left_out: '注释、水印或印章上的文字未收录',
+  attachments_left_out: 'OFD 内嵌的附件未收录',
+  signatures_not_checked: '电子签名或印章未验证',
+  hidden_sheet_left_out: '隐藏的工作表未收录',
+  hidden_rows_left_out: '隐藏的行未收录',
+  hidden_columns_left_out: '隐藏的列未收录',
+  comments_left_out: '单元格批注未收录',
+  formula_without_value: '有公式单元格没有保存计算结果，请打开并重新保存',
+  cell_errors: '有单元格为错误值',
+  sheet_missing: '有工作表的内容缺失',
+  title_from_file_name: '文件内没有标题，取自文件名',
 };
 
 /** What would put a row right. */

@@ -102,6 +102,8 @@ function audit(audited: Audited, keys: KeyMaker, pages: IngestedNotice['pages'])
 const AS_MEANT = new Set([
   ...['links_left_out', 'contents_left_out', 'nested_table'],
   ...['text_left_out', 'pictures_left_out', 'struck_out', 'title_from_head'],
+  ...['annotations_left_out', 'attachments_left_out', 'signatures_not_checked', 'title_from_file_name'],
+  ...['comments_left_out', 'hidden_sheet_left_out', 'hidden_rows_left_out', 'hidden_columns_left_out'],
 ]);
 
 /** What the reader could not read, and a file without a notice: findings about the file. */

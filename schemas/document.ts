@@ -46,12 +46,20 @@ export const textBlockSchema = z.object({
 });
 export type TextBlock = z.infer<typeof textBlockSchema>;
 
+/** Which rows and columns of a sheet a table's rows and columns are, so that a cell can be named as `Sheet1!B7`. */
+export const sheetOriginSchema = z.object({
+  sheet: z.string().describe('name of the sheet; empty for a CSV file'),
+  rows: z.array(z.int().min(1)).describe('number of the sheet’s row for each row of the table, from 1'),
+  columns: z.array(z.string()).describe('letters of the sheet’s column for each column of the table'),
+});
+
 export const tableBlockSchema = z.object({
   kind: z.literal('table'),
   page: z.int().min(1).nullable().describe('page of its first row'),
   rows: z.int().min(0),
   columns: z.int().min(0),
   cells: z.array(cellSchema).describe('in row-major order'),
+  origin: sheetOriginSchema.optional().describe('of a table from a spreadsheet'),
 });
 export type TableBlock = z.infer<typeof tableBlockSchema>;
 
@@ -67,7 +75,7 @@ export const readWarningSchema = z.object({
 export type ReadWarning = z.infer<typeof readWarningSchema>;
 
 /** The formats that are read, by content, not by the name's ending: a `.wps` file is a `doc`. */
-export const formatSchema = z.enum(['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'ofd', 'xlsx']);
+export const formatSchema = z.enum(['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'ofd', 'xlsx', 'csv']);
 export type Format = z.infer<typeof formatSchema>;
 
 /**

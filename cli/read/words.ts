@@ -32,6 +32,7 @@ export const formatWords: Record<Document['format'], string> = {
   pdf: 'PDF',
   ofd: 'OFD',
   xlsx: 'XLSX',
+  csv: 'CSV',
 };
 
 export const words = {

@@ -10,4 +10,6 @@ export const READERS: readonly Reader[] = [
   { format: 'doc', version: versions.DOC_READER, load: async () => (await import('./doc.js')).readDoc },
   { format: 'pdf', version: versions.PDF_READER, load: async () => (await import('./pdf.js')).readPdf },
   { format: 'ofd', version: versions.OFD_READER, load: async () => (await import('./ofd.js')).readOfd },
+  { format: 'xlsx', version: versions.XLSX_READER, load: async () => (await import('./xlsx.js')).readXlsx },
+  { format: 'csv', version: versions.CSV_READER, load: async () => (await import('./csv.js')).readCsv },
 ];

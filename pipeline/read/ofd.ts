@@ -1,20 +1,16 @@
-import type { Document, PageGrade, ReadWarning } from '../../schemas/index.js';
+import type { Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
-import { garbledShare } from './garbled.js';
 import { annotationTexts } from './ofd/annotations.js';
 import { openDocuments, type OfdDocument } from './ofd/document.js';
 import { OfdPackage } from './ofd/package.js';
 import { drawnContent, type OfdContent } from './ofd/page.js';
+import { gradeOf } from './pdf/grade.js';
 import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
+import { sensible } from './pdf/sense.js';
+import { tracedRules } from './pdf/trace.js';
 import type { ReadInput, ReadOptions } from './reader.js';
 import { OFD_READER } from './versions.js';
-
-/** Fewer characters than this on a page that is mostly pictures are no text of its own. */
-const SPARSE = 30;
-/** More of a page than this under pictures is most of it. */
-const MOSTLY_PICTURES = 0.5;
-const GARBLED = 0.2;
 
 interface Reading {
   pending: PendingBlock[];
@@ -37,7 +33,7 @@ export function readOfd({ archive }: ReadInput, { trace }: ReadOptions = {}): Pr
     const annotations = annotationTexts(files, document);
     for (const page of document.pages) {
       const content = drawnContent(page.contents, page.box, document.composites);
-      trace?.pages.push({ page: reading.facts.length + 1, rules: content.rules.map(traced) });
+      trace?.pages.push({ page: reading.facts.length + 1, rules: tracedRules(content.rules) });
       readPage(content, annotations.get(page.id) ?? [], reading);
     }
     tellWhatElse(document, reading);
@@ -53,27 +49,20 @@ function refuseEncrypted(files: OfdPackage): void {
     throw new InputRefused('encrypted', 'the OFD is encrypted', 'Save a copy without encryption and ingest that.');
 }
 
-function readPage(content: OfdContent, annotations: readonly string[], reading: Reading): void {
+function readPage(drawn: OfdContent, annotations: readonly string[], reading: Reading): void {
   const page = reading.facts.length + 1;
-  const { blocks, open } = pageBlocks(content, page, reading.open);
-  const text = content.glyphs.map((glyph) => glyph.text).join('');
-  const grade = gradeOf(text.replace(/\s/g, ''), content.pictures);
-  reading.facts.push({ page, width: content.width, height: content.height, grade, ocr: null });
+  const sense = sensible(drawn);
+  const { grade, warning } = gradeOf(drawn, sense, drawn.coverage);
+  const { blocks, open } = pageBlocks(sense.content, page, reading.open);
+  reading.facts.push({ page, width: drawn.width, height: drawn.height, grade, ocr: null });
   for (const block of blocks) reading.pending.push(block);
   reading.open = open;
   const warn = (code: string, detail: string): void => {
     reading.warnings.push({ code, page, detail });
   };
-  if (blocks.length === 0) warn('page_without_text', 'the page has no text; it may be a picture');
-  if (grade === 'garbled') warn('garbled_text', `${Math.round(garbledShare(text) * 100)} % of the characters have no meaning`);
-  if (content.outside > 0) warn('text_outside_page', `${content.outside} characters outside the page were left out`);
+  if (warning !== null) warn(warning.code, warning.detail);
+  if (drawn.outside > 0) warn('text_outside_page', `${drawn.outside} characters outside the page were left out`);
   if (annotations.length > 0) warn('annotations_left_out', annotations.join(' / ').slice(0, 200));
-}
-
-function gradeOf(text: string, pictures: number): PageGrade {
-  if (text === '') return pictures > 0 ? 'image' : 'sparse';
-  if (garbledShare(text) > GARBLED) return 'garbled';
-  return text.length < SPARSE && pictures > MOSTLY_PICTURES ? 'sparse' : 'text';
 }
 
 function tellWhatElse({ attachments, signatures }: OfdDocument, { warnings }: Reading): void {
@@ -99,10 +88,4 @@ function noText(facts: Document['pageFacts']): InputRefused {
       'Run it through OCR (text recognition) first and ingest the result.',
     );
   return new InputRefused('empty', 'its pages hold no text', 'Check that it was saved or downloaded whole.');
-}
-
-function traced(rule: OfdContent['rules'][number]): { from: [number, number]; to: [number, number] } {
-  return rule.across
-    ? { from: [rule.from, rule.at], to: [rule.to, rule.at] }
-    : { from: [rule.at, rule.from], to: [rule.at, rule.to] };
 }

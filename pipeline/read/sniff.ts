@@ -29,7 +29,8 @@ const ARCHIVES: readonly (readonly [string, readonly number[]])[] = [
 const TAR_MAGIC_AT = 257;
 const UNPACK = 'Unpack it and ingest what was in it, or pack it anew as a ZIP.';
 
-const SUPPORTED = 'Supported are TXT, Markdown, HTML, DOCX and PDF; convert it to one of these first.';
+const SUPPORTED =
+  'Supported are TXT, Markdown, HTML, DOCX, PDF, OFD, XLSX, CSV and ZIP archives of them; convert it to one of these first.';
 const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
 const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
 const MARKDOWN_ENDINGS = new Set(['md', 'markdown', 'mdown', 'mkd']);
@@ -99,6 +100,7 @@ function plainFormat(name: string): Format {
   }
   if (WEB_ENDINGS.has(ending)) return 'html';
   if (MARKDOWN_ENDINGS.has(ending)) return 'md';
+  if (ending === 'csv' || ending === 'tsv') return 'csv';
   if (!TEXT_ENDINGS.has(ending)) throw new InputRefused('unsupported', `files of type .${ending} are not read`, SUPPORTED);
   return 'txt';
 }

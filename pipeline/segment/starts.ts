@@ -221,9 +221,14 @@ function blockAbove(items: readonly Item[], at: number): number {
   return from;
 }
 
-/** A file without a notice's form: a bare plan or list. Its title is the first title-like line near the top. */
+/**
+ * A file without a notice's form: a bare plan or list. Its title is the first title-like line near the top, else a short
+ * line right above the table that it begins with. The mark of an annex is no part of a title.
+ */
 function untitledStart(items: readonly Item[], first: number): NoticeStart {
   for (let i = first; i < Math.min(items.length, first + 12); i++) {
+    if (ANNEX_MARK.test(items[i]?.bare ?? '')) continue;
+    const marked = items.slice(first, i).every((item) => ANNEX_MARK.test(item.bare));
     let joined = '';
     for (let k = i; k < Math.min(items.length, i + 3); k++) {
       const item = items[k];
@@ -232,8 +237,25 @@ function untitledStart(items: readonly Item[], first: number): NoticeStart {
       joined += item.bare;
       const bracket = items[k + 1]?.bare ?? '';
       if (isTitleLike(joined) && joined.length >= 6)
-        return { from: blockAbove(items, i), title: { from: i, to: /^（.{2,30}）$/.test(bracket) ? k + 2 : k + 1 } };
+        return {
+          from: marked ? first : blockAbove(items, i),
+          title: { from: i, to: /^（.{2,30}）$/.test(bracket) ? k + 2 : k + 1 },
+        };
     }
   }
-  return { from: first, title: null };
+  return { from: first, title: titleOfTable(items, first) };
+}
+
+/** `附件1` and `附件1 名单`: the annex has a title of its own. */
+const ANNEX_MARK = /^附[件表录](?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:[：.、]|$|(?=\D))/;
+
+/** A short line that stands first and right above a table, a unit line between them passed over. */
+function titleOfTable(items: readonly Item[], first: number): NoticeStart['title'] {
+  const from = /^附[件表录]\d{0,2}：?$/.test(items[first]?.bare ?? '') ? first + 1 : first;
+  const line = items[from];
+  const between = /^[（]?单位：.{1,12}$/.test(items[from + 1]?.bare ?? '') ? 1 : 0;
+  if (!isParagraph(line) || items[from + 1 + between]?.flow.kind !== 'table') return null;
+  const short =
+    line.bare.length >= 4 && line.bare.length <= 45 && !/[。；：，]/.test(line.bare) && headingMark(line.bare) === null;
+  return short && !ANNEX_MARK.test(line.bare) ? { from, to: from + 1 } : null;
 }

@@ -1,6 +1,7 @@
+import type { Box } from '../../../schemas/index.js';
 import { BOUNDS, tooLarge } from '../bounds.js';
 import type { PageContent } from '../pdf/content.js';
-import { IDENTITY, multiply, type Matrix } from '../pdf/matrix.js';
+import { apply, IDENTITY, multiply, type Matrix } from '../pdf/matrix.js';
 import { pathRules } from '../pdf/rules.js';
 import { childOf, childrenOf, type XmlElement } from '../xml.js';
 import { numbersOf, textOf } from './package.js';
@@ -15,7 +16,7 @@ const COMPOSITE_DEPTH = 8;
 
 /** What is drawn on a page, and the share of the paper that pictures cover, from 0 to 1. */
 export interface OfdContent extends PageContent {
-  pictures: number;
+  coverage: number;
 }
 
 /**
@@ -41,7 +42,11 @@ export function drawnContent(
     glyphs: visible,
     rules: walk.rules,
     outside: walk.glyphs.length - visible.length,
-    pictures: Math.min(1, walk.pictures / (size.width * size.height)),
+    // OFD names its characters; there are no codes without one
+    nameless: new Map(),
+    shapes: walk.shapes,
+    pictures: walk.pictures,
+    coverage: Math.min(1, walk.covered / (size.width * size.height)),
   };
 }
 
@@ -49,7 +54,10 @@ export function drawnContent(
 class Walk {
   readonly glyphs: PageContent['glyphs'] = [];
   readonly rules: PageContent['rules'] = [];
-  pictures = 0;
+  readonly pictures: Box[] = [];
+  /** square points that pictures cover */
+  covered = 0;
+  shapes = 0;
   private pathNumbers = 0;
 
   constructor(private readonly composites: ReadonlyMap<string, XmlElement>) {}
@@ -83,6 +91,7 @@ class Walk {
 
   /** Paths are stroked unless they say otherwise, and filled only where they say so (9.1). */
   private path(object: XmlElement, matrix: Matrix): void {
+    this.shapes += 1;
     const data = pathData(textOf(childOf(object, 'AbbreviatedData')));
     this.pathNumbers += data.length;
     if (this.pathNumbers > BOUNDS.pathOperatorsPerPage) return;
@@ -90,10 +99,15 @@ class Walk {
     for (const rule of pathRules(data, paint, matrix)) this.rules.push(rule);
   }
 
-  private picture(object: XmlElement, [a, b, c, d]: Matrix): void {
-    const [, , width = 0, height = 0] = numbersOf(object.attributes.get('Boundary'));
-    const area = width * height * Math.abs(a * d - b * c);
-    if (area > 0 && Number.isFinite(area)) this.pictures += area;
+  private picture(object: XmlElement, matrix: Matrix): void {
+    const [left = 0, top = 0, width = 0, height = 0] = numbersOf(object.attributes.get('Boundary'));
+    const corners = [apply(matrix, left, top), apply(matrix, left + width, top + height)];
+    const [x, y] = [corners.map((corner) => corner[0]), corners.map((corner) => corner[1])];
+    const box: Box = [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+    const area = (box[2] - box[0]) * (box[3] - box[1]);
+    if (!(area > 0) || !Number.isFinite(area)) return;
+    this.pictures.push(box);
+    this.covered += area;
   }
 
   private composite(object: XmlElement, matrix: Matrix, depth: number): void {

@@ -1,7 +1,7 @@
 import { childOf, type XmlElement } from '../xml.js';
 import { isBlank, isWide, plainCharacters } from '../pdf/characters.js';
 import { apply, type Matrix } from '../pdf/matrix.js';
-import type { PlacedGlyph } from '../pdf/text-state.js';
+import type { GlyphStyle, PlacedGlyph } from '../pdf/text-state.js';
 import { childrenNamed, numberIn, numbersOf } from './package.js';
 
 /** What a character takes on its line, in ems, where the file does not say: fonts are seldom embedded whole. */
@@ -17,6 +17,7 @@ interface Setting {
   /** direction in which the characters stand, and in which the next one follows where no step is given; radians, clockwise */
   character: number;
   reading: number;
+  style: GlyphStyle;
 }
 
 /** The characters of a text object in points, as a PDF's are. `matrix` leads from the object's space to the page. */
@@ -26,6 +27,7 @@ export function textGlyphs(object: XmlElement, matrix: Matrix): PlacedGlyph[] {
     horizontal: numberIn(object, 'HScale', 1),
     character: (numberIn(object, 'CharDirection', 0) * Math.PI) / 180,
     reading: (numberIn(object, 'ReadDirection', 0) * Math.PI) / 180,
+    style: styleOf(object),
   };
   if (!(setting.size > 0)) return [];
   // Two TextCodes without X and Y go on where the one before ended (11.3).
@@ -38,6 +40,29 @@ export function textGlyphs(object: XmlElement, matrix: Matrix): PlacedGlyph[] {
     before += characters.length;
     return codeGlyphs(code, units, setting, pen, matrix);
   });
+}
+
+/** Font, colour and opacity; colours of other spaces than RGB (8.3) are taken as black. */
+function styleOf(object: XmlElement): GlyphStyle {
+  const color = childOf(object, 'FillColor');
+  const parts = numbersOf(color?.attributes.get('Value'));
+  const rgb = parts.length === 3 ? parts : [0, 0, 0];
+  const hex = rgb
+    .map((part) =>
+      Math.min(255, Math.max(0, Math.round(part)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('');
+  const alpha = numbersOf(object.attributes.get('Alpha'))[0] ?? 255;
+  const own = numbersOf(color?.attributes.get('Alpha'))[0] ?? 255;
+  return {
+    font: object.attributes.get('Font') ?? '',
+    vertical: false,
+    color: `#${hex}`,
+    opacity: Math.min(1, Math.max(0, (alpha / 255) * (own / 255))),
+    unseen: false,
+  };
 }
 
 /** Line breaks inside are how the XML was laid out, not text. */
@@ -111,7 +136,7 @@ function advanceWithin(unit: string, usual: number, step: number, { size, horizo
 function pushGlyph(
   unit: string,
   advance: number,
-  { size, character }: Setting,
+  { size, character, style }: Setting,
   pen: { x: number; y: number },
   matrix: Matrix,
   into: PlacedGlyph[],
@@ -123,7 +148,7 @@ function pushGlyph(
   const drawn =
     Math.hypot(-Math.sin(character) * a + Math.cos(character) * c, -Math.sin(character) * b + Math.cos(character) * d) * size;
   if (text === '' || ![x, y, ux, uy, drawn].every(Number.isFinite) || drawn < 0.5) return;
-  into.push({ text, x, y, dx: a * ux + c * uy, dy: b * ux + d * uy, size: drawn });
+  into.push({ text, x, y, dx: a * ux + c * uy, dy: b * ux + d * uy, size: drawn, style });
 }
 
 /** Steps between characters (11.3): numbers, of which `g N v` stands for N times v. Where too few are given the last goes on. */
