@@ -7,7 +7,7 @@ import { saidBy } from './said.js';
 import { findStarts, type NoticeStart } from './starts.js';
 
 /** Raise when notices would be cut or headed differently. */
-export const SEGMENT_VERSION = 'segment@2';
+export const SEGMENT_VERSION = 'segment@3';
 
 /** A notice cut out of a flow, and where it stood there. */
 export interface Segmented {
