@@ -9,11 +9,16 @@ import { difference, linesOf } from './records.js';
 const folder = process.env['GONGBAO_FORMS'] ?? fileURLToPath(new URL('forms/', import.meta.url));
 const samples = fileURLToPath(new URL('../../corpus/samples/', import.meta.url));
 
-/** What is known to come out otherwise, by file: how many lines. Each is a thing to mend: when it is mended, it goes. */
-const KNOWN: Readonly<Record<string, number>> = {};
+/**
+ * What is known to come out otherwise, by file: how many lines. Each is a thing to mend: when it is mended, it goes.
+ * plan.txt: a leading unit merged over two rows; as text with what it covers left empty, nothing tells that the second row has one.
+ */
+const KNOWN: Readonly<Record<string, number>> = { 'plan.txt': 2 };
 
 const files = readdirSync(folder).sort();
 const stemOf = (file: string): string => file.slice(0, file.indexOf('.'));
+/** The text that says all: merged cells written out in each row that they cover. */
+const textOf = (stem: string): string => (files.includes(`${stem}.filled.txt`) ? `${stem}.filled.txt` : `${stem}.txt`);
 const stems = [...new Set(files.map(stemOf))];
 
 let tools: PipelineTools;
@@ -26,10 +31,10 @@ const read = async (path: string, file: string): Promise<string[]> =>
 describe.each(stems)('%s gives the same records and ids from TXT and', (stem) => {
   let wanted: string[];
   beforeAll(async () => {
-    wanted = await read(folder, `${stem}.txt`);
+    wanted = await read(folder, textOf(stem));
   });
 
-  it.each(files.filter((file) => stemOf(file) === stem && file !== `${stem}.txt`))('%s', async (file) => {
+  it.each(files.filter((file) => stemOf(file) === stem && file !== textOf(stem)))('%s', async (file) => {
     const found = difference(wanted, await read(folder, file));
     expect(found.length === (KNOWN[file] ?? 0) ? [] : found).toEqual([]);
   });
