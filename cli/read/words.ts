@@ -20,6 +20,9 @@ export const gradeWords: Record<PageGrade, Text> = {
 export const asideWords: Record<AsideReason, Text> = {
   page_number: { en: 'page number', zh: '页码' },
   running_head: { en: 'running head', zh: '页眉页脚' },
+  seal: { en: 'seal', zh: '印章' },
+  watermark: { en: 'watermark', zh: '水印' },
+  repeated_head: { en: 'head or caption repeated on a later page', zh: '续页重复的表头或表题' },
   web_chrome: { en: 'web page furniture', zh: '网页杂项' },
 };
 

@@ -43,15 +43,38 @@ function headRows(table: NoticeTable, first: number): number {
   const top = table.rows[first];
   if (!top) return 1;
   const deep = Math.max(1, ...top.cells.map((c) => c.rowSpan));
-  if (deep > 1 && deep <= 3) return deep + (isUnitRow(table.rows[first + deep]) ? 1 : 0);
-  const next = table.rows[first + 1];
-  if (!next) return 1;
-  const spread = top.cells.some((c) => c.columnSpan > 1);
+  if (deep > 1 && deep <= DEEPEST) return deep + (isUnitRow(table.rows[first + deep]) ? 1 : 0);
+  let rows = 1;
+  while (rows < DEEPEST && isLowerLevel(table.rows[first + rows - 1], table.rows[first + rows])) rows += 1;
+  return rows;
+}
+
+/** Most levels of a head. */
+const DEEPEST = 4;
+
+/** A row of short words below a level of the head that spreads over columns, has gaps, or stands there again. */
+function isLowerLevel(top: TableRow | undefined, next: TableRow | undefined): boolean {
+  if (!top || !next) return false;
   const below = words(next);
   const subordinate = below.length > 0 && below.every((c) => !isFigure(bare(c)) && bare(c).length <= 15);
-  if (!subordinate) return 1;
-  return spread || isUnitRow(next) || fillsGaps(top, next) ? 2 : 1;
+  if (!subordinate) return false;
+  return spreads(top, next) || isUnitRow(next) || fillsGaps(top, next) || standsAgain(top, below);
 }
+
+/** A cell over several columns with words of their own below it. */
+const spreads = (top: TableRow, next: TableRow): boolean =>
+  top.cells.some(
+    (c) => c.columnSpan > 1 && words(next).filter((d) => c.column <= d.column && d.column < c.column + c.columnSpan).length > 1,
+  );
+
+/** A head whose merged cells a converter wrote out: words that stand side by side in the upper row have others below, the rest the same again. */
+function standsAgain(top: TableRow, below: readonly TableCell[]): boolean {
+  const above = (c: TableCell) => bare(top.cells.find((t) => t.column === c.column) ?? c);
+  const twice = top.cells.some((c, i) => bare(c) !== '' && bare(c) === bare(top.cells[i + 1] ?? EMPTY));
+  const differs = below.filter((c) => above(c) !== bare(c));
+  return twice && differs.length > 1 && below.length > differs.length;
+}
+const EMPTY: TableCell = { text: '', row: 0, column: 0, rowSpan: 1, columnSpan: 1, start: 0, end: 0 };
 
 const words = (row: TableRow): TableCell[] => row.cells.filter((c) => bare(c) !== '');
 
@@ -66,7 +89,10 @@ function fillsGaps(top: TableRow, next: TableRow): boolean {
   const below = words(next);
   const inGap = (c: TableCell) => emptyAbove(top, c.column);
   const beginsSpread = (c: TableCell) => below.some((d) => d.column === c.column + 1 && inGap(d));
-  return below.some(inGap) && below.every((c) => YEARISH.test(bare(c)) || inGap(c) || (c.column > 0 && beginsSpread(c)));
+  const again = (c: TableCell) => top.cells.some((t) => t.column === c.column && bare(t) === bare(c));
+  return (
+    below.some(inGap) && below.every((c) => YEARISH.test(bare(c)) || inGap(c) || again(c) || (c.column > 0 && beginsSpread(c)))
+  );
 }
 
 const emptyAbove = (top: TableRow, column: number) => !top.cells.some((c) => c.column === column && bare(c) !== '');
@@ -98,12 +124,4 @@ export function columnOf(head: TableHead, pattern: RegExp): number | null {
   return inner < 0 ? null : inner;
 }
 
-/** The cell that covers a grid position: its own, or a merged one that reaches down or across to it. */
-export function cellAt(table: NoticeTable, row: number, column: number): TableCell | null {
-  for (let r = row; r >= 0 && r > row - 200; r--) {
-    for (const cell of table.rows[r]?.cells ?? []) {
-      if (cell.column <= column && column < cell.column + cell.columnSpan && r + cell.rowSpan > row) return cell;
-    }
-  }
-  return null;
-}
+export { cellAt, heldCells, type HeldCell } from './table-cells.js';

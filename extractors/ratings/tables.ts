@@ -4,8 +4,8 @@ import { compact } from '../grammar/fold.js';
 import { gradeOf, isGradeCell, isGradeHeading, schemeOf, yearOf } from '../grammar/grades.js';
 import { kindOfName, type NameKind } from '../grammar/names.js';
 import { numeral } from '../grammar/numerals.js';
-import { headOf, type TableHead } from '../grammar/table-head.js';
-import type { Notice, NoticeTable, TableCell, TableRow } from '../notice.js';
+import { headOf, heldCells, type HeldCell, type TableHead } from '../grammar/table-head.js';
+import type { Notice, NoticeTable, TableCell } from '../notice.js';
 import { rating, schemeAt, type Scheme } from './scheme.js';
 import { isSubjectList, subjectsIn, type Subject } from './subjects.js';
 
@@ -124,7 +124,8 @@ function schemeOfTable(notice: Notice, table: NoticeTable): Scheme {
 function* rowRatings(notice: Notice, table: NoticeTable, head: TableHead, columns: Columns): Generator<RatingRead> {
   const scheme = schemeOfTable(notice, table);
   const above = new Map<number, string>();
-  for (const row of table.rows.slice(head.rows)) {
+  for (let r = head.rows; r < table.rows.length; r++) {
+    const row = heldCells(table, r);
     const subjects = subjectsOfRow(notice, table, row, columns);
     for (const { column, year } of columns.grades) {
       const given = cellOf(row, column)?.text ?? '';
@@ -160,11 +161,13 @@ function* labelledRows(notice: Notice, table: NoticeTable): Generator<RatingRead
   }
 }
 
-const cellOf = (row: TableRow, column: number | null): TableCell | undefined =>
-  column === null ? undefined : row.cells.find((c) => c.column === column);
+/** A row with what merged cells give it. */
+type HeldRow = readonly (HeldCell | null)[];
+
+const cellOf = (row: HeldRow, column: number | null): TableCell | undefined => (column === null ? undefined : row[column]?.cell);
 
 /** What a row rates, with the points and the place that its other cells give. */
-function subjectsOfRow(notice: Notice, table: NoticeTable, row: TableRow, columns: Columns): Subject[] {
+function subjectsOfRow(notice: Notice, table: NoticeTable, row: HeldRow, columns: Columns): Subject[] {
   const cell = cellOf(row, columns.subject);
   if (!cell || cell.text === '') return [];
   const [score, rank] = [figureIn(cellOf(row, columns.score)), figureIn(cellOf(row, columns.rank))];

@@ -1,15 +1,18 @@
-import type { Document, Span } from '../../schemas/index.js';
-import { setAside, type AsideReason } from './aside.js';
+import type { Document, Span, TableBlock } from '../../schemas/index.js';
+import { setAside, type AsideReason as LineReason } from './aside.js';
 import { goesOn, joint, repeatedAtBreak } from './join.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
 import type { MapPiece } from './map.js';
-import { appendTable, dropRepeatedHeads, filledColumns, rowsOf, type JoinedRow, type JoinedTable } from './tables.js';
+import { captionLine, type Caption } from './captions.js';
+import { appendTable, dropRepeatedHeads, filled, tableOf, type JoinedRow, type JoinedTable } from './tables.js';
 
 export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from './map.js';
-export type { AsideReason } from './aside.js';
 
 /** Raise when the mended text of a document would come out differently. */
 export const REFLOW_VERSION = 'reflow@3';
+
+/** Why something is no part of the running text: a line around it, or a table's head or caption again on a later page. */
+export type AsideReason = LineReason | 'repeated_head';
 
 export interface FlowParagraph extends Span {
   kind: 'paragraph' | 'heading';
@@ -58,53 +61,111 @@ export function reflow(document: Document): Flow {
   const lines = perBlock.flat();
   const aside = setAside(lines, document.pages);
   const wrap = wrapWidth(lines.filter((l) => !aside.has(l)));
-  const writer = new FlowWriter(lines.map((l) => l.bare).join('\n'));
-  let group: Line[] = [];
-  let paragraph = '';
-  let table: JoinedTable | null = null;
-  // Footnotes and margin notes stand after the paragraph or table that their page breaks off in.
-  let notes: Line[] = [];
-  const endNotes = () => {
-    for (const paragraph of paragraphsOf(notes)) writer.paragraph(paragraph);
-    notes = [];
-  };
-  const endGroup = () => {
-    if (group.length > 0) writer.paragraph(group);
-    group = [];
-    paragraph = '';
-    if (!table) endNotes();
-  };
-  const endTable = () => {
-    if (table) writer.table(table);
-    table = null;
-    endNotes();
-  };
+  const joiner = new Joiner(new FlowWriter(lines.map((l) => l.bare).join('\n')), wrap);
   document.blocks.forEach((block, i) => {
-    if (block.kind === 'table') {
-      endGroup();
-      if (table && appendTable(table, block, i)) return;
-      endTable();
-      const rows = rowsOf(block, i);
-      if (rows.length > 0) table = { rows, columns: filledColumns(rows), blocks: [i] };
+    if (block.kind === 'table') joiner.table(block, i);
+    else
+      for (const line of perBlock[i] ?? []) {
+        if (aside.get(line) === 'web_chrome') joiner.breakParagraph();
+        if (!aside.has(line)) joiner.line(line);
+      }
+  });
+  return joiner.finish([...aside].map(([line, reason]) => asideOf(line, reason)));
+}
+
+const asideOf = ({ text, page, block }: Line, reason: AsideReason): Flow['aside'][number] => ({ reason, text, page, block });
+
+/** How many lines above a table may be its title and its unit. */
+const CAPTION_LINES = 3;
+
+/** Joins lines to paragraphs and table blocks to tables, in reading order. */
+class Joiner {
+  private group: Line[] = [];
+  private paragraph = '';
+  private open: JoinedTable | null = null;
+  /** the last lines that were no table */
+  private recent: Line[] = [];
+  /** those above the open table */
+  private above: Line[] = [];
+  /** lines behind the open table that may stand above its next part */
+  private held: { line: Line; caption: Caption }[] = [];
+  private readonly repeated: Flow['aside'] = [];
+  /** footnotes and margin notes stand after the paragraph or table that their page breaks off in */
+  private notes: Line[] = [];
+
+  constructor(
+    private readonly writer: FlowWriter,
+    private readonly wrap: number | null,
+  ) {}
+
+  line(line: Line): void {
+    if (line.role !== null) {
+      this.notes.push(line);
       return;
     }
-    for (const line of perBlock[i] ?? []) {
-      if (aside.get(line) === 'web_chrome') endGroup();
-      if (aside.has(line)) continue;
-      if (line.role !== null) {
-        notes.push(line);
-        continue;
-      }
-      if (table) endTable();
-      const last = group.at(-1);
-      if (last && !goesOn(last, line, wrap, paragraph)) endGroup();
-      group.push(line);
-      paragraph = (paragraph + line.bare).slice(-LOOK_BACK);
+    const caption = this.open && captionLine(line, this.above, this.open.rows.at(-1)?.page ?? null);
+    if (caption) {
+      this.held.push({ line, caption });
+      return;
     }
-  });
-  endGroup();
-  endTable();
-  return writer.finish([...aside].map(([line, reason]) => ({ reason, text: line.text, page: line.page, block: line.block })));
+    if (this.open) this.endTable();
+    this.text(line);
+  }
+
+  table(block: TableBlock, index: number): void {
+    const continued = this.held.some(({ caption }) => caption === 'continued');
+    if (this.open && appendTable(this.open, block, index, { continued })) {
+      this.repeated.push(...this.held.map(({ line }) => asideOf(line, 'repeated_head')));
+      this.held = [];
+      return;
+    }
+    this.endTable();
+    this.breakParagraph();
+    this.open = tableOf(block, index);
+    this.above = this.recent;
+    this.recent = [];
+  }
+
+  breakParagraph(): void {
+    if (this.group.length > 0) this.writer.paragraph(this.group);
+    this.group = [];
+    this.paragraph = '';
+    if (!this.open) this.endNotes();
+  }
+
+  private endNotes(): void {
+    for (const paragraph of paragraphsOf(this.notes)) this.writer.paragraph(paragraph);
+    this.notes = [];
+  }
+
+  finish(aside: Flow['aside']): Flow {
+    this.breakParagraph();
+    this.endTable();
+    this.breakParagraph();
+    return this.writer.finish([...aside, ...this.repeated]);
+  }
+
+  private text(line: Line): void {
+    const last = this.group.at(-1);
+    if (last && !goesOn(last, line, this.wrap, this.paragraph)) this.breakParagraph();
+    this.group.push(line);
+    this.paragraph = (this.paragraph + line.bare).slice(-LOOK_BACK);
+    this.recent = [...this.recent, line].slice(-CAPTION_LINES);
+  }
+
+  /** Writes the open table; lines held back for a part that did not come are text. */
+  private endTable(): void {
+    if (this.open) {
+      dropRepeatedHeads(this.open);
+      this.writer.table(this.open);
+      for (const row of this.open.repeated) this.repeated.push(...filled(row).map((c) => repeatedCell(row, c)));
+    }
+    this.open = null;
+    this.endNotes();
+    const held = this.held;
+    this.held = [];
+    for (const { line } of held) this.text(line);
+  }
 }
 
 /** Notes as paragraphs: a line goes on where the one before breaks off. */
@@ -120,6 +181,13 @@ function paragraphsOf(notes: readonly Line[]): Line[][] {
   }
   return paragraphs;
 }
+
+const repeatedCell = (row: JoinedRow, { cell, block }: JoinedRow['cells'][number]): Flow['aside'][number] => ({
+  reason: 'repeated_head',
+  text: cell.text,
+  page: cell.page ?? row.page,
+  block,
+});
 
 function cellsByColumn(row: JoinedRow): Map<number, JoinedRow['cells']> {
   const byColumn = new Map<number, JoinedRow['cells']>();
@@ -176,7 +244,7 @@ class FlowWriter {
       columns: table.columns,
       rows: [],
     };
-    for (const row of dropRepeatedHeads(table.rows)) item.rows.push(this.row(row, table.columns, item.rows.length));
+    for (const row of table.rows) item.rows.push(this.row(row, table.columns, item.rows.length));
     item.end = this.text.length;
     this.items.push(item);
   }
@@ -191,7 +259,7 @@ class FlowWriter {
       const from = this.text.length;
       const here = byColumn.get(column) ?? [];
       for (const { cell, block, index: cellIndex } of here) this.cellText(cell.text, block, cellIndex, cell.page ?? row.page);
-      const first = here[0]?.cell;
+      const first = here[0];
       if (first) {
         cells.push({
           start: from,
@@ -199,7 +267,7 @@ class FlowWriter {
           row: index,
           column,
           rowSpan: first.rowSpan,
-          columnSpan: first.columnSpan,
+          columnSpan: first.cell.columnSpan,
         });
       }
     }

@@ -68,12 +68,15 @@ function breaksWord(a: string, b: string): boolean {
 /** A line of a signature or a letterhead; a list of names with 、 is none. */
 const namesOrgan = (line: string) => line.length <= 40 && !line.includes('、') && isOrganLine(line);
 
+/** Width of a first line's indent. */
+const INDENT = 2;
+
 /** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
 function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
   if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare)) return false;
-  const full = width(previous.text) >= wrap - 2;
+  const full = width(previous.text) + (previous.indented ? INDENT : 0) >= wrap - 2;
   if (!full) return false;
-  return !(ENDS_SENTENCE.test(previous.bare) && next.blankBefore);
+  return !((ENDS_SENTENCE.test(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
 }
 
 /** What stands between two joined lines: a blank between Latin words, else nothing. */

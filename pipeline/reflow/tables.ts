@@ -1,9 +1,18 @@
 import { compact } from '../../extractors/index.js';
 import type { Cell, TableBlock } from '../../schemas/index.js';
+import { goesOnBelow, numberAt, startsOver } from './parts.js';
 
-/** A row of a joined table: its cells with the block that each stands in. */
+/** A cell of a joined table with the block that it stands in; `rowSpan` counts rows of the joined table. */
+export interface JoinedCell {
+  cell: Cell;
+  block: number;
+  index: number;
+  rowSpan: number;
+}
+
+/** A row of a joined table: a cell that the page cut stands in several pieces at one column. */
 export interface JoinedRow {
-  cells: { cell: Cell; block: number; index: number }[];
+  cells: JoinedCell[];
   page: number | null;
 }
 
@@ -13,17 +22,45 @@ export interface JoinedTable {
   columns: number;
   /** blocks it was made of */
   blocks: number[];
+  /** rows left out because they repeat the head */
+  repeated: JoinedRow[];
+}
+
+/** Most rows that a head has. */
+const DEEPEST_HEAD = 4;
+
+/** One table block as a table of its own; null where all its cells are empty. */
+export function tableOf(block: TableBlock, index: number): JoinedTable | null {
+  const rows = rowsOf(block, index);
+  return rows.length === 0 ? null : { rows, columns: filledColumns(rows), blocks: [index], repeated: [] };
 }
 
 /** One table block as rows of cells, all-empty rows left out. */
 export function rowsOf(table: TableBlock, block: number): JoinedRow[] {
   const rows: JoinedRow[] = Array.from({ length: table.rows }, () => ({ cells: [], page: table.page }));
-  table.cells.forEach((cell, index) => rows[cell.row]?.cells.push({ cell, block, index }));
+  table.cells.forEach((cell, index) =>
+    rows[cell.row]?.cells.push({ cell, block, index, rowSpan: Math.min(cell.rowSpan, table.rows - cell.row) }),
+  );
   for (const row of rows) {
     row.cells.sort((a, b) => a.cell.column - b.cell.column);
     row.page = row.cells.find((c) => c.cell.page !== null)?.cell.page ?? table.page;
   }
-  return rows.filter((row) => row.cells.some((c) => c.cell.text.trim() !== ''));
+  return without(rows, (row) => row.cells.every((c) => c.cell.text.trim() === ''));
+}
+
+/** Rows that pass no test; a merged cell that reached over a row that goes is a row shorter. */
+function without(rows: readonly JoinedRow[], goes: (row: JoinedRow, index: number) => boolean): JoinedRow[] {
+  const kept: JoinedRow[] = [];
+  let open: { cell: JoinedCell; end: number }[] = [];
+  rows.forEach((row, r) => {
+    open = open.filter(({ end }) => end > r);
+    if (goes(row, r)) for (const { cell } of open) cell.rowSpan -= 1;
+    else {
+      kept.push(row);
+      for (const cell of row.cells) if (cell.rowSpan > 1) open.push({ cell, end: r + cell.rowSpan });
+    }
+  });
+  return kept;
 }
 
 /** Highest filled column of some rows, plus one: trailing empty columns are none. */
@@ -34,64 +71,88 @@ export function filledColumns(rows: readonly JoinedRow[]): number {
   return n;
 }
 
-const rowKey = (row: JoinedRow | undefined) => {
-  const texts = row?.cells.map((c) => compact(c.cell.text).text) ?? [];
-  while (texts.at(-1) === '') texts.pop();
-  return JSON.stringify(texts);
-};
-const isNumeric = (text: string) => /^-?[\d,，.]+%?$/.test(text.replace(/\s/g, ''));
-const filled = (row: JoinedRow) => row.cells.filter((c) => c.cell.text.trim() !== '');
+/** What a page says of a table that goes on: `续表`, `（续）`, `续表1`. */
+const CONTINUED = /（?(?:续上?表|接上页|上接第\d+页|续)）?(?=\d{0,2}$|：|（)|（续表?\d{0,2}）|^续表/g;
+const withoutContinued = (text: string) => text.replace(CONTINUED, '');
 
-/** Number of rows at the top of `next` that repeat the head of `table`: 0 to 3. */
+const textsOf = (row: JoinedRow): string[] => filled(row).map((c) => withoutContinued(compact(c.cell.text).text));
+const rowKey = (row: JoinedRow | undefined) => JSON.stringify(row ? textsOf(row).filter((t) => t !== '') : null);
+const isNumeric = (text: string) => /^-?[\d,，.]+%?$/.test(text.replace(/\s/g, ''));
+const isYear = (text: string) => /^(?:19|20)\d{2}$/.test(text.replace(/\s/g, ''));
+export const filled = (row: JoinedRow): JoinedCell[] => row.cells.filter((c) => c.cell.text.trim() !== '');
+
+/** Rows that a table's head may take: those that merged cells or gaps filled from below tell of; a title over all columns before them. */
+function headDepth(rows: readonly JoinedRow[]): number {
+  const first = rows.findIndex((row) => filled(row).length >= 2);
+  const top = rows[first];
+  if (!top || first >= DEEPEST_HEAD) return 0;
+  const spread = top.cells.some((c) => c.cell.columnSpan > 1);
+  const deep = Math.max(spread || fillsGaps(top, rows[first + 1]) ? 2 : 1, ...top.cells.map((c) => c.rowSpan));
+  return Math.min(first + deep, DEEPEST_HEAD);
+}
+
+/** A head that lost its merged cells: words below its gaps, none below its first cell. */
+function fillsGaps(top: JoinedRow, below: JoinedRow | undefined): boolean {
+  const words = below ? filled(below) : [];
+  const named = new Set(filled(top).map((c) => c.cell.column));
+  return words.length > 0 && words.every((c) => c.cell.column > 0) && words.some((c) => !named.has(c.cell.column));
+}
+
+/** Number of rows at the top of `next` that repeat the head of `table`; 0 where the first rows are no head. */
 function repeatedHead(table: readonly JoinedRow[], next: readonly JoinedRow[]): number {
+  // a row that only says 续表 stands above the head on later pages
+  const lead = next[0] && rowKey(next[0]) === '[]' ? 1 : 0;
+  const depth = headDepth(table);
   let n = 0;
-  while (
-    n < 3 &&
-    n < next.length &&
-    n < table.length &&
-    rowKey(table[n]) === rowKey(next[n]) &&
-    filled(table[n] as JoinedRow).length >= 2
-  )
-    n++;
-  const figures = n > 0 && filled(table[0] as JoinedRow).some((c) => isNumeric(c.cell.text));
-  return figures ? 0 : n;
+  while (n < depth && n < next.length - lead && n < table.length && rowKey(table[n]) === rowKey(next[n + lead])) n++;
+  const head = table.slice(0, n);
+  const words =
+    head.some((row) => filled(row).length >= 2) && head.every((row) => filled(row).every((c) => !isFigure(c.cell.text)));
+  return words ? n + lead : lead;
+}
+
+const isFigure = (text: string): boolean => isNumeric(text) && !isYear(text);
+
+/** How two table blocks follow each other. */
+export interface Between {
+  /** a line between them says that the table goes on: 续表 */
+  continued: boolean;
 }
 
 /**
- * Appends a table block to the one before it where it goes on: the same head again (dropped), or, right after a page
+ * Appends a table block to the one before it where it goes on: the same head again (left out), or, right after a page
  * break, the same columns without a head. A first row without a number then belongs to the row cut by the page.
  * Returns false where it is a table of its own.
  */
-export function appendTable(table: JoinedTable, next: TableBlock, block: number): boolean {
+export function appendTable(table: JoinedTable, next: TableBlock, block: number, { continued }: Between): boolean {
   const rows = rowsOf(next, block);
   if (rows.length === 0) return true;
   const columns = filledColumns(rows);
   const head = repeatedHead(table.rows, rows);
-  const newPage = next.page !== null && table.rows.at(-1)?.page !== next.page;
-  if (
-    head === 0 &&
-    !(newPage && (columns === table.columns || next.columns === table.columns) && table.columns >= 2 && !looksLikeHead(rows[0]))
-  )
-    return false;
-  const body = rows.slice(head);
-  const cut = newPage ? body[0] : undefined;
-  const last = table.rows.at(-1);
-  if (cut && last && continuesRow(table, last, cut)) {
-    mergeRow(last, cut);
+  const broken = continued || startsOver(table.rows, rows);
+  const sameColumns = table.columns >= 2 && (columns === table.columns || next.columns === table.columns);
+  if (head === 0 && !(broken && (sameColumns || goesOnBelow(table.rows, rows)) && !looksLikeHead(rows[0]))) return false;
+  table.repeated.push(...rows.slice(0, head));
+  const body = without(rows, (_, r) => r < head);
+  const [cut] = body;
+  if (broken && cut && continuesRow(table, cut)) {
+    mergeRow(table.rows, cut);
     body.shift();
-  }
+  } else if (broken && cut) reachOver(table.rows, cut);
   table.rows.push(...body);
   table.columns = Math.max(table.columns, columns);
   table.blocks.push(block);
   return true;
 }
 
-/** Rows that repeat the table's head in its middle are dropped. */
-export function dropRepeatedHeads(rows: JoinedRow[]): JoinedRow[] {
-  const first = rows[0];
-  if (!first || filled(first).length < 2 || filled(first).some((c) => isNumeric(c.cell.text))) return rows;
+/** Rows that repeat the table's head in its middle are left out. */
+export function dropRepeatedHeads(table: JoinedTable): void {
+  const first = table.rows[0];
+  if (!first || filled(first).length < 2 || filled(first).some((c) => isFigure(c.cell.text))) return;
   const key = rowKey(first);
-  return rows.filter((row, i) => i === 0 || rowKey(row) !== key);
+  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && rowKey(row) === key;
+  table.repeated.push(...table.rows.filter(repeats));
+  table.rows = without(table.rows, repeats);
 }
 
 const HEAD_WORDS = /^(序号|名称|项目|单位|年份|指标|备注|编号|地区|企业名称|项目名称)/;
@@ -105,12 +166,14 @@ const textAt = (row: JoinedRow | undefined, column: number): string =>
 
 /** The column that counts the rows: the first, or the second where its head says so. */
 function counterColumn(table: JoinedTable, last: JoinedRow): number | null {
-  if (/^\d+$/.test(textAt(last, 0))) return 0;
-  return /^\d+$/.test(textAt(last, 1)) && /^(序号|编号)$/.test(textAt(table.rows[0], 1)) ? 1 : null;
+  if (numberAt(last, 0) !== null) return 0;
+  return numberAt(last, 1) !== null && /^(序号|编号)$/.test(textAt(table.rows[0], 1)) ? 1 : null;
 }
 
 /** True for the rest of a row that the page cut: it has no number where rows are counted, else no name and little more. */
-function continuesRow(table: JoinedTable, last: JoinedRow, row: JoinedRow): boolean {
+function continuesRow(table: JoinedTable, row: JoinedRow): boolean {
+  const last = table.rows.at(-1);
+  if (!last) return false;
   const counter = counterColumn(table, last);
   if (counter === null) return continuesNamedRow(table, last, row);
   const numbered = [textAt(row, counter), textAt(row, 0)].some((t) => t !== '');
@@ -131,10 +194,40 @@ function continuesNamedRow(table: JoinedTable, last: JoinedRow, row: JoinedRow):
   );
 }
 
-function mergeRow(last: JoinedRow, rest: JoinedRow): void {
-  for (const piece of rest.cells) {
-    if (piece.cell.text.trim() === '') continue;
-    last.cells.push(piece);
+/** The cell that covers a column in the last row: its own, or a merged one that reaches down to it; with the row that it stands in. */
+function coverOfLast(rows: readonly JoinedRow[], column: number): { row: JoinedRow; cell: JoinedCell } | null {
+  for (let r = rows.length - 1; r >= 0 && r >= rows.length - FARTHEST; r--) {
+    const row = rows[r];
+    const cell = row?.cells.find((c) => c.cell.column <= column && column < c.cell.column + c.cell.columnSpan);
+    if (row && cell) return r + cell.rowSpan >= rows.length ? { row, cell } : null;
   }
-  last.cells.sort((a, b) => a.cell.column - b.cell.column || a.block - b.block);
+  return null;
+}
+/** How far up a merged cell is looked for. */
+const FARTHEST = 500;
+
+/** The rest of a cut row: its words go on in the cells above the break, and what it covers downwards these cover as well. */
+function mergeRow(rows: readonly JoinedRow[], rest: JoinedRow): void {
+  const last = rows.at(-1);
+  for (const piece of rest.cells) {
+    const above = coverOfLast(rows, piece.cell.column);
+    if (above) above.cell.rowSpan += piece.rowSpan - 1;
+    if (piece.cell.text.trim() === '') continue;
+    const row = above?.row ?? last;
+    row?.cells.push({ ...piece, rowSpan: above ? above.cell.rowSpan : piece.rowSpan });
+    row?.cells.sort((a, b) => a.cell.column - b.cell.column || a.block - b.block);
+  }
+}
+
+/** A merged cell that the page cut: below the break it stands empty, and the one above it reaches over both parts. */
+function reachOver(rows: readonly JoinedRow[], first: JoinedRow): void {
+  for (const below of first.cells) {
+    if (below.cell.text.trim() !== '') continue;
+    const above = coverOfLast(rows, below.cell.column);
+    const sameWidth = above?.cell.cell.column === below.cell.column && above.cell.cell.columnSpan === below.cell.columnSpan;
+    if (!above || !sameWidth || above.cell.cell.text.trim() === '' || isNumeric(above.cell.cell.text)) continue;
+    if (above.cell.rowSpan === 1 && below.rowSpan === 1) continue;
+    above.cell.rowSpan += below.rowSpan;
+    first.cells = first.cells.filter((c) => c !== below);
+  }
 }

@@ -82,6 +82,25 @@ function unfold(rows: TableRow[], columns: number): { rows: TableRow[]; columns:
   return { rows: parts, columns: width };
 }
 
+/** Most rows above a table's head that are its title and its unit. */
+const CAPTION_ROWS = 2;
+const TABLE_TITLE = /(?:表|清单|名单|目录|名录|一览|汇总|台账|情况)(?:（.*）)?$/;
+
+/** The title and the unit that a table has in rows of their own above its head, merged over its columns. */
+function captionRows(rows: readonly TableRow[], columns: number): Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> {
+  const found: Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> = {};
+  for (const row of columns < 3 ? [] : rows.slice(0, Math.min(CAPTION_ROWS, rows.length - 2))) {
+    const [only, ...others] = row.cells.filter((c) => c.text !== '');
+    if (!only || others.length > 0) break;
+    const unit = UNIT_LINE.exec(compact(only.text).text)?.[1];
+    if (unit !== undefined) found.unit = unit;
+    else if (TABLE_TITLE.test(only.text) && only.text.length <= 70)
+      [found.title, found.titleSpan] = [only.text, { start: only.start, end: only.end }];
+    else break;
+  }
+  return found;
+}
+
 class BodyReader {
   private readonly body: Body = {
     paragraphs: [],
@@ -295,6 +314,7 @@ class BodyReader {
     this.body.tables.push({
       ...this.span(item),
       ...above,
+      ...captionRows(rows, item.flow.columns),
       ...unfold(rows, item.flow.columns),
       section: this.stack.at(-1)?.index ?? 0,
       toc: item.toc,

@@ -111,7 +111,7 @@ describe('what stands around the text', () => {
 
   it('is told, not lost', () => {
     const flow = flowOf(['打印', '各单位要抓好落实。']);
-    expect(flow.aside).toEqual([{ reason: 'web_chrome', text: '打印', page: null }]);
+    expect(flow.aside).toEqual([{ reason: 'web_chrome', text: '打印', page: null, block: 0 }]);
   });
 });
 

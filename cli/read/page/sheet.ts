@@ -25,7 +25,7 @@ export function sheet(look: Look, page: number): string {
     ),
     ...document.blocks.flatMap((block, i) => (touches(block, page) ? [drawBlock(block, i, page, aside.has(i))] : [])),
   ];
-  const view = `${-2 * MARGIN} 0 ${short(size.width + 2 * MARGIN)} ${short(size.height)}`;
+  const view = `${-MARGIN} ${-MARGIN / 2} ${short(size.width + 2 * MARGIN)} ${short(size.height + MARGIN)}`;
   return `<svg viewBox="${view}" role="img">${parts.join('\n')}</svg>`;
 }
 

@@ -1,29 +1,34 @@
 #!/usr/bin/env node
 // Makes test/parity/forms: every sample in every form, by several producers.
 //
-//   node corpus/sample-sources/build/forms/build.mjs [STEM ...]
+//   node corpus/sample-sources/build/forms/build.mjs [STEM ...]               # those that are committed
+//   node corpus/sample-sources/build/forms/build.mjs --out FOLDER [STEM ...]  # all; GONGBAO_FORMS=FOLDER makes the test read them
 //
 // It needs a Python with python-docx, LibreOffice, Chromium and the Noto CJK fonts (Debian: python3-docx, libreoffice-writer, chromium,
 // fonts-noto-cjk). PDFs hold a date, so a rebuild changes their bytes; the test asks for the same records only.
 //
 //   STEM.txt  STEM.html          written here
+//   STEM.filled.txt              merged cells written out in each row; samples with merged cells only
 //   STEM.npm.docx                npm package docx
 //   STEM.python.docx             python-docx
 //   STEM.pdfkit.pdf              pdfkit; samples without merged cells only
 //   STEM.libreoffice.pdf         LibreOffice Writer, from STEM.python.docx
 //   STEM.chromium.pdf            Chromium's print, from STEM.html
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Setter } from '../pdf.mjs';
 import { html } from './html.mjs';
 import { npmDocx } from './npm_docx.mjs';
 import { sheetOfBlocks, sheetOfText, textOf } from './sheet.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = join(here, '../../../../test/parity/forms');
+const committed = join(here, '../../../../test/parity/forms');
+/** PDFs embed their fonts: only so many are kept. The samples themselves are PDFs by pdfkit too. */
+const KEPT = /\.(?:txt|html|npm\.docx|python\.docx)$|^(?:clusters|figures|joint|plan|projects)\.libreoffice\.pdf$|^(?:figures|joint|clusters)\.chromium\.pdf$|^(?:joint|web-capture)\.pdfkit\.pdf$/;
 const STEMS = ['clusters', 'figures', 'gazette', 'joint', 'plan', 'projects', 'web-capture'];
 
 function run(program, args, options = {}) {
@@ -50,14 +55,17 @@ async function pdfkit(sheet) {
 
 const isSimple = (sheet) => sheet.every((p) => p.kind !== 'table' || p.rows.every((row) => row.every((c) => c.colSpan === 1 && c.rowSpan === 1)));
 
+const { values, positionals: wanted } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+const out = values.out ?? mkdtempSync(join(tmpdir(), 'gongbao-forms-all-'));
 mkdirSync(out, { recursive: true });
+mkdirSync(committed, { recursive: true });
 const work = mkdtempSync(join(tmpdir(), 'gongbao-forms-'));
-const wanted = process.argv.slice(2);
 for (const stem of STEMS.filter((s) => wanted.length === 0 || wanted.includes(s))) {
   const source = await import(`../../source/${stem}.mjs`);
   const sheet = source.blocks ? sheetOfBlocks(source.blocks) : sheetOfText(source.plain ?? source.text);
   const file = (ending) => join(out, `${stem}.${ending}`);
-  writeFileSync(file('txt'), textOf(sheet));
+  writeFileSync(file('txt'), textOf(sheet, false));
+  if (!isSimple(sheet)) writeFileSync(file('filled.txt'), textOf(sheet, true));
   writeFileSync(file('html'), html(sheet, stem));
   writeFileSync(file('npm.docx'), await npmDocx(sheet));
   run(python, [join(here, 'python_docx.py'), file('python.docx')], { input: JSON.stringify(sheet) });
@@ -68,3 +76,7 @@ for (const stem of STEMS.filter((s) => wanted.length === 0 || wanted.includes(s)
   console.log(stem);
 }
 rmSync(work, { recursive: true, force: true });
+if (values.out === undefined) {
+  for (const name of readdirSync(out).filter((f) => KEPT.test(f))) copyFileSync(join(out, name), join(committed, name));
+  rmSync(out, { recursive: true, force: true });
+}

@@ -56,19 +56,24 @@ export function sheetOfText(text) {
   return sheet;
 }
 
-/** The sheet as text: one line a paragraph, one a table row; a merged cell's words stand in each row that it covers downwards. */
-export function textOf(sheet) {
-  return `${sheet.flatMap((part) => (part.kind === 'table' ? gridOf(part).map((row) => row.join('\t')) : part.kind === 'break' ? [] : [part.text])).join('\n')}\n`;
+/**
+ * The sheet as text: one line a paragraph, one a table row. A merged cell's words stand once (`filled` false: what it covers is empty),
+ * or again in each row that it covers, as people type tables.
+ */
+export function textOf(sheet, filled) {
+  const lines = (part) => (part.kind === 'table' ? gridOf(part, filled).map((row) => row.join('\t')) : part.kind === 'break' ? [] : [part.text]);
+  return `${sheet.flatMap(lines).join('\n')}\n`;
 }
 
-/** The grid of a table: a merged cell stands at its first column, in each row that it covers. */
-export function gridOf({ rows, columns }) {
+/** The grid of a table; with `filled` a merged cell stands in each row that it covers, else in its first. */
+function gridOf({ rows, columns }, filled) {
   const grid = rows.map(() => Array(columns).fill(null));
   rows.forEach((row, r) => {
     let c = 0;
     for (const { text, colSpan, rowSpan } of row) {
       while (grid[r][c] !== null) c += 1;
-      for (let y = r; y < r + rowSpan; y++) for (let x = c; x < c + colSpan; x++) grid[y][x] = x === c ? text.replaceAll('\n', '') : '';
+      const stands = (y, x) => x === c && (y === r || filled);
+      for (let y = r; y < r + rowSpan; y++) for (let x = c; x < c + colSpan; x++) grid[y][x] = stands(y, x) ? text.replaceAll('\n', '') : '';
       c += colSpan;
     }
   });
