@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
-import { readDocument } from './read/index.js';
+import { readDocument, type OcrEngine, type ReadOptions } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
-import { fingerprint, processDocument, type PipelineTools } from './run.js';
+import { processDocument, type PipelineTools } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
-export { fingerprint, type PipelineTools } from './run.js';
+export { fingerprint, isCurrent, type PipelineTools } from './run.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
 export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
 export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
 export { reflow, type AsideReason, type Flow, type FlowCell, type FlowTable, type Repair } from './reflow/index.js';
+
+/** Text recognition for pages that are pictures: the `tesseract` program. */
+export async function loadOcr(): Promise<OcrEngine> {
+  return (await import('./engines/tesseract.js')).tesseract();
+}
 
 export interface ToolOptions {
   /** rows of the user’s that are added to the gazetteer */
@@ -34,29 +39,24 @@ export async function loadTools({ gazetteer: own = null }: ToolOptions = {}): Pr
 
 /**
  * Reads one file's bytes and makes its records.
- * `path` is the input's path relative to the ingested folder, with `/`.
+ * `path` is the input's path relative to the ingested folder, with `/`; `options` what reading may use besides the bytes.
  * @throws InputRefused where the file cannot be read
  */
 export async function runPipeline(
   bytes: Uint8Array,
   input: { path: string; file?: string },
   tools: PipelineTools,
+  options: ReadOptions = {},
 ): Promise<Ingested> {
   const file = input.file ?? basename(input.path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = await readDocument(bytes, file);
+  const document = await readDocument(bytes, file, options);
   return processDocument(document, { path: input.path, file, sha256, bytes: bytes.length }, tools);
 }
 
 /** Makes the records of a stored document again, without reading its file. */
 export function rerun(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
   return processDocument(document, input, tools);
-}
-
-/** True where what is stored was made by the same pipeline over the same gazetteer. */
-export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools): boolean {
-  const now = fingerprint(tools);
-  return stored.pipeline === now.pipeline && stored.gazetteer === now.gazetteer;
 }
 
 /**

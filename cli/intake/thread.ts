@@ -1,18 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import { InputRefused, loadOcr, loadTools, runPipeline } from '../../pipeline/index.js';
 import type { Answer, Job } from './readers.js';
 
 // One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
 const port = parentPort;
 if (!port) throw new Error('thread.ts runs as a worker thread only');
 /** What `Readers` gives its threads. */
-const given = z.object({ gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null) });
-const tools = loadTools(given.parse(workerData));
+const givenSchema = z.object({
+  gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null),
+  ocr: z.boolean().default(false),
+});
+const given = givenSchema.parse(workerData);
+const tools = loadTools(given);
+const ocr = given.ocr ? loadOcr() : null;
 
 async function answer({ bytes, path, file }: Job): Promise<Answer> {
   try {
-    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file }, await tools) };
+    return { kind: 'ingested', ingested: await runPipeline(bytes, { path, file }, await tools, { ocr: await ocr }) };
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };
