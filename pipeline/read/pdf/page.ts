@@ -90,7 +90,8 @@ function mainText(
     ...tables.map((table) => ({ box: table.box, item: { table } })),
     ...(continued === null ? [] : [{ box: continued.box, item: { run: continued } }]),
   ];
-  const flows = flowsOf<Item>(beside, placedTables, gutterOf(beside));
+  const lines = linesOf(beside);
+  const flows = flowsOf<Item>(lines, placedTables, gutterOf(lines));
   const usual = usualSize(glyphs);
   const notes = flows.flatMap((flow) => [...footnotesOf(flow, rules, usual)]);
   const apart = new Set(notes);
