@@ -39,6 +39,7 @@ const WEIGHTS: Record<Reason, number> = {
   cells_surplus: 0.85,
   cells_shifted: 0.93,
   text_mended: 0.98,
+  ocr_text: 0.75,
 };
 
 export interface Sureness {

@@ -26,8 +26,13 @@ export const COVERAGE_ZH: Record<string, string> = {
   cluster: '可能提到产业集群，但未收入任何集群',
 };
 export const READ_ZH: Record<string, string> = {
-  page_without_text: '没有可读取的文字，可能是扫描件，需要文字识别',
-  garbled_text: '文字多为乱码',
+  page_without_text: '没有可读取的文字，可能是扫描件，可用 --ocr 识别',
+  picture_page: '页面多为图片，文字很少，可用 --ocr 识别',
+  garbled_text: '有乱码文字，未收录',
+  ocr_missing: '未安装文字识别程序，图片页未识别（Debian：tesseract-ocr、tesseract-ocr-chi-sim）',
+  ocr_not_run: '文字识别未能完成',
+  ocr_no_text: '文字识别未发现文字',
+  ocr_unsure: '文字识别的把握较低，请核对原件',
   broken_characters: '有无法解码的字符',
   text_lost: '部分文字未能读取',
   text_outside_page: '页面以外的文字未收录',

@@ -3,18 +3,23 @@ import { basename } from 'node:path';
 import type { GazetteerFile } from '../corpus/gazetteer.js';
 import type { Document, Ingested } from '../schemas/index.js';
 import { withPaths } from './linked.js';
-import { readDocument, type ReadOptions } from './read/index.js';
+import { readDocument, type OcrEngine, type ReadOptions } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
-import { fingerprint, processDocument, type PipelineTools } from './run.js';
+import { processDocument, type PipelineTools } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
-export { fingerprint, type PipelineTools } from './run.js';
+export { fingerprint, isCurrent, type PipelineTools } from './run.js';
 export { libreOffice } from './engines/libreoffice.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
 export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
 export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
 export { reflow, type AsideReason, type Flow, type FlowCell, type FlowTable, type Repair } from './reflow/index.js';
+
+/** Text recognition for pages that are pictures: the `tesseract` program. */
+export async function loadOcr(): Promise<OcrEngine> {
+  return (await import('./engines/tesseract.js')).tesseract();
+}
 
 export interface ToolOptions {
   /** rows of the user’s that are added to the gazetteer */
@@ -55,12 +60,6 @@ export async function runPipeline(
 /** Makes the records of a stored document again, without reading its file. */
 export function rerun(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
   return processDocument(document, input, tools);
-}
-
-/** True where what is stored was made by the same pipeline over the same gazetteer. */
-export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools): boolean {
-  const now = fingerprint(tools);
-  return stored.pipeline === now.pipeline && stored.gazetteer === now.gazetteer;
 }
 
 /**

@@ -1,6 +1,15 @@
 import { EXTRACTORS, doubted, extract } from '../extractors/index.js';
 import type { Resolver } from '../names/index.js';
-import type { Document, ExtractedType, Ingested, IngestedNotice, Keyed, KeyedFinding, ReadRecords } from '../schemas/index.js';
+import type {
+  Document,
+  ExtractedType,
+  Ingested,
+  IngestedNotice,
+  Keyed,
+  KeyedFinding,
+  PageFacts,
+  ReadRecords,
+} from '../schemas/index.js';
 import { CHECKS, finding, type Audited } from './audit/index.js';
 import { KeyMaker, noticeIdentity } from './keys.js';
 import { attachmentTitles, missingFiles } from './linked.js';
@@ -15,14 +24,38 @@ export interface PipelineTools {
   gazetteer: string;
 }
 
-/** Versions of every stage that shapes records, and of the gazetteer: a stored input with the same ones need not be run again. */
-export function fingerprint(tools: PipelineTools): Ingested['fingerprint'] {
+/** Says of a stored input that some of its pages are pictures which nobody has recognised yet. */
+const UNRECOGNISED = 'pages-unrecognised';
+
+/**
+ * Versions of every stage that shapes records, and of the gazetteer: a stored input with the same ones need not be run
+ * again. Of a document, also whether recognition would find more in it.
+ */
+export function fingerprint(tools: PipelineTools, document: Document | null = null): Ingested['fingerprint'] {
   const extractors = EXTRACTORS.map((e) => `${e.type}@${e.version}`);
   const checks = CHECKS.map((c) => `${c.name}@${c.version}`);
   return {
-    pipeline: [READERS_VERSION, REFLOW_VERSION, SEGMENT_VERSION, ...extractors, ...checks].join(' '),
+    pipeline: [
+      READERS_VERSION,
+      REFLOW_VERSION,
+      SEGMENT_VERSION,
+      ...extractors,
+      ...checks,
+      ...(document?.pageFacts.some(isUnrecognised) === true ? [UNRECOGNISED] : []),
+    ].join(' '),
     gazetteer: tools.gazetteer,
   };
+}
+
+function isUnrecognised({ grade, ocr }: PageFacts): boolean {
+  return ocr === null && (grade === 'image' || grade === 'garbled');
+}
+
+/** True where what is stored was made by the same stages; with `ocr`, where they also left no page to recognise. */
+export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools, { ocr = false } = {}): boolean {
+  const now = fingerprint(tools);
+  const unrecognised = `${now.pipeline} ${UNRECOGNISED}`;
+  return stored.gazetteer === now.gazetteer && (stored.pipeline === now.pipeline || (!ocr && stored.pipeline === unrecognised));
 }
 
 /**
@@ -32,7 +65,7 @@ export function fingerprint(tools: PipelineTools): Ingested['fingerprint'] {
 export function processDocument(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
   const flow = reflow(document);
   const notices = withLinked(segment(flow), document).map((s) => processNotice(flow, s, document, tools));
-  return { input, fingerprint: fingerprint(tools), document, notices, findings: fileFindings(document, notices) };
+  return { input, fingerprint: fingerprint(tools, document), document, notices, findings: fileFindings(document, notices) };
 }
 
 /** The notice of a page that names none of its attachments in its text has the files that the page links. */
@@ -44,6 +77,8 @@ function withLinked(segmented: Segmented[], document: Document): Segmented[] {
 }
 
 function processNotice(flow: Flow, segmented: Segmented, document: Document, tools: PipelineTools): IngestedNotice {
+  /** pages whose text was recognised from pictures */
+  const recognised = new Set(document.pageFacts.filter(({ ocr }) => ocr !== null).map(({ page }) => page));
   const { notice, base } = segmented;
   const { region, context } = noticeContext(notice, tools.resolver);
   const pages = pagesOf(flow, base, notice.text.length);
@@ -56,7 +91,11 @@ function processNotice(flow: Flow, segmented: Segmented, document: Document, too
     const version = EXTRACTORS.find((e) => e.type === type)?.version ?? 0;
     return read[type].map((record) => ({
       ...record,
-      ...doubted(record, repairs.some((r) => r.start >= record.start && r.start < record.end) && 'text_mended'),
+      ...doubted(
+        record,
+        repairs.some((r) => r.start >= record.start && r.start < record.end) && 'text_mended',
+        recognised.has(pageAt(pages, record.start) ?? 0) && 'ocr_text',
+      ),
       key: keys.key(type, record),
       quote: notice.text.slice(record.start, record.end),
       page: pageAt(pages, record.start),

@@ -44,6 +44,7 @@ export const REASONS = {
   cells_surplus: { zh: '该行单元格数多于表头', en: 'its row has more cells than the head' },
   cells_shifted: { zh: '该行单元格错位', en: 'the cells of its row are shifted' },
   text_mended: { zh: '原文断裂处经过修补', en: 'its text was broken and has been mended' },
+  ocr_text: { zh: '文字由图像识别（OCR）得出', en: 'its text was recognised from a picture' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type Reason = keyof typeof REASONS;

@@ -32,10 +32,22 @@ export const ingest = defineCommand({
       flags: '--timeout <seconds>',
       text: { en: 'refuse a file that takes longer (default: 300)', zh: '单个文件的时限，秒（默认 300）' },
     },
+    {
+      flags: '--ocr',
+      text: {
+        en: 'recognise pages that are pictures, with the program tesseract (Debian: tesseract-ocr, tesseract-ocr-chi-sim)',
+        zh: '用 tesseract 识别图片页（Debian：tesseract-ocr、tesseract-ocr-chi-sim）',
+      },
+    },
     gazetteerOption,
     { flags: '--json', text: { en: 'print what came of each input as one JSON array', zh: '以 JSON 数组输出各文件的结果' } },
   ],
-  examples: ['ingest notices/', "ingest notices/ '2025/**/*.pdf' --store gongbao.db", 'ingest 2024/ --prefix 2024'],
+  examples: [
+    'ingest notices/',
+    "ingest notices/ '2025/**/*.pdf' --store gongbao.db",
+    'ingest 2024/ --prefix 2024',
+    'ingest scans/ --ocr --timeout 1800',
+  ],
   async run({ args, options, terminal }) {
     const settings = readSettings(options);
     const gazetteer = await readGazetteer(options);
@@ -53,6 +65,7 @@ interface Settings {
   jobs: number;
   timeoutMs: number;
   force: boolean;
+  ocr: boolean;
   prefix: string | null;
 }
 
@@ -63,6 +76,7 @@ function readSettings(options: Options): Settings {
     jobs: wholeNumber('jobs', options.text('jobs') ?? '2'),
     timeoutMs: wholeNumber('timeout', options.text('timeout') ?? '300') * 1000,
     force: options.flag('force'),
+    ocr: options.flag('ocr'),
     prefix: prefix ? prefix : null,
   };
 }
@@ -91,13 +105,13 @@ async function takeAllIn(
   const { openProgress } = await import('../intake/progress.js');
   const { tell } = await import('../intake/tell.js');
   const tools = await toolsWith(gazetteer);
-  const readers = new Readers(settings.timeoutMs, { gazetteer });
+  const readers = new Readers(settings.timeoutMs, { gazetteer, ocr: settings.ocr });
   return lendStore(settings.store, {}, async (store) => {
     const progress = await openProgress(inputs.length, terminal);
     try {
       const results = await takeIn(
         inputs,
-        { ...settings, store, readers, isCurrent: (stored) => isCurrent(stored, tools) },
+        { ...settings, store, readers, isCurrent: (stored) => isCurrent(stored, tools, settings) },
         (result) => {
           tell(result, progress, terminal);
         },

@@ -31,7 +31,7 @@ export class Readers {
 
   constructor(
     private readonly timeoutMs: number,
-    private readonly tools: ToolOptions = {},
+    private readonly given: ToolOptions & { ocr?: boolean } = {},
     private readonly thread = new URL('./thread.js', import.meta.url),
   ) {}
 
@@ -47,7 +47,7 @@ export class Readers {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.thread, { workerData: this.tools });
+    const worker = new Worker(this.thread, { workerData: this.given });
     this.all.add(worker);
     worker.on('error', () => undefined);
     worker.on('exit', () => {

@@ -80,7 +80,10 @@ const inChinese: Record<RefusalCode, { cause: string; hint: string }> = {
   binary: { cause: '内容不是文本', hint: '请检查文件是否选错' },
   damaged: { cause: '文件已损坏', hint: '请重新下载或导出' },
   encrypted: { cause: '文件已加密', hint: '请去除密码后重试' },
-  needs_ocr: { cause: 'PDF 没有文字层', hint: '请先进行文字识别（OCR）' },
+  needs_ocr: {
+    cause: '没有可读取的文字，是扫描件或图片',
+    hint: '请用 --ocr 读取（需 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim）',
+  },
   no_text: { cause: '文件中没有文字', hint: '请检查文件是否选错' },
   too_large: { cause: '文件超出限制', hint: '请拆分文件' },
 };

@@ -1,21 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { InputRefused, libreOffice, loadTools, runPipeline } from '../../pipeline/index.js';
+import { InputRefused, libreOffice, loadOcr, loadTools, runPipeline } from '../../pipeline/index.js';
 import type { Answer, Job } from './readers.js';
 
 // One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
 const port = parentPort;
 if (!port) throw new Error('thread.ts runs as a worker thread only');
 /** What `Readers` gives its threads. */
-const given = z.object({ gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null) });
-const tools = loadTools(given.parse(workerData));
+const givenSchema = z.object({
+  gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null),
+  ocr: z.boolean().default(false),
+});
+const given = givenSchema.parse(workerData);
+const tools = loadTools(given);
+const ocr = given.ocr ? loadOcr() : null;
 /** Programs that a file may need. GONGBAO_CONVERTER=off leaves them alone. */
 const converter = process.env['GONGBAO_CONVERTER'] === 'off' ? null : libreOffice();
 
 async function answer({ bytes, path, file, beside = [] }: Job): Promise<Answer> {
   try {
     const input = { path, file, beside };
-    return { kind: 'ingested', ingested: await runPipeline(bytes, input, await tools, { converter }) };
+    const options = { converter, ocr: await ocr };
+    return { kind: 'ingested', ingested: await runPipeline(bytes, input, await tools, options) };
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };

@@ -13,11 +13,15 @@ export function wordsOfTsv(tsv: string): RecognisedWord[] {
     const fields = row.split('\t');
     const numbers = fields.slice(0, COLUMNS - 1).map(Number);
     if (fields.length < COLUMNS || numbers.some((n) => !Number.isFinite(n)) || numbers[0] !== WORD_LEVEL) continue;
-    const [, page = 0, block = 0, paragraph = 0, number = 0, , left = 0, top = 0, width = 0, height = 0, confidence = 0] = numbers;
+    const [, page = 0, block = 0, paragraph = 0, number = 0, , left = 0, top = 0, width = 0, height = 0, confidence = 0] =
+      numbers;
     const here = [page, block, paragraph, number].join(' ');
     if (here !== key) line += 1;
     key = here;
-    const text = fields.slice(COLUMNS - 1).join('\t').trim();
+    const text = fields
+      .slice(COLUMNS - 1)
+      .join('\t')
+      .trim();
     if (text === '') continue;
     words.push({
       text,

@@ -82,10 +82,7 @@ function commonIdeographs(): ReadonlySet<string> {
 }
 
 /** Every pair of a leading and a trailing byte in the given ranges. */
-function doubleBytes(
-  [first, last]: readonly [number, number],
-  trails: readonly (readonly [number, number])[],
-): Buffer {
+function doubleBytes([first, last]: readonly [number, number], trails: readonly (readonly [number, number])[]): Buffer {
   const bytes: number[] = [];
   for (let lead = first; lead <= last; lead += 1)
     for (const [from, to] of trails) for (let trail = from; trail <= to; trail += 1) bytes.push(lead, trail);

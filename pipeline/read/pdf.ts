@@ -108,7 +108,11 @@ class PdfReading {
     const missing = (await this.recogniser?.missing()) ?? null;
     if (missing !== null) return new InputRefused('needs_ocr', `${cause}, and ${missing.message}`, missing.hint);
     if (this.recogniser !== null)
-      return new InputRefused('no_text', `${cause}, and text recognition found none`, 'Check that it was scanned upright and sharp.');
+      return new InputRefused(
+        'no_text',
+        `${cause}, and text recognition found none`,
+        'Check that it was scanned upright and sharp.',
+      );
     return new InputRefused(
       'needs_ocr',
       cause,

@@ -13,8 +13,23 @@ const HEIGHT = 842;
 
 /** Text with its baseline at (x, y), in points from the upper left corner of an A4 page. */
 export function text(x: number, y: number, words: string, size = 12): string {
-  const hex = iconv.encode(words, 'gbk').toString('hex');
-  return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm <${hex}> Tj ET`;
+  return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm <${hex(words)}> Tj ET`;
+}
+
+/** Text turned by so many degrees counter-clockwise about the start of its baseline. */
+export function turned(x: number, y: number, words: string, degrees: number, size = 12): string {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const matrix = [cos, sin, -sin, cos, x, HEIGHT - y].map((n) => n.toFixed(4)).join(' ');
+  return `BT /F1 ${size} Tf ${matrix} Tm <${hex(words)}> Tj ET`;
+}
+
+/** Content drawn in a colour: red, green and blue from 0 to 1. */
+export function inColour(rgb: readonly [number, number, number], ...draw: readonly string[]): string {
+  return ['q', `${rgb.join(' ')} rg`, ...draw, 'Q'].join('\n');
+}
+
+function hex(words: string): string {
+  return iconv.encode(words, 'gbk').toString('hex');
 }
 
 /** Lines of text, one below the other. */
@@ -45,17 +60,28 @@ export function cells(xs: readonly number[], ys: readonly number[], rows: readon
   );
 }
 
+/** The objects of a font, as PDF source: the Type 0 font's encoding and more, and its descendant's character collection. */
+export interface HandmadeFont {
+  encoding: string;
+  ordering: string;
+  /** entries of the descendant font: widths, `/WMode` and the like */
+  descendant?: string;
+}
+
+const GBK: HandmadeFont = { encoding: 'GBK-EUC-H', ordering: 'GB1', descendant: '/W [814 939 500]' };
+
 /**
  * A PDF whose font is neither embedded nor has a ToUnicode map: GBK-EUC-H over Adobe-GB1, as typesetting programs
  * write it. Without the character maps that come with pdf.js it reads as nothing at all.
  */
-export function handmadePdf(pages: readonly HandmadePage[]): Uint8Array {
+export function handmadePdf(pages: readonly HandmadePage[], font: HandmadeFont = GBK): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${5 + 2 * i} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>' +
-      ' /DW 1000 /W [814 939 500] /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /Ascent 880 /Descent -120' +
+    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${font.encoding} /DescendantFonts [4 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (${font.ordering}) /Supplement 2 >>` +
+      ` /DW 1000 ${font.descendant ?? ''}` +
+      ' /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /Ascent 880 /Descent -120' +
       ' /CapHeight 880 /ItalicAngle 0 /StemV 80 /FontBBox [0 -120 1000 880] >> >>',
     ...pages.flatMap((page, i) => pageObjects(page, 6 + 2 * i)),
   ];

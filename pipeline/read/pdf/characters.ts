@@ -22,5 +22,5 @@ export function isWide(character: string): boolean {
 }
 
 export function isBlank(text: string): boolean {
-  return /^\s*$/.test(text);
+  return text.trim() === '';
 }

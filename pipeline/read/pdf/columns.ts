@@ -1,6 +1,5 @@
-import type { Glyph } from './frame.js';
 import { bandsOf, lowest, placed, type Gutter, type Placed } from './bands.js';
-import { linesOf, splitLine, type Line } from './lines.js';
+import { splitLine, type Line } from './lines.js';
 
 export type { Gutter, Placed } from './bands.js';
 
@@ -13,8 +12,7 @@ const WIDE = 0.6;
 const ACROSS = 0.35;
 
 /** Finds the strip between two columns of running text, or null on a page with one. */
-export function gutterOf(glyphs: readonly Glyph[]): Gutter | null {
-  const lines = linesOf(glyphs);
+export function gutterOf(lines: readonly Line[]): Gutter | null {
   const pieces = lines.flatMap((line) => splitLine(line, 0.8));
   const left = lowest(pieces.map((piece) => piece.left));
   const right = -lowest(pieces.map((piece) => -piece.right));
@@ -50,11 +48,10 @@ function widestStrip(pieces: readonly Line[], from: number, to: number): Gutter 
  * Each flow is a run of items that follow each other downwards in one column, or over the whole width.
  */
 export function flowsOf<T extends object>(
-  glyphs: readonly Glyph[],
+  lines: readonly Line[],
   others: readonly Placed<T>[],
   strip: Gutter | null,
 ): Placed<T | { line: Line }>[][] {
-  const lines = linesOf(glyphs);
   const items = [...placed(lines), ...others].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   if (strip === null) return items.length === 0 ? [] : [items];
   const edges = { left: lowest(lines.map((line) => line.left)), right: -lowest(lines.map((line) => -line.right)) };

@@ -1,4 +1,5 @@
 import type { Placed } from './columns.js';
+import type { Glyph } from './frame.js';
 import { textOf, type Line } from './lines.js';
 import type { Rule } from './rules.js';
 
@@ -11,12 +12,12 @@ const SHORTEST_RULE = 30;
 const MARK = /^(?:[①-⑳⓪㈠-㈩]|\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|【\d{1,3}】|[*＊†‡]|\d{1,2}(?=[\s《\p{Script=Han}]))/u;
 const PAGE_NUMBER = /^[\s\d\-—–―－·•.~～/第页共()（）ivxIVX]+$/;
 
-/** The size of most of a page's text. */
-export function usualSize(lines: readonly Line[]): number {
+/** The size of most of a page's text, its tables included. */
+export function usualSize(glyphs: readonly Glyph[]): number {
   const counts = new Map<number, number>();
-  for (const line of lines) {
-    const size = Math.round(line.size * 2) / 2;
-    counts.set(size, (counts.get(size) ?? 0) + line.glyphs.length);
+  for (const glyph of glyphs) {
+    const size = Math.round(glyph.size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
@@ -61,7 +62,9 @@ function isFirst(line: Line, above: Line | null, rules: readonly Rule[], usual: 
       rule.from <= line.left + 3 * line.size &&
       !rules.some((other) => !other.across && meets(rule, other)),
   );
-  return ruled || (above !== null && above.size > SMALLER * usual && line.size <= MUCH_SMALLER * usual && MARK.test(textOf(line)));
+  return (
+    ruled || (above !== null && above.size > SMALLER * usual && line.size <= MUCH_SMALLER * usual && MARK.test(textOf(line)))
+  );
 }
 
 function meets(rule: Rule, other: Rule): boolean {

@@ -145,11 +145,13 @@ export function splitLine(line: Line, ems: number): Line[] {
 
 /**
  * The text of a line. Spaces that the PDF draws stay; where it leaves a gap instead, a space stands between Latin
- * words and figures, and between Chinese characters only where the gap is wider than the line's letter-spacing.
+ * words and figures, and between Chinese characters only where the gap is wider than the line's letter-spacing. Spaces
+ * that stand between nearly all Chinese characters of a line are its letter-spacing.
  */
 export function textOf(line: Line): string {
   const visible = line.glyphs.filter((glyph) => !isBlank(glyph.text));
   const spacing = letterSpacing(visible);
+  const drawn = drawnSpacing(line.glyphs);
   let text = '';
   let last: Glyph | null = null;
   let pending = false;
@@ -158,7 +160,9 @@ export function textOf(line: Line): string {
       pending = true;
       continue;
     }
-    if (last !== null && (pending || gapIsSpace(last, glyph, spacing))) text += ' ';
+    const gap = last === null ? 0 : glyph.left - last.right;
+    const isLetterSpace = pending && last !== null && areWide(last, glyph) && gap <= drawn;
+    if (last !== null && !isLetterSpace && (pending || gapIsSpace(last, glyph, spacing))) text += ' ';
     text += glyph.text;
     pending = false;
     last = glyph;
@@ -172,6 +176,35 @@ function gapIsSpace(last: Glyph, next: Glyph, spacing: number): boolean {
   const wide = isWide(last.text.slice(-1)) || isWide(next.text);
   if (wide) return gap > Math.max(COLUMN_GAP * size, spacing * 1.5);
   return gap > Math.max(WORD_GAP * size, spacing * 1.5);
+}
+
+function areWide(last: Glyph, next: Glyph): boolean {
+  return isWide(last.text.slice(-1)) && isWide(next.text);
+}
+
+/** So many neighbours must be Chinese characters, and this share of them parted by spaces, for a line to be set so. */
+const LEAST_PAIRS = 4;
+const PARTED = 0.8;
+/** A gap this much wider than most in such a line parts words. */
+const WIDER = 1.8;
+
+/** The widest gap, in points, that spaces between Chinese characters fill as letter-spacing; -1 where they are words' spaces. */
+function drawnSpacing(glyphs: readonly Glyph[]): number {
+  let [pairs, last, pending] = [0, null as Glyph | null, false];
+  const gaps: number[] = [];
+  for (const glyph of glyphs) {
+    if (isBlank(glyph.text)) {
+      pending = true;
+      continue;
+    }
+    if (last !== null && areWide(last, glyph)) {
+      pairs += 1;
+      if (pending) gaps.push(glyph.left - last.right);
+    }
+    [last, pending] = [glyph, false];
+  }
+  if (pairs < LEAST_PAIRS || gaps.length < PARTED * pairs) return -1;
+  return WIDER * (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0);
 }
 
 /** The median gap of a line in which every character stands apart, in points; 0 for an ordinary line. */

@@ -11,8 +11,10 @@ const LEAST_IN_STACK = 3;
 /** The direction of a glyph's baseline in degrees, clockwise from rightwards. */
 const angleOf = ({ dx, dy }: PlacedGlyph): number => (Math.atan2(dy, dx) * 180) / Math.PI;
 
+const isLevel = ({ dx, dy }: PlacedGlyph): boolean => dy === 0 && dx >= 0;
+
 export function isSlanted(glyph: PlacedGlyph): boolean {
-  if (glyph.dx === 0 && glyph.dy === 0) return false;
+  if (glyph.dx === 0 || glyph.dy === 0) return false;
   const off = Math.abs(angleOf(glyph)) % 90;
   return Math.min(off, 90 - off) > ASKEW;
 }
@@ -22,6 +24,7 @@ export type Ink = 'dark' | 'coloured' | 'faint';
 /** How a glyph is printed: in colour, so light that text stays readable below it, or like any text. */
 export function inkOf(glyph: PlacedGlyph | undefined): Ink {
   const { color = '#000000', opacity = 1 } = glyph?.style ?? {};
+  if (color === '#000000' && opacity === 1) return 'dark';
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0);
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
   // A light grey, or anything through which half the ground is seen.
@@ -32,6 +35,7 @@ export function inkOf(glyph: PlacedGlyph | undefined): Ink {
 /** Runs of glyphs in drawing order of which each is turned against the one before: text on an arc. */
 export function arcsOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
   return runsWhere(glyphs, LEAST_ON_ARC, (last, glyph) => {
+    if (isLevel(last) && isLevel(glyph)) return false;
     const turn = Math.abs(angleOf(last) - angleOf(glyph));
     return isNear(last, glyph, 4) && Math.min(turn, 360 - turn) > 1;
   }).filter((run) => run.some(isSlanted));
