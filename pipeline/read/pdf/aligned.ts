@@ -1,6 +1,6 @@
 import { around } from '../blocks.js';
-import { placePieces } from './aligned-cells.js';
-import { Chain, pitchOf, ROW_GAP, type AlignedRun } from './chain.js';
+import { placePieces, ROW_GAP } from './aligned-cells.js';
+import { Chain, pitchOf, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
 import { lineBox, type Line } from './lines.js';
