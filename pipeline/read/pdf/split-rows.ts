@@ -1,0 +1,66 @@
+import type { Grid, GridCell } from './grid.js';
+import { textOf, type Line } from './lines.js';
+
+/** A row of a ruled grid that holds several: where each begins, as the tops of its first lines. */
+export type Tops = readonly number[];
+
+/** A grid with more rows than this has lines between its rows. */
+const MOST_RULED_ROWS = 4;
+const LEAST_LEVELS = 3;
+/** Lines of different cells this near in height, in ems, stand side by side. */
+const LEVEL = 0.35;
+/** So many of a cell's breaks were not needed where its lines are rows. */
+const NOT_NEEDED = 0.7;
+/** A cell of a row for each has text on so many of the lines. */
+const ON_LEVELS = 0.6;
+
+/**
+ * A table whose rows no lines part: its cells hold a list each, side by side. It is told by breaks that nothing forced,
+ * for the next word would still have found room.
+ */
+export function rowsWithin(grid: Grid, row: number, lines: ReadonlyMap<GridCell, readonly Line[]>): Tops | null {
+  if (grid.rows > MOST_RULED_ROWS) return null;
+  const cells = grid.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
+  if (cells.some((cell) => cell.rowSpan > 1 || cell.columnSpan > 1)) return null;
+  const filled = cells.flatMap((cell) => {
+    const inside = lines.get(cell) ?? [];
+    return inside.length > 0 ? [{ cell, lines: inside }] : [];
+  });
+  const levels = levelsOf(filled.flatMap((one) => one.lines));
+  if (levels.length < LEAST_LEVELS) return null;
+  const several = filled.filter((one) => one.lines.length > 1);
+  const lists = several.filter((one) => one.lines.length >= ON_LEVELS * levels.length && isList(one.cell, one.lines));
+  if (lists.length < Math.min(3, filled.length) || lists.length < 2 || lists.length * 2 < several.length) return null;
+  const isOn = (level: number, line: Line): boolean => Math.abs(line.baseline - level) <= LEVEL * line.size;
+  const starts = levels.filter((level, i) => {
+    const on = lists.filter((list) => list.lines.some((line) => isOn(level, line)));
+    return i === 0 || on.length * 2 > lists.length;
+  });
+  return starts.map((level) => level - Math.max(...filled.flatMap((one) => one.lines.map((line) => line.size))));
+}
+
+function levelsOf(lines: readonly Line[]): number[] {
+  const levels: number[] = [];
+  for (const line of [...lines].sort((a, b) => a.baseline - b.baseline)) {
+    const last = levels.at(-1);
+    if (last === undefined || line.baseline - last > LEVEL * line.size) levels.push(line.baseline);
+  }
+  return levels;
+}
+
+function isList({ box: [left, , right] }: GridCell, lines: readonly Line[]): boolean {
+  const padding = Math.max(0, Math.min(...lines.map((line) => Math.min(line.left - left, right - line.right))));
+  const room = right - left - 2 * padding;
+  const free = lines.slice(1).filter((next, i) => {
+    const line = lines[i];
+    return line !== undefined && line.right - line.left + firstWord(next) <= room;
+  });
+  return free.length >= NOT_NEEDED * (lines.length - 1);
+}
+
+/** The width of what could have stood on the line before: a Latin word or a figure, or one character. */
+function firstWord(line: Line): number {
+  const word = /^[!-~]+/.exec(textOf(line))?.[0].length ?? 1;
+  const visible = line.glyphs.filter((glyph) => glyph.text.trim() !== '');
+  return (visible[Math.min(word, visible.length) - 1]?.right ?? line.left) - line.left;
+}
