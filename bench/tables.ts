@@ -13,7 +13,10 @@ import { showCase } from './tables/show.js';
 import { table } from './table.js';
 
 const { values } = parseArgs({
-  options: { wrong: { type: 'boolean' }, case: { type: 'string' }, seeds: { type: 'string', default: '11,12,13' },
+  options: {
+    wrong: { type: 'boolean' },
+    case: { type: 'string' },
+    seeds: { type: 'string', default: '11,12,13' },
     quick: { type: 'boolean' },
     dump: { type: 'string' },
   },
@@ -58,7 +61,12 @@ async function report(title: string, cases: readonly TableCase[]): Promise<void>
     const some = all.filter(({ one }) => one.family === family);
     const kinds = [...new Set(some.map(({ one }) => one.kind))];
     return [
-      ...kinds.map((kind) => row(`${family}: ${kind}`, some.filter(({ one }) => one.kind === kind))),
+      ...kinds.map((kind) =>
+        row(
+          `${family}: ${kind}`,
+          some.filter(({ one }) => one.kind === kind),
+        ),
+      ),
       ...(some.length > 0 ? [row(`**${family}**`, some)] : []),
     ];
   });

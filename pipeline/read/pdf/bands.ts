@@ -116,4 +116,3 @@ function sideBySide(onLeft: readonly Line[], onRight: readonly Line[]): boolean 
   };
   return within(onRight, onLeft) || within(onLeft, onRight);
 }
-

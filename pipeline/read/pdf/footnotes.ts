@@ -61,7 +61,9 @@ function isFirst(line: Line, above: Line | null, rules: readonly Rule[], usual: 
       rule.from <= line.left + 3 * line.size &&
       !rules.some((other) => !other.across && meets(rule, other)),
   );
-  return ruled || (above !== null && above.size > SMALLER * usual && line.size <= MUCH_SMALLER * usual && MARK.test(textOf(line)));
+  return (
+    ruled || (above !== null && above.size > SMALLER * usual && line.size <= MUCH_SMALLER * usual && MARK.test(textOf(line)))
+  );
 }
 
 function meets(rule: Rule, other: Rule): boolean {

@@ -42,13 +42,23 @@ export function pageBlocks(content: PageContent, page: number, open: Chain | nul
   const main = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0)) as Quarter;
   const others = QUARTERS.filter((quarter) => quarter !== main && (counts[quarter] ?? 0) > 0);
   const frame = new Frame(main, content.width, content.height);
-  const { flows, notes, stacks } = mainText(running.filter((glyph) => quarterOf(glyph) === main), { ...content, page, frame, open });
+  const { flows, notes, stacks } = mainText(
+    running.filter((glyph) => quarterOf(glyph) === main),
+    { ...content, page, frame, open },
+  );
   return {
     blocks: [
       ...flows.flatMap((flow) => flowBlocks(flow, page, frame)),
       ...flowBlocks(notes, page, frame, 'footnote'),
       ...stacks.map((stack) => stackBlock(stack, page, frame)),
-      ...others.flatMap((quarter) => besides(running.filter((glyph) => quarterOf(glyph) === quarter), quarter, content, page)),
+      ...others.flatMap((quarter) =>
+        besides(
+          running.filter((glyph) => quarterOf(glyph) === quarter),
+          quarter,
+          content,
+          page,
+        ),
+      ),
       ...strays.map((stray) => strayBlock(stray, page)),
     ],
     open: openAtFoot(flows.at(-1) ?? []),

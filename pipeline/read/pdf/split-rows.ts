@@ -11,8 +11,8 @@ const LEAST_LEVELS = 3;
 const LEVEL = 0.35;
 /** So many of a cell's breaks were not needed where its lines are rows. */
 const NOT_NEEDED = 0.7;
-/** A cell of a row for each has text on so many of the lines. */
-const ON_LEVELS = 0.6;
+/** So many lines of a list begin a row. */
+const ALIKE = 0.9;
 
 /**
  * A table whose rows no lines part: its cells hold a list each, side by side. It is told by breaks that nothing forced,
@@ -27,16 +27,30 @@ export function rowsWithin(grid: Grid, row: number, lines: ReadonlyMap<GridCell,
     return inside.length > 0 ? [{ cell, lines: inside }] : [];
   });
   const levels = levelsOf(filled.flatMap((one) => one.lines));
-  if (levels.length < LEAST_LEVELS) return null;
-  const several = filled.filter((one) => one.lines.length > 1);
-  const lists = several.filter((one) => one.lines.length >= ON_LEVELS * levels.length && isList(one.cell, one.lines));
-  if (lists.length < Math.min(3, filled.length) || lists.length < 2 || lists.length * 2 < several.length) return null;
+  if (levels.length < 2) return null;
+  const lists = filled.filter((one) => one.lines.length > 1 && isList(one.cell, one.lines));
+  const [first] = lists;
+  if (first === undefined || lists.length < 2) return null;
   const isOn = (level: number, line: Line): boolean => Math.abs(line.baseline - level) <= LEVEL * line.size;
-  const starts = levels.filter((level, i) => {
-    const on = lists.filter((list) => list.lines.some((line) => isOn(level, line)));
-    return i === 0 || on.length * 2 > lists.length;
-  });
-  return starts.map((level) => level - Math.max(...filled.flatMap((one) => one.lines.map((line) => line.size))));
+  const isIn = (level: number, list: { lines: readonly Line[] }): boolean => list.lines.some((line) => isOn(level, line));
+  // The lists of a table share its rows; each of them may have empty cells.
+  const starts = levels.filter(
+    (level) => isIn(level, first) || lists.filter((list) => isIn(level, list)).length * 2 > lists.length,
+  );
+  const inRows = lists.filter(
+    (list) => list.lines.filter((line) => starts.some((level) => isOn(level, line))).length >= ALIKE * list.lines.length,
+  );
+  const counted = isCounted(first.lines);
+  if (inRows.length < lists.length || (!counted && (starts.length < LEAST_LEVELS || lists.length < Math.min(3, filled.length))))
+    return null;
+  const size = Math.max(...filled.flatMap((one) => one.lines.map((line) => line.size)));
+  return starts.map((level) => level - size);
+}
+
+/** True for numbers that count on by one. */
+function isCounted(lines: readonly Line[]): boolean {
+  const numbers = lines.map((line) => textOf(line).trim());
+  return numbers.every((number, i) => /^\d{1,4}$/.test(number) && (i === 0 || Number(number) === Number(numbers[i - 1]) + 1));
 }
 
 function levelsOf(lines: readonly Line[]): number[] {
