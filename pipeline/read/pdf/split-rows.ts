@@ -28,7 +28,8 @@ export function rowsWithin(grid: Grid, row: number, lines: ReadonlyMap<GridCell,
   });
   const levels = levelsOf(filled.flatMap((one) => one.lines));
   if (levels.length < 2) return null;
-  const lists = filled.filter((one) => one.lines.length > 1 && isList(one.cell, one.lines));
+  const padding = Math.max(0, Math.min(...filled.flatMap((one) => one.lines.map((line) => paddingOf(one.cell, line)))));
+  const lists = filled.filter((one) => one.lines.length > 1 && isList(one.cell, one.lines, padding));
   const [first] = lists;
   if (first === undefined || lists.length < 2) return null;
   const isOn = (level: number, line: Line): boolean => Math.abs(line.baseline - level) <= LEVEL * line.size;
@@ -62,8 +63,11 @@ function levelsOf(lines: readonly Line[]): number[] {
   return levels;
 }
 
-function isList({ box: [left, , right] }: GridCell, lines: readonly Line[]): boolean {
-  const padding = Math.max(0, Math.min(...lines.map((line) => Math.min(line.left - left, right - line.right))));
+function paddingOf({ box: [left, , right] }: GridCell, line: Line): number {
+  return Math.min(line.left - left, right - line.right);
+}
+
+function isList({ box: [left, , right] }: GridCell, lines: readonly Line[], padding: number): boolean {
   const room = right - left - 2 * padding;
   const free = lines.slice(1).filter((next, i) => {
     const line = lines[i];
