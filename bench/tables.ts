@@ -13,9 +13,13 @@ import { showCase } from './tables/show.js';
 import { table } from './table.js';
 
 const { values } = parseArgs({
-  options: { wrong: { type: 'boolean' }, case: { type: 'string' }, seeds: { type: 'string', default: '11,12,13' },
+  options: {
+    wrong: { type: 'boolean' },
+    case: { type: 'string' },
+    seeds: { type: 'string', default: '11,12,13' },
     quick: { type: 'boolean' },
-    dump: { type: 'string' } },
+    dump: { type: 'string' },
+  },
 });
 
 interface Scored {
@@ -57,7 +61,12 @@ async function report(title: string, cases: readonly TableCase[]): Promise<void>
     const some = all.filter(({ one }) => one.family === family);
     const kinds = [...new Set(some.map(({ one }) => one.kind))];
     return [
-      ...kinds.map((kind) => row(`${family}: ${kind}`, some.filter(({ one }) => one.kind === kind))),
+      ...kinds.map((kind) =>
+        row(
+          `${family}: ${kind}`,
+          some.filter(({ one }) => one.kind === kind),
+        ),
+      ),
       ...(some.length > 0 ? [row(`**${family}**`, some)] : []),
     ];
   });
@@ -71,7 +80,11 @@ async function report(title: string, cases: readonly TableCase[]): Promise<void>
 const seeds = values.seeds.split(',').map(Number);
 const held = seeds.flatMap((seed) => heldOut(seed));
 if (values.case !== undefined) {
-  for (const one of [...suite(), ...fixtures(), ...held].filter(({ name }) => values.case?.split(';').includes(name))) await showCase(one);
+  const named = values.case.split(';');
+  for (const one of [...suite(), ...fixtures(), ...held].filter(({ name }) => named.includes(name))) {
+    if (values.dump !== undefined) writeFileSync(values.dump, await one.plain());
+    await showCase(one);
+  }
 } else {
   await report('The suite', suite());
   await report('Files of other producers', fixtures());

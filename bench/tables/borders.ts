@@ -56,7 +56,14 @@ export function fills(spec: TableSpec, boxes: readonly CellBox[]): Drawing[] {
 export function edges(spec: TableSpec, boxes: readonly CellBox[]): Drawing[] {
   if (spec.rules === 'none') return [];
   if (spec.pen === 'rects' && spec.rules === 'grid')
-    return boxes.map(({ left, right, top, bottom }) => ({ kind: 'rect', x0: left, y0: top, x1: right, y1: bottom, paint: 'stroke' }));
+    return boxes.map(({ left, right, top, bottom }) => ({
+      kind: 'rect',
+      x0: left,
+      y0: top,
+      x1: right,
+      y1: bottom,
+      paint: 'stroke',
+    }));
   const bounds = boundsOf(boxes);
   const sides = boxes.flatMap((box) => sidesOf(box).filter((edge) => isDrawn(edge, box, spec, bounds)));
   const frame = hasFrame(spec) ? frameOf(bounds, spec) : [];
@@ -84,7 +91,9 @@ function frameOf({ left, right, top, bottom }: Bounds, { rules }: TableSpec): Ed
 }
 
 function isDrawn(edge: Edge, { cell, bottom }: CellBox, spec: TableSpec, bounds: Bounds): boolean {
-  const outer = edge.across ? edge.at === bounds.top || edge.at === bounds.bottom : edge.at === bounds.left || edge.at === bounds.right;
+  const outer = edge.across
+    ? edge.at === bounds.top || edge.at === bounds.bottom
+    : edge.at === bounds.left || edge.at === bounds.right;
   const underHead = edge.across && edge.at === bottom && cell.row + cell.rowSpan === spec.head;
   switch (spec.rules) {
     case 'grid':

@@ -68,7 +68,9 @@ export function compose(specs: readonly TableSpec[], setting: Setting, measure: 
   y += gap;
   for (const words of setting.after ?? []) write(words);
   if (setting.numbered === true)
-    pages.forEach((page, i) => page.push({ kind: 'text', x: space.width / 2 - 20, y: space.height - 30, words: `— ${i + 1} —`, size: 11 }));
+    pages.forEach((page, i) =>
+      page.push({ kind: 'text', x: space.width / 2 - 20, y: space.height - 30, words: `— ${i + 1} —`, size: 11 }),
+    );
   const { rotate, transform } = setting;
   const sheets = pages.map((drawings) => ({
     ...paper,

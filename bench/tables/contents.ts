@@ -12,7 +12,13 @@ export function projects(words: Words, count: number, works = 1, width = 475): C
   const share = (part: number): number => (width * part) / 475;
   const rows: Rows = many(count, (i) => [`${i + 1}`, words.project(), words.figure(), words.span(), words.works(works)]);
   return {
-    columns: [{ width: share(35), align: 'centre' }, { width: share(140) }, { width: share(70), align: 'right' }, { width: share(70), align: 'centre' }, { width: share(160) }],
+    columns: [
+      { width: share(35), align: 'centre' },
+      { width: share(140) },
+      { width: share(70), align: 'right' },
+      { width: share(70), align: 'centre' },
+      { width: share(160) },
+    ],
     rows: [['序号', '项目名称', '总投资', '建设年限', '建设内容'], ...rows],
     head: 1,
   };
@@ -23,7 +29,10 @@ export function figures(words: Words, count: number, columns: number, first = 90
   return {
     columns: [{ width: first }, ...many(columns, (): ColumnSpec => ({ width, align: 'right' }))],
     rows: [
-      ['地区', ...many(columns, (i) => ['营业收入', '利润总额', '税收', '从业人数', '研发投入', '企业数', '出口额'][i % 7] ?? '')],
+      [
+        '地区',
+        ...many(columns, (i) => ['营业收入', '利润总额', '税收', '从业人数', '研发投入', '企业数', '出口额'][i % 7] ?? ''),
+      ],
       ...many(count, () => [words.place(), ...many(columns, () => words.figure())]),
     ],
     head: 1,

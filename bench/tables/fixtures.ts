@@ -41,7 +41,9 @@ export function fixtureSpecs(): Fixture[] {
     ['unruled-wrapped', 'unruled', { ...projects(words, 7), rules: 'none', padY: 4 }, { before }],
   ];
   const producers: Producer[] = ['pdfkit', 'libreoffice', 'chromium'];
-  return producers.flatMap((producer) => kinds.map(([name, family, spec, setting]) => ({ producer, name, family, spec, setting })));
+  return producers.flatMap((producer) =>
+    kinds.map(([name, family, spec, setting]) => ({ producer, name, family, spec, setting })),
+  );
 }
 
 /** The fixtures that are there, as cases; those of pdfkit are made where the font is installed. */
@@ -51,9 +53,7 @@ export function fixtures(): TableCase[] {
     .map((fixture) => {
       const { producer, name, family, spec, setting } = fixture;
       const bytes = async (): Promise<Uint8Array> =>
-        producer === 'pdfkit'
-          ? await byPdfkit(spec, setting)
-          : new Uint8Array(gunzipSync(readFileSync(fixtureFile(fixture))));
+        producer === 'pdfkit' ? await byPdfkit(spec, setting) : new Uint8Array(gunzipSync(readFileSync(fixtureFile(fixture))));
       return {
         name: `${producer}-${name}`,
         kind: producer,

@@ -1,5 +1,17 @@
 import { handmade, type Setting, type TableCase } from './compose.js';
-import { corner, decimals, dense, figures, list, merged, projects, threeLevels, totals, twoLevels, withEmpties } from './contents.js';
+import {
+  corner,
+  decimals,
+  dense,
+  figures,
+  list,
+  merged,
+  projects,
+  threeLevels,
+  totals,
+  twoLevels,
+  withEmpties,
+} from './contents.js';
 import { LANDSCAPE } from './paper.js';
 import type { RuleStyle, TableSpec } from './spec.js';
 import { Dice, Words } from './words.js';
@@ -14,7 +26,11 @@ export function heldOut(seed: number, each = 24): TableCase[] {
   const words = new Words(new Dice(seed));
   const draw = (family: TableCase['family'], styles: readonly RuleStyle[]): TableCase[] =>
     Array.from({ length: each }, (_, i) => drawn(family, words.dice.of(styles), words, `${seed}-${family}-${i + 1}`));
-  return [...draw('ruled', ['grid']), ...draw('partly ruled', ['open', 'inner', 'rows', 'three', 'frame', 'columns']), ...draw('unruled', ['none'])];
+  return [
+    ...draw('ruled', ['grid']),
+    ...draw('partly ruled', ['open', 'inner', 'rows', 'three', 'frame', 'columns']),
+    ...draw('unruled', ['none']),
+  ];
 }
 
 function drawn(family: TableCase['family'], rules: RuleStyle, words: Words, name: string): TableCase {
@@ -76,6 +92,9 @@ function content(words: Words, spans: boolean): [string, Content] {
 
 /** Other widths of columns, as wide as their longest word at least. */
 function stretch(made: Content, { dice }: Words, size: number): Content {
-  const columns = made.columns.map(({ width, ...rest }) => ({ ...rest, width: Math.max(width * dice.between(0.9, 1.15), 4 * size) }));
+  const columns = made.columns.map(({ width, ...rest }) => ({
+    ...rest,
+    width: Math.max(width * dice.between(0.9, 1.15), 4 * size),
+  }));
   return { ...made, columns };
 }

@@ -115,8 +115,7 @@ class Layout {
     const newPage = (): void => {
       pages.push([]);
       top = this.room.top;
-      if (this.spec.repeatHead === true)
-        for (let row = 0; row < this.spec.head; row += 1) put(row, 0, needed[row] ?? 1);
+      if (this.spec.repeatHead === true) for (let row = 0; row < this.spec.head; row += 1) put(row, 0, needed[row] ?? 1);
     };
     needed.forEach((lines, row) => {
       let from = 0;

@@ -22,7 +22,13 @@ async function made({ producer, spec, setting }: Fixture, work: string): Promise
   } else {
     const source = join(work, 'table.html');
     writeFileSync(source, asHtml(spec, setting));
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--user-data-dir=${join(work, 'profile')}`];
+    const flags = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-pdf-header-footer',
+      `--user-data-dir=${join(work, 'profile')}`,
+    ];
     execFileSync('chromium', [...flags, `--print-to-pdf=${pdf}`, pathToFileURL(source).href], { stdio: 'ignore' });
   }
   return new Uint8Array(readFileSync(pdf));

@@ -1,4 +1,16 @@
-import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import PDFKit from 'pdfkit';
 import type { Setting } from './compose.js';
 import { compose } from './compose.js';
@@ -6,7 +18,11 @@ import type { Drawing } from './paper.js';
 import { placed, type Align, type Placed, type TableSpec } from './spec.js';
 
 /** The font that other producers' PDFs are made with (Debian: fonts-noto-cjk). */
-export const FONT = { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', name: 'NotoSansCJKsc-Regular', family: 'Noto Sans CJK SC' };
+export const FONT = {
+  file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  name: 'NotoSansCJKsc-Regular',
+  family: 'Noto Sans CJK SC',
+};
 
 /** The table through pdfkit, its font embedded as a subset. */
 export async function byPdfkit(spec: TableSpec, setting: Setting): Promise<Uint8Array> {
@@ -40,7 +56,11 @@ function draw(pdf: PDFKit.PDFDocument, drawing: Drawing): void {
 }
 
 /** How a cell's sides are drawn, in points; `three` is told by rows. */
-function hasSides({ rules, head }: TableSpec, { row, rowSpan }: Placed, rows: number): { top: boolean; bottom: boolean; sides: boolean } {
+function hasSides(
+  { rules, head }: TableSpec,
+  { row, rowSpan }: Placed,
+  rows: number,
+): { top: boolean; bottom: boolean; sides: boolean } {
   const under = row + rowSpan === head;
   if (rules === 'grid') return { top: true, bottom: true, sides: true };
   if (rules === 'rows') return { top: true, bottom: true, sides: false };
@@ -55,9 +75,7 @@ const alignOf = (spec: TableSpec, cell: Placed): Align =>
 export function asHtml(spec: TableSpec, setting: Setting): string {
   const lines = (all: readonly string[] = []): string => all.map((words) => `<p>${words}</p>`).join('');
   const unit = setting.unit === undefined ? '' : `<p style="text-align:right">${setting.unit}</p>`;
-  const rows = rowsOf(spec).map(
-    (cells) => `<tr>${cells.map((cell) => htmlCell(spec, cell)).join('')}</tr>`,
-  );
+  const rows = rowsOf(spec).map((cells) => `<tr>${cells.map((cell) => htmlCell(spec, cell)).join('')}</tr>`);
   const columns = spec.columns.map(({ width }) => `<col style="width:${width}pt">`).join('');
   const [head, body] = [rows.slice(0, spec.head).join(''), rows.slice(spec.head).join('')];
   const { width, height } = setting.paper ?? { width: 595, height: 842 };
@@ -92,9 +110,16 @@ function rowsOf(spec: TableSpec): Placed[][] {
 export async function asDocx(spec: TableSpec, setting: Setting): Promise<Uint8Array> {
   const size = (spec.size ?? 10) * 2;
   const run = (text: string): TextRun => new TextRun({ text, size, font: FONT.family });
-  const paragraph = (text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT): Paragraph =>
-    new Paragraph({ alignment, children: [run(text)] });
-  const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: AlignmentType.CENTER, decimal: AlignmentType.RIGHT };
+  const paragraph = (
+    text: string,
+    alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+  ): Paragraph => new Paragraph({ alignment, children: [run(text)] });
+  const alignments = {
+    left: AlignmentType.LEFT,
+    right: AlignmentType.RIGHT,
+    centre: AlignmentType.CENTER,
+    decimal: AlignmentType.RIGHT,
+  };
   const line = (drawn: boolean) => (drawn ? { style: BorderStyle.SINGLE, size: 4 } : { style: BorderStyle.NONE, size: 0 });
   const cellOf = (cell: Placed): TableCell => {
     const { top, bottom, sides } = hasSides(spec, cell, spec.rows.length);
@@ -108,7 +133,11 @@ export async function asDocx(spec: TableSpec, setting: Setting): Promise<Uint8Ar
   };
   const rows = rowsOf(spec).map(
     (cells, row) =>
-      new TableRow({ tableHeader: spec.repeatHead === true && row < spec.head, cantSplit: spec.cutRows !== true, children: cells.map(cellOf) }),
+      new TableRow({
+        tableHeader: spec.repeatHead === true && row < spec.head,
+        cantSplit: spec.cutRows !== true,
+        children: cells.map(cellOf),
+      }),
   );
   const { width, height } = setting.paper ?? { width: 595, height: 842 };
   const table = new Table({

@@ -57,11 +57,17 @@ function sheetOperators({ width, height, transform = 'none', drawings }: Sheet, 
   const rest = drawings.filter((drawing) => drawing.kind !== 'text');
   if (transform === 'flipped') {
     // Drawn downwards from the upper left corner, as programs do whose own axis runs down.
-    const flipped = rest.map((drawing) => operators({ ...drawing, y0: height - drawing.y0, y1: height - drawing.y1 }, height, encoding));
+    const flipped = rest.map((drawing) =>
+      operators({ ...drawing, y0: height - drawing.y0, y1: height - drawing.y1 }, height, encoding),
+    );
     return [`q 1 0 0 -1 0 ${height} cm 0.5 w`, ...flipped, 'Q', ...all(height, texts)];
   }
   const tenth = rest.map((drawing) =>
-    operators({ ...drawing, x0: drawing.x0 / 0.1, x1: drawing.x1 / 0.1, y0: drawing.y0 / 0.1, y1: drawing.y1 / 0.1 }, height / 0.1, encoding),
+    operators(
+      { ...drawing, x0: drawing.x0 / 0.1, x1: drawing.x1 / 0.1, y0: drawing.y0 / 0.1, y1: drawing.y1 / 0.1 },
+      height / 0.1,
+      encoding,
+    ),
   );
   return ['q 0.1 0 0 0.1 0 0 cm 5 w', ...tenth, 'Q', ...all(height, texts)];
 }

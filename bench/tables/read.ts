@@ -36,10 +36,12 @@ export function readByLayout(bytes: Uint8Array): Reading | null {
   try {
     const file = join(work, 'table.pdf');
     writeFileSync(file, bytes);
-    return layoutTables(execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }));
+    return layoutTables(
+      execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -56,13 +58,18 @@ function layoutTables(text: string): Reading {
   let last: string | null = null;
   const close = (): void => {
     if (rows.length === 0) return;
-    const cells = rows.flatMap((row, r) => row.map((words, c) => ({ text: words, row: r, column: c, rowSpan: 1, columnSpan: 1 })));
+    const cells = rows.flatMap((row, r) =>
+      row.map((words, c) => ({ text: words, row: r, column: c, rowSpan: 1, columnSpan: 1 })),
+    );
     tables.push({ rows: rows.length, columns: Math.max(...rows.map((row) => row.length)), cells });
     above.push(last);
     rows = [];
   };
   for (const line of text.split(/[\n\f]/)) {
-    const pieces = line.trim().split(/\s{2,}/).filter((piece) => piece !== '');
+    const pieces = line
+      .trim()
+      .split(/\s{2,}/)
+      .filter((piece) => piece !== '');
     if (pieces.length > 1) rows.push(pieces);
     else if (pieces[0] !== undefined) {
       close();

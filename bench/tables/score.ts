@@ -60,12 +60,7 @@ function commonCells(expected: Expected, found: FoundTable): number {
 }
 
 /** Holds a reading against what is expected: each expected table takes the found one that has most of its cells. */
-export function scoreOf(
-  expected: readonly Expected[],
-  lines: readonly string[],
-  unit: string | null,
-  reading: Reading,
-): Score {
+export function scoreOf(expected: readonly Expected[], lines: readonly string[], unit: string | null, reading: Reading): Score {
   const free = new Set(reading.tables);
   let score = { ...NOTHING, found: reading.tables.reduce((n, table) => n + withText(table.cells).length, 0) };
   expected.forEach((table, i) => {

@@ -14,6 +14,11 @@ export interface Piece {
   rows?: number;
 }
 
+/** A gap this much wider than the distance of a cell's lines parts two rows. */
+export const ROW_GAP = 1.4;
+/** A line this little below another, in pitches, is set at mid-height beside the lines of its row. */
+export const BETWEEN_LINES = 0.9;
+
 /** Parts a line at the gaps between columns, and says which columns each piece covers. */
 export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
   const narrow = splitLine(line, 0.35);
@@ -36,13 +41,14 @@ export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
 export function rowGroups(
   run: readonly Row[],
   placed: readonly Piece[][],
-  { columns, gap: least, alike }: { columns: number; gap: number; alike: boolean },
+  { columns, pitch, alike }: { columns: number; pitch: number; alike: boolean },
 ): Piece[][] {
   const groups: Piece[][] = [];
   placed.forEach((pieces, index) => {
     const above = run[index - 1]?.line.baseline;
     const gap = above === undefined ? Infinity : (run[index]?.line.baseline ?? 0) - above;
-    const begins = gap > least || (alike && (pieces[0]?.column === 0 || pieces.length * 2 >= columns));
+    const mayBegin = alike && gap > BETWEEN_LINES * pitch;
+    const begins = gap > ROW_GAP * pitch || (mayBegin && (pieces[0]?.column === 0 || pieces.length * 2 >= columns));
     const group = groups.at(-1);
     if (begins || group === undefined) groups.push([...pieces]);
     else group.push(...pieces);

@@ -1,6 +1,6 @@
 import { around } from '../blocks.js';
-import { placePieces } from './aligned-cells.js';
-import { Chain, pitchOf, ROW_GAP, type AlignedRun } from './chain.js';
+import { placePieces, ROW_GAP } from './aligned-cells.js';
+import { Chain, pitchOf, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
 import { lineBox, type Line } from './lines.js';
@@ -136,7 +136,14 @@ function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[]
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
     const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
     const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    if (!similar || standsBeside(row.line) || gap > 3 * first.size || row.line.left < second.left - 2 || row.pieces.length >= LEAST_COLUMNS) break;
+    if (
+      !similar ||
+      standsBeside(row.line) ||
+      gap > 3 * first.size ||
+      row.line.left < second.left - 2 ||
+      row.pieces.length >= LEAST_COLUMNS
+    )
+      break;
     from -= 1;
   }
   return rows.slice(from, at);

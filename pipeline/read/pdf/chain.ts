@@ -1,12 +1,10 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
-import { rowGroups, tableOfGroups, placePieces } from './aligned-cells.js';
+import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
 import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
 
-/** A gap this much wider than the narrowest one between lines parts two rows. */
-export const ROW_GAP = 1.4;
 /** Lines of one cell begin this near to each other, in points. */
 const ALIGNED = 1.5;
 
@@ -99,7 +97,7 @@ export class Chain {
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = rowGroups(body, placed, { columns: this.strips.length, gap: ROW_GAP * pitch, alike });
+    const groups = rowGroups(body, placed, { columns: this.strips.length, pitch, alike });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 
@@ -111,7 +109,7 @@ export class Chain {
   private measure(): { pitch: number; alike: boolean } {
     if (this.measured?.runs !== this.runs.length) {
       const pitch = pitchOf(this.runs);
-      const full = this.runs.flatMap((run) => this.gapsAboveFull(run));
+      const full = this.runs.flatMap((run) => this.gapsAboveFull(run)).filter((gap) => gap > BETWEEN_LINES * pitch);
       const wide = full.filter((gap) => gap > ROW_GAP * pitch).length;
       this.measured = { runs: this.runs.length, pitch, alike: wide * 2 < full.length };
     }

@@ -42,7 +42,7 @@ export class Frame {
     const across = this.quarter % 2 === 0 ? rule.across : !rule.across;
     const [along, other] = across ? [0, 1] : [1, 0];
     const ends = [a[along] ?? 0, b[along] ?? 0];
-    return { across, at: a[other] ?? 0, from: Math.min(...ends), to: Math.max(...ends) };
+    return { ...rule, across, at: a[other] ?? 0, from: Math.min(...ends), to: Math.max(...ends) };
   }
 
   /** From the upright frame back to the page, rounded to a hundredth of a point. */

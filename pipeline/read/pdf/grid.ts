@@ -19,6 +19,8 @@ export interface Grid {
   xs: number[];
   ys: number[];
   cells: GridCell[];
+  /** Its lines are the sides of filled shapes. */
+  byFills: boolean;
 }
 
 /** Lines that end this near to each other meet, in points. */
@@ -37,11 +39,22 @@ interface Component {
 
 /** The ruled tables of a page, smallest first, so that a nested one takes its text before the one around it. */
 export function gridsOf(rules: readonly Rule[]): Grid[] {
+  const drawn = gridsOfLines(rules.filter((rule) => rule.edge !== true));
+  const filled = gridsOfLines(rules.filter((rule) => rule.edge === true)).filter(
+    (grid) => grid.rows > 1 && !drawn.some((other) => overlap(grid.box, other.box)),
+  );
+  return [...drawn, ...filled.map((grid) => ({ ...grid, byFills: true }))].sort((a, b) => area(a.box) - area(b.box));
+}
+
+function gridsOfLines(rules: readonly Rule[]): Grid[] {
   if (rules.length > MOST_RULES) return [];
   return components(rules)
     .map(gridOf)
-    .filter((grid) => grid !== null)
-    .sort((a, b) => area(a.box) - area(b.box));
+    .filter((grid) => grid !== null);
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }
 
 function area([left, top, right, bottom]: Box): number {
@@ -87,7 +100,7 @@ function gridOf({ across, down }: Component): Grid | null {
   if (rows < 1 || columns < 2 || rows * columns > MOST_CELLS) return null;
   const walls = new Walls(xs, ys, across, down);
   const cells = mergedCells(xs, ys, walls);
-  return { rows, columns, xs, ys, cells, box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] };
+  return { rows, columns, xs, ys, cells, byFills: false, box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] };
 }
 
 /** The places at which lines stand, each once. */

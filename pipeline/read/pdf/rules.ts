@@ -6,6 +6,8 @@ export interface Rule {
   at: number;
   from: number;
   to: number;
+  /** It is no line but the side of a filled shape. */
+  edge?: true;
 }
 
 /** pdf.js's codes in path data (`DrawOPS`), with the number of operands of each. */
@@ -30,6 +32,7 @@ export function pathRules(data: Float32Array, paint: { stroke: boolean; fill: bo
   for (const { points, closed } of subpaths(data, ctm)) {
     const thin = paint.fill ? thinShape(points) : null;
     if (thin !== null) rules.push(thin);
+    else if (paint.fill && !paint.stroke) rules.push(...sidesOfFill(points));
     if (!paint.stroke) continue;
     const ring = closed && points[0] !== undefined ? [...points, points[0]] : points;
     for (let i = 1; i < ring.length; i += 1) {
@@ -84,6 +87,14 @@ function thinShape(points: readonly (Point | null)[]): Rule | null {
   return null;
 }
 
+/** The sides of a filled rectangle: the background of a cell tells the cell. */
+function sidesOfFill(points: readonly (Point | null)[]): Rule[] {
+  if (points.length < 4 || points.length > 5) return [];
+  const sides = points.map((point, i) => straight(point, points[(i + 1) % points.length]));
+  const drawn = sides.filter((side) => side !== null);
+  return drawn.length < 4 ? [] : drawn.map((side) => ({ ...side, edge: true }));
+}
+
 function extent(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
@@ -91,9 +102,11 @@ function extent(values: readonly number[]): [number, number] {
 /** Joins the pieces that make one line to the eye, and drops what is too short to be one. */
 export function joinedRules(rules: readonly Rule[]): Rule[] {
   const joined: Rule[] = [];
-  for (const across of [true, false]) {
-    const sorted = rules.filter((rule) => rule.across === across).sort((a, b) => a.at - b.at || a.from - b.from);
-    for (const level of levels(sorted)) joined.push(...joinLevel(level));
+  for (const edge of [true, false]) {
+    for (const across of [true, false]) {
+      const some = rules.filter((rule) => rule.across === across && (rule.edge === true) === edge);
+      for (const level of levels(some.sort((a, b) => a.at - b.at || a.from - b.from))) joined.push(...joinLevel(level));
+    }
   }
   return joined.filter((rule) => rule.to - rule.from >= SHORTEST);
 }

@@ -1,4 +1,4 @@
-import { splitLine, type Line } from './lines.js';
+import { splitLine, textOf, type Line } from './lines.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -20,7 +20,23 @@ export interface Row {
 }
 
 export function rowOf(line: Line): Row {
-  return { line, pieces: splitLine(line, APART) };
+  return { line, pieces: withMarks(splitLine(line, APART)) };
+}
+
+const MARK = /^([\d一二三四五六七八九十]{1,3}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳])$/;
+/** A number stands at most this far before what it counts, in ems. */
+const MARK_GAP = 1.5;
+
+/** The number of an item and the item are one. */
+function withMarks(pieces: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && piece.left - last.right < MARK_GAP * piece.size && MARK.test(textOf(last)))
+      joined[joined.length - 1] = { ...last, glyphs: [...last.glyphs, ...piece.glyphs], right: piece.right };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** Lines with this share of the most pieces that a line has count for themselves. */
@@ -39,11 +55,17 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
   // A head's line may be the one that was let reach over a gap.
   for (const { pieces } of full) if (pieces.length === strips.length) pieces.forEach((piece, i) => widenTo(strips, i, piece));
-  for (const { pieces } of full) if (pieces.length !== strips.length) for (const piece of pieces) widen(strips, piece);
+  for (const { pieces } of full)
+    if (pieces.length !== strips.length) for (const piece of pieces) widenNearest(strips, piece, pieces);
   const isFull = new Set(full);
   const others = run.filter((row) => !isFull.has(row)).flatMap((row) => row.pieces);
   for (const piece of others) widen(strips, piece);
-  for (const strip of covered(run.filter((row) => !isFull.has(row)), 0, 2)) addOutside(strips, strip, 0);
+  for (const strip of covered(
+    run.filter((row) => !isFull.has(row)),
+    0,
+    2,
+  ))
+    addOutside(strips, strip, 0);
   const [from, to] = [strips[0]?.from ?? 0, strips.at(-1)?.to ?? 0];
   for (const piece of others)
     if (piece.right < from || piece.left > to) addOutside(strips, { from: piece.left, to: piece.right }, piece.size);
@@ -107,6 +129,18 @@ function covered(rows: readonly Row[], few: number, least = few + 1): Strip[] {
 function widen(strips: Strip[], piece: Line): void {
   const first = strips.findIndex((strip) => strip.to > piece.left + 1);
   if (first >= 0 && first === strips.findLastIndex((strip) => strip.from < piece.right - 1)) widenTo(strips, first, piece);
+}
+
+/** Widens the one strip that a piece touches, or in a gap the nearer one where nothing else of its line stands. */
+function widenNearest(strips: readonly Strip[], piece: Line, line: readonly Line[]): void {
+  const first = strips.findIndex((strip) => strip.to > piece.left + 1);
+  const last = strips.findLastIndex((strip) => strip.from < piece.right - 1);
+  if (first >= 0 && last > first) return;
+  const [before, after] = [strips[last], strips[first]];
+  const nearBefore = piece.left - (before?.to ?? -Infinity) <= (after?.from ?? Infinity) - piece.right;
+  const at = nearBefore ? last : first;
+  const strip = strips[at];
+  if (strip !== undefined && (first === last || !line.some((other) => touches(other, strip)))) widenTo(strips, at, piece);
 }
 
 /** Widens a strip to a piece, but not up to its neighbours. */

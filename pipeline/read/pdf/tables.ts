@@ -1,9 +1,10 @@
-import type { Box, TableBlock } from '../../../schemas/index.js';
+import type { Box, Cell, TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock } from '../blocks.js';
 import { isBlank } from './characters.js';
 import type { Frame, Glyph } from './frame.js';
 import type { Grid, GridCell } from './grid.js';
-import { linesOf, MIDDLE, runsOf, textOf } from './lines.js';
+import { linesOf, MIDDLE, runsOf, textOf, type Line } from './lines.js';
+import { rowsWithin, type Tops } from './split-rows.js';
 
 /** A table on its page: the block, and its box in the upright frame. */
 export interface PlacedTable {
@@ -28,21 +29,41 @@ export function fillGrids(
   const tables: PlacedTable[] = [];
   for (const grid of grids) {
     const filled = fillGrid(grid, rest);
-    if (filled.texts.size < Math.min(2, grid.rows)) continue;
+    if (filled.lines.size < Math.min(2, grid.rows)) continue;
+    // Shapes that are filled may be a chart: they are cells where most of them hold text.
+    if (grid.byFills && filled.lines.size * 2 < grid.cells.length) continue;
     rest = filled.rest;
-    tables.push({ box: grid.box, block: blockOf(grid, filled.texts, page, frame) });
+    tables.push({ box: grid.box, block: blockOf(grid, filled.lines, page, frame) });
   }
   return { tables, rest };
 }
 
-function blockOf(grid: Grid, texts: ReadonlyMap<GridCell, string>, page: number, frame: Frame): TableBlock {
-  const cells = grid.cells.map((c) =>
-    cell(texts.get(c) ?? '', c.row, c.column, { rowSpan: c.rowSpan, columnSpan: c.columnSpan, page, box: frame.box(c.box) }),
-  );
-  return { ...tableBlock(cells, page), rows: grid.rows, columns: grid.columns };
+function blockOf(grid: Grid, lines: ReadonlyMap<GridCell, readonly Line[]>, page: number, frame: Frame): TableBlock {
+  const within = Array.from({ length: grid.rows }, (_, row) => rowsWithin(grid, row, lines));
+  const starts = within.reduce<number[]>((all, tops, row) => [...all, (all[row] ?? 0) + (tops?.length ?? 1)], [0]);
+  const cells = grid.cells.flatMap((c) => {
+    const [row, end] = [starts[c.row] ?? 0, starts[c.row + c.rowSpan] ?? 0];
+    const tops = within[c.row] ?? null;
+    if (tops !== null) return cellsOfRows(c, lines.get(c) ?? [], tops, row, page, frame);
+    const text = (lines.get(c) ?? []).map(textOf).join('\n');
+    return [cell(text, row, c.column, { rowSpan: end - row, columnSpan: c.columnSpan, page, box: frame.box(c.box) })];
+  });
+  return { ...tableBlock(cells, page), rows: starts.at(-1) ?? 0, columns: grid.columns };
 }
 
-function fillGrid(grid: Grid, glyphs: readonly Glyph[]): { texts: Map<GridCell, string>; rest: Glyph[] } {
+/** A cell that holds several rows, parted at their tops. */
+function cellsOfRows(c: GridCell, lines: readonly Line[], tops: Tops, row: number, page: number, frame: Frame): Cell[] {
+  const [left, top, right, bottom] = c.box;
+  return tops.map((from, i) => {
+    const to = tops[i + 1] ?? Infinity;
+    const middle = (line: Line): number => line.baseline - MIDDLE * line.size;
+    const inside = lines.filter((line) => (i === 0 || middle(line) >= from) && middle(line) < to);
+    const box: Box = [left, i === 0 ? top : from, right, Math.min(to, bottom)];
+    return cell(inside.map(textOf).join('\n'), row + i, c.column, { page, box: frame.box(box) });
+  });
+}
+
+function fillGrid(grid: Grid, glyphs: readonly Glyph[]): { lines: Map<GridCell, Line[]>; rest: Glyph[] } {
   const find = cellFinder(grid);
   const inCells = new Map<GridCell, Glyph[]>();
   const rest: Glyph[] = [];
@@ -52,12 +73,12 @@ function fillGrid(grid: Grid, glyphs: readonly Glyph[]): { texts: Map<GridCell, 
       else inCells.set(home, [...(inCells.get(home) ?? []), ...piece]);
     }
   }
-  const texts = new Map<GridCell, string>();
+  const lines = new Map<GridCell, Line[]>();
   for (const [home, inside] of inCells) {
     if (inside.every((glyph) => isBlank(glyph.text))) continue;
-    texts.set(home, linesOf(inside).map(textOf).join('\n'));
+    lines.set(home, linesOf(inside));
   }
-  return { texts, rest };
+  return { lines, rest };
 }
 
 interface Piece {
