@@ -15,8 +15,7 @@ function lineOf(type: string, record: object): string {
 }
 
 function linesOfNotice({ identity, head, resolutions, records, findings }: IngestedNotice): string[] {
-  const { text, ...fields } = head;
-  void text;
+  const fields = Object.entries(head).filter(([field]) => field !== 'text');
   return [
     `notice ${identity} ${JSON.stringify(fields)} ${JSON.stringify(resolutions)}`,
     ...Object.entries(records).flatMap(([type, list]) => list.map((record) => lineOf(type, record))),
