@@ -32,7 +32,7 @@ export function garbledShare(text: string): number {
  * dotted lines and lists of rare names.
  */
 export function isGarbled(text: string, nameless = 0): boolean {
-  const characters = [...text].filter((character) => !/\s/u.test(character));
+  const characters = Array.from(text).filter((character) => !/\s/u.test(character));
   const all = characters.length + nameless;
   if (all === 0) return false;
   if ((garbledShare(text) * characters.length + nameless) / all > 0.2) return true;
@@ -66,16 +66,18 @@ let known: ReadonlySet<string> | null = null;
 /** The first level of GB/T 2312 (3,755 characters by frequency) and that of Big5, for traditional characters. */
 function commonIdeographs(): ReadonlySet<string> {
   known ??= new Set([
-    ...iconv.decode(doubleBytes([0xb0, 0xd7], [[0xa1, 0xfe]]), 'gbk'),
-    ...iconv.decode(
-      doubleBytes(
-        [0xa4, 0xc6],
-        [
-          [0x40, 0x7e],
-          [0xa1, 0xfe],
-        ],
+    ...Array.from(iconv.decode(doubleBytes([0xb0, 0xd7], [[0xa1, 0xfe]]), 'gbk')),
+    ...Array.from(
+      iconv.decode(
+        doubleBytes(
+          [0xa4, 0xc6],
+          [
+            [0x40, 0x7e],
+            [0xa1, 0xfe],
+          ],
+        ),
+        'big5',
       ),
-      'big5',
     ),
   ]);
   return known;

@@ -46,7 +46,7 @@ function engine(words: readonly RecognisedWord[], seen: PageImage[] = []): OcrEn
     ready: async () => await Promise.resolve('fake@1'),
     recognise: async (image) => {
       seen.push(image);
-      return await Promise.resolve([...words]);
+      return await Promise.resolve(Array.from(words));
     },
   };
 }
@@ -187,7 +187,7 @@ describe('what engines take for something else', () => {
     ['〈办法〉', '〈办法〉'],
     ['| 128000', '  128000'],
   ])('%s', (from, to) => {
-    const words = [...from].map((text): RecognisedWord => ({ text, box: [0, 0, 1, 1], line: 0, confidence: 1 }));
+    const words = Array.from(from).map((text): RecognisedWord => ({ text, box: [0, 0, 1, 1], line: 0, confidence: 1 }));
     expect(
       mendedWords(words)
         .map((word) => word.text)

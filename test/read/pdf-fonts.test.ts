@@ -46,7 +46,7 @@ describe('fonts without a ToUnicode map', () => {
     expect(await refusal(handmadePdf([{ draw: lines }], identity), 'a.pdf')).toBe('needs_ocr');
     // One page that can be read: codes that are characters.
     const readable = ['Guidelines for the advanced clusters', 'of the whole province, first edition'].map((words, i) =>
-      show(codes([...words].map((c) => c.charCodeAt(0))), 100 + 20 * i),
+      show(codes(Array.from(words).map((c) => c.charCodeAt(0))), 100 + 20 * i),
     );
     const document = await read(readable, identity, [lines]);
     expect(document.pageFacts.map(({ grade }) => grade)).toEqual(['text', 'garbled']);

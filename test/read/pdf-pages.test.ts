@@ -195,7 +195,7 @@ describe('footnotes', () => {
 
 describe('seals and watermarks', () => {
   const signed = [text(360, 400, '抚河市人民政府'), text(365, 424, '2026年3月18日')];
-  const ring = '抚河市人民政府办公室'.split('').map((character, i) => {
+  const ring = Array.from('抚河市人民政府办公室').map((character, i) => {
     const angle = 150 - i * 30;
     const [x, y] = [410 + 50 * Math.cos((angle * Math.PI) / 180), 405 - 50 * Math.sin((angle * Math.PI) / 180)];
     return turned(x, y, character, angle - 90, 12);
@@ -215,8 +215,8 @@ describe('seals and watermarks', () => {
 
   it.each<[string, string, string]>([
     ['a red stamp over the date', inColour(RED, text(362, 428, '已归档', 16)), '已归档'],
-    ['characters stamped one below the other', inColour(RED, ...paragraph(380, 392, [...'政务公开'], 16, 18)), '政务公开'],
-    ['the same in black', paragraph(380, 392, [...'政务公开'], 16, 18).join('\n'), '政务公开'],
+    ['characters stamped one below the other', inColour(RED, ...paragraph(380, 392, Array.from('政务公开'), 16, 18)), '政务公开'],
+    ['the same in black', paragraph(380, 392, Array.from('政务公开'), 16, 18).join('\n'), '政务公开'],
   ])('%s', async (_name, stamp, words) => {
     const document = await ofPage(...paragraph(72, 100, prose(8, 38)), ...signed, stamp);
     expect(texts(document).slice(8, 10)).toEqual(['抚河市人民政府', '2026年3月18日']);
@@ -267,17 +267,23 @@ describe('seals and watermarks', () => {
 describe('how text is set', () => {
   it.each<[string, string[], string[]]>([
     ['a letter-spaced heading', [text(100, 80, '关 于 印 发 实 施 方 案 的 通 知', 20)], ['关于印发实施方案的通知']],
-    ['one set by places', [...'关于印发实施方案的通知'].map((c, i) => text(80 + i * 38, 80, c, 18)), ['关于印发实施方案的通知']],
+    [
+      'one set by places',
+      Array.from('关于印发实施方案的通知').map((c, i) => text(80 + i * 38, 80, c, 18)),
+      ['关于印发实施方案的通知'],
+    ],
     [
       'three letter-spaced lines',
       ['关于加快培育', '先进制造业集', '群的实施意见'].flatMap((words, r) =>
-        [...words].map((c, i) => text(120 + i * 60, 80 + 40 * r, c, 22)),
+        Array.from(words).map((c, i) => text(120 + i * 60, 80 + 40 * r, c, 22)),
       ),
       ['关于加快培育', '先进制造业集', '群的实施意见'],
     ],
     [
       'running text with a space after each character',
-      ['为加快培育先进制造业集群', '制定本实施方案请遵照执行'].map((words, i) => text(72, 100 + 20 * i, [...words].join(' '))),
+      ['为加快培育先进制造业集群', '制定本实施方案请遵照执行'].map((words, i) =>
+        text(72, 100 + 20 * i, Array.from(words).join(' ')),
+      ),
       ['为加快培育先进制造业集群', '制定本实施方案请遵照执行'],
     ],
     ['names with a space in the middle', [text(72, 100, '组长：王 五  副组长：李 四')], ['组长：王 五 副组长：李 四']],

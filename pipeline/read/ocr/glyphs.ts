@@ -46,7 +46,7 @@ function lineGlyphs(line: readonly RecognisedWord[], size: number, scale: number
   const wide = line.filter(isIdeographs);
   const bottom = wide.length > 0 ? median(wide.map(({ box }) => box[3])) - BELOW * size : median(line.map(({ box }) => box[3]));
   return placedInOrder(line, size).flatMap(({ word, from, to }) => {
-    const characters = [...word.text].filter((character) => !isBlank(character));
+    const characters = Array.from(word.text).filter((character) => !isBlank(character));
     const widths = characters.map((character) => (isWide(character) ? 1 : 0.5));
     const unit = (to - from) / Math.max(0.5, sum(widths));
     let x = from;

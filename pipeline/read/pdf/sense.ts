@@ -28,7 +28,7 @@ export function sensible(content: PageContent): Sense {
   const fonts = [...new Set([...byFont.keys(), ...content.nameless.keys()])].map((font) => {
     const text = (byFont.get(font) ?? []).join('');
     const nameless = content.nameless.get(font) ?? 0;
-    return { font, text, count: [...text].length, nameless, garbled: isGarbled(text, nameless) };
+    return { font, text, count: Array.from(text).length, nameless, garbled: isGarbled(text, nameless) };
   });
   const all = fonts.reduce((sum, { count, nameless }) => sum + count + nameless, 0);
   const bad = fonts.filter((font) => font.garbled);
