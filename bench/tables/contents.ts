@@ -131,9 +131,9 @@ export function totals(words: Words): Content {
       ['项目', '户数', '营业收入', '增速'],
       line('总计'),
       line('一、先进制造业'),
-      ...many(3, (i) => line(`　${i + 1}. ${words.trade()}`)),
+      ...many(3, (i) => line(`\u3000${i + 1}. ${words.trade()}`)),
       line('二、现代服务业'),
-      ...many(3, (i) => line(`　${i + 1}. ${words.organ()}`)),
+      ...many(3, (i) => line(`\u3000${i + 1}. ${words.organ()}`)),
     ],
     head: 1,
   };

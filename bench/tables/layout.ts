@@ -30,10 +30,10 @@ interface Band {
 
 /** Breaks a text into lines no wider than `width`. */
 export function wrapped(words: string, width: number, size: number, measure: Measure, anywhere: boolean): string[] {
-  const atoms = anywhere ? [...words] : (words.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []);
+  const atoms = anywhere ? Array.from(words) : (words.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []);
   const lines: string[] = [];
   let line = '';
-  for (const atom of atoms.flatMap((one) => (measure(one, size) > width ? [...one] : [one]))) {
+  for (const atom of atoms.flatMap((one) => (measure(one, size) > width ? Array.from(one) : [one]))) {
     if (line !== '' && measure(line + atom, size) > width + 0.01) {
       lines.push(line.trim());
       line = '';

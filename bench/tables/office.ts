@@ -8,7 +8,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import PDFKit from 'pdfkit';
@@ -126,7 +126,7 @@ export async function asDocx(spec: TableSpec, setting: Setting): Promise<Uint8Ar
     return new TableCell({
       rowSpan: cell.rowSpan,
       columnSpan: cell.columnSpan,
-      verticalAlign: spec.middle === true ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      verticalAlign: spec.middle === true ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
       borders: { top: line(top), bottom: line(bottom), left: line(sides), right: line(sides) },
       children: [paragraph(cell.text, alignments[alignOf(spec, cell)])],
     });

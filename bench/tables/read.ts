@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDocument } from '../../pipeline/read/index.js';
-import { reflow } from '../../pipeline/reflow/index.js';
+import { readDocument, reflow } from '../../pipeline/index.js';
 import type { FoundTable, Reading } from './score.js';
 
 /** What gongbao makes of a PDF, after tables are joined over pages. */

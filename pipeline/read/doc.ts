@@ -50,7 +50,7 @@ export async function readDoc(input: ReadInput, { converter = null }: ReadOption
 async function converted(input: ReadInput, converter: Converter, why: string): Promise<Document | null> {
   try {
     const bytes = await converter.convert(input.bytes, 'doc', 'docx');
-    const document = await readDocx({ bytes, name: input.name, archive: await openArchive(bytes) });
+    const document = await readDocx({ bytes, name: input.name, archive: openArchive(bytes) });
     if (isGarbled(document.blocks.map(textOf).join('\n'))) return null;
     const told = warning('converted', `${why}; read by way of ${converter.name}`);
     const reader = `${DOC_READER}+${converter.name}`;

@@ -68,7 +68,10 @@ function sheetOf(entry: SheetEntry, book: Workbook, warnings: ReadWarning[]): { 
   const placed = sheetBlocks(grid, entry.name);
   for (const box of entry.drawings.flatMap((drawing) => textBoxes(book.parts.xml(drawing)))) {
     const at = placed.findIndex(({ row }) => grid.row(row) >= box.row);
-    const made: PlacedBlock[] = box.paragraphs.map((text) => ({ row: placed[at]?.row ?? Infinity, block: textBlock('paragraph', text) }));
+    const made: PlacedBlock[] = box.paragraphs.map((text) => ({
+      row: placed[at]?.row ?? Infinity,
+      block: textBlock('paragraph', text),
+    }));
     placed.splice(at < 0 ? placed.length : at, 0, ...made);
   }
   if (entry.commented) tell('comments_left_out', 'comments of its cells were left out');

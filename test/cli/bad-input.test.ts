@@ -89,7 +89,9 @@ describe('bad input', () => {
     });
     expect(code).toBe(3);
     expect(notes).toContain('拒收 in/empty.txt：文件为空（请重新下载或导出）');
-    expect(notes).toContain('拒收 in/scanned.pdf：没有可读取的文字，是扫描件或图片（请用 --ocr 读取（需 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim））');
+    expect(notes).toContain(
+      '拒收 in/scanned.pdf：没有可读取的文字，是扫描件或图片（请用 --ocr 读取（需 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim））',
+    );
   });
 
   it('is told to scripts as JSON', () => {

@@ -54,7 +54,8 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
   const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
   // A head's line may be the one that was let reach over a gap.
-  for (const { pieces } of full) if (pieces.length === strips.length) pieces.forEach((piece, i) => widenTo(strips, i, piece));
+  for (const { pieces } of full)
+    if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
   for (const { pieces } of full)
     if (pieces.length !== strips.length) for (const piece of pieces) widenNearest(strips, piece, pieces);
   const isFull = new Set(full);

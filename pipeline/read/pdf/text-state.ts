@@ -125,7 +125,7 @@ function styleOf({ color, opacity, renderingMode }: TextState, font: FontInfo): 
 
 /** No character at all, or a control character that is no white space. */
 function isNameless(unicode: string): boolean {
-  return unicode === '' || /^[\0-\x08\x0E-\x1F\x7F-\x9F]+$/.test(unicode);
+  return unicode === '' || /^[^\P{Cc}\s]+$/u.test(unicode);
 }
 
 function pushGlyph(
