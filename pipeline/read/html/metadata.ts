@@ -1,4 +1,5 @@
 import { ANY_METADATA_LABEL } from '../../../corpus/lexicon/metadata-labels.js';
+import { isTitleLike } from '../../../extractors/index.js';
 import type { Cell, TableBlock } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
 import { isInfoLine, isLoneLabel, isMetadata } from './chrome.js';
@@ -20,7 +21,8 @@ const SPACED_LABEL = new RegExp(
  * and values may stand in a table's cells, in elements of their own, or several in a line.
  */
 export function withMetadataLines(blocks: readonly PageBlock[]): PageBlock[] {
-  return joined(blocks.flatMap(opened)).flatMap(split);
+  // What a table leaves empty stays empty: only labels in elements of their own are joined with what follows.
+  return joined(blocks).flatMap(opened).flatMap(split);
 }
 
 const paragraph = (found: PageBlock, text: string): PageBlock => ({
@@ -81,10 +83,16 @@ function joined(blocks: readonly PageBlock[]): PageBlock[] {
     const [label, value] = [last?.block, found.block];
     if (last === undefined || label?.kind !== 'paragraph' || value.kind !== 'paragraph' || last.place !== found.place)
       all.push(found);
-    else if (!isLoneLabel(label.text) || isMetadata(value.text) || value.text.length > LONGEST_VALUE) all.push(found);
+    else if (!isLoneLabel(label.text) || !mayBeValueOf(label.text, value.text)) all.push(found);
     else all[all.length - 1] = { ...last, block: { ...label, text: labelled(label.text, value.text) } };
   }
   return all;
+}
+
+/** An empty label may stand right above the notice's title, which is the value of a label for titles only. */
+function mayBeValueOf(label: string, text: string): boolean {
+  if (isMetadata(text) || text.length > LONGEST_VALUE) return false;
+  return !isTitleLike(text) || /名称|标题|题名/.test(label);
 }
 
 /** `索引号：A-1发文机关：某局`: labels and values that follow each other without a break. */
