@@ -4,7 +4,8 @@ import { goesOn, joint, repeatedAtBreak } from './join.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
 import type { MapPiece } from './map.js';
 import { captionLine, type Caption } from './captions.js';
-import { appendTable, dropRepeatedHeads, filled, tableOf, type JoinedRow, type JoinedTable } from './tables.js';
+import type { JoinedRow, JoinedTable } from './joined.js';
+import { appendTable, dropRepeatedHeads, filled, tableOf } from './tables.js';
 
 export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from './map.js';
 

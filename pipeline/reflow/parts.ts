@@ -1,6 +1,6 @@
 import { compact } from '../../extractors/index.js';
 import type { Box } from '../../schemas/index.js';
-import type { JoinedRow } from './tables.js';
+import type { JoinedRow } from './joined.js';
 
 /** The part of a row that parts of a table are compared by. */
 type Row = JoinedRow;

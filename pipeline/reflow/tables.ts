@@ -1,30 +1,7 @@
 import { compact } from '../../extractors/index.js';
-import type { Cell, TableBlock } from '../../schemas/index.js';
+import type { TableBlock } from '../../schemas/index.js';
+import type { JoinedCell, JoinedRow, JoinedTable } from './joined.js';
 import { goesOnBelow, numberAt, startsOver } from './parts.js';
-
-/** A cell of a joined table with the block that it stands in; `rowSpan` counts rows of the joined table. */
-export interface JoinedCell {
-  cell: Cell;
-  block: number;
-  index: number;
-  rowSpan: number;
-}
-
-/** A row of a joined table: a cell that the page cut stands in several pieces at one column. */
-export interface JoinedRow {
-  cells: JoinedCell[];
-  page: number | null;
-}
-
-/** A table joined over pages and blank lines. */
-export interface JoinedTable {
-  rows: JoinedRow[];
-  columns: number;
-  /** blocks it was made of */
-  blocks: number[];
-  /** rows left out because they repeat the head */
-  repeated: JoinedRow[];
-}
 
 /** Most rows that a head has. */
 const DEEPEST_HEAD = 4;

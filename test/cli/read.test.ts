@@ -11,7 +11,7 @@ describe('read', () => {
     const { code, out } = gongbao(['read', figures]);
     expect(code).toBe(0);
     expect(out).toContain('figures.docx  DOCX');
-    expect(out).toMatch(/│ 县（市、区） *│ 规模以上工业营业收入 *│ 工业技改投资/);
+    expect(out).toMatch(/│ 县（市、区） *│ 规模以上工业营业 *│ 工业技改投资/);
     expect(out).toMatch(/│ +├─+┬─+┼/);
     expect(out).toContain('1 notices');
   });
@@ -44,8 +44,8 @@ describe('read', () => {
     const page = place.at('pages.html');
     expect(gongbao(['read', `${samples}/projects.pdf`, '--html', page, '--lang', 'zh']).code).toBe(0);
     const html = place.read('pages.html');
-    expect(html.match(/<svg /g)).toHaveLength(9);
-    expect(html).toContain('第 9 页');
+    expect(html.match(/<svg /g)).toHaveLength(11);
+    expect(html).toContain('第 11 页');
     expect(html).toMatch(/<g class="cell"[^>]*data-k="b\d+r\d+"/);
   });
 

@@ -284,6 +284,7 @@ it('every check has cases here or in one of the files beside', () => {
     'table_shape',
     'cross_reference',
     'date_order',
+    'metadata',
     'target_conflict',
     'rating_conflict',
     'unresolved_name',
