@@ -201,7 +201,7 @@ const cases: [string, FindingFacts, string, string][] = [
   [
     'a warning of a reader',
     facts('read_warning', { params: { code: 'page_without_text', detail: 'the page has no text layer', page: 3 } }),
-    '读取文件时发现问题：第3页没有可读取的文字，可能是扫描件，需要文字识别',
+    '读取文件时发现问题：第3页没有可读取的文字，可能是扫描件，可用 --ocr 识别',
     'reading the file: page without text: page 3: the page has no text layer',
   ],
   [
