@@ -1,4 +1,5 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
+import { breaksEnding } from './broken-words.js';
 import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from './due.js';
 import { splitOutside, trimMarks } from './lists.js';
 import { personsOf } from './persons.js';
@@ -261,11 +262,11 @@ function oneLine(cell: string): string {
   let text = '';
   for (const piece of cell.split(/\s+/).filter((t) => t !== '')) {
     const last = text.slice(Math.max(...['、', '，', '；', '：'].map((c) => text.lastIndexOf(c))) + 1);
-    const ended = isUnit(last.replace(OWN_ROLE, '')) && !NAME_GOES_ON.test(piece);
+    const ended = isUnit(last.replace(OWN_ROLE, '')) && !NAME_GOES_ON.test(piece) && !breaksEnding(last, piece);
     text += ended || (last.length > 2 && NAME_BEGINS.test(piece)) ? `、${piece}` : piece;
   }
   return text.replace(/^、|、$/g, '');
 }
-const NAME_GOES_ON = /^(办公室|办公厅|局|厅|委(?!员会)|会|（|、|，|；)|^[\u4e00-\u9fa5](、|，|$)/;
+const NAME_GOES_ON = /^(办公室|办公厅|局|厅|委(?!员会)|会|[（(]|、|，|；)|^[\u4e00-\u9fa5](、|，|$)/;
 const NAME_BEGINS =
   /^(各|有关|相关|国家|中国|国网|[省市县区](委|直|政府|人大|政协)|(?:省|市|州|县|区)[\u4e00-\u9fa5]{2,12}(?:局|厅|委|办)(?:$|、))/;

@@ -11,12 +11,20 @@ const ONLY_POST = new RegExp(`${POST}$`);
  * stands for its holder where nobody is named.
  */
 export function personsOf(text: string): string[] {
-  const parts = clean(text.replace(/（[^（）]*）/g, '').replace(/\s+/g, '、'))
+  const parts = clean(oneLine(text.replace(/（[^（）]*）/g, '')))
     .split(/[、，；/]/)
     .filter((t) => t !== '');
   const names = parts.map((t) => nameBeforePost(t) ?? t.replace(BEFORE, ''));
   const persons = names.filter((t) => !ONLY_POST.test(t));
   return persons.length > 0 ? persons : names;
+}
+
+/** Lines and blanks part persons, but not the characters of a name that a narrow cell sets one below the other: `李` ⏎ `维` ⏎ `平`. */
+function oneLine(text: string): string {
+  const pieces = text.split(/\s+/).filter((t) => t !== '');
+  const upright =
+    pieces.length <= 3 && pieces.slice(1).every((t) => /^[\u4e00-\u9fa5]$/.test(t)) && (pieces[0] ?? '').length <= 2;
+  return pieces.join(upright ? '' : '、');
 }
 
 /** `韩雪梅副市长` is 韩雪梅; `市政府党组成员` has no name. */

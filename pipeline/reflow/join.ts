@@ -1,5 +1,13 @@
 import { ANY_METADATA_LABEL } from '../../corpus/lexicon/metadata-labels.js';
-import { beginsAnew, headingMark, isOrganLine, isTitleLike, numberLine, signedDate } from '../../extractors/index.js';
+import {
+  beginsAnew,
+  breaksEnding,
+  headingMark,
+  isOrganLine,
+  isTitleLike,
+  numberLine,
+  signedDate,
+} from '../../extractors/index.js';
 import { width, type Line } from './lines.js';
 
 /** Shortest line, in full-width characters, that may be a broken one where the document is not wrapped. */
@@ -26,7 +34,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
     return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
-  if (breaksWord(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
+  if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(a)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
@@ -54,15 +62,6 @@ const stopsInClause = (line: string, paragraph: string): boolean =>
 function isShortHeading(text: string): boolean {
   const mark = headingMark(text);
   return mark !== null && mark.rank <= 5 && !/[，。]/.test(text);
-}
-
-/** An organ's ending cut by the line end: `管理委` ⏎ `员会`. */
-function breaksWord(a: string, b: string): boolean {
-  return ['管理委员会', '委员会', '人民政府', '办公室', '办公厅', '领导小组', '指挥部'].some((word) =>
-    Array.from({ length: word.length - 1 }, (_, k) => k + 1).some(
-      (k) => a.endsWith(word.slice(0, k)) && b.startsWith(word.slice(k)) && (k > 1 || word.length - k > 1),
-    ),
-  );
 }
 
 /** A line of a signature or a letterhead; a list of names with 、 is none. */

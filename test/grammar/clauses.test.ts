@@ -210,6 +210,9 @@ describe('the persons of a list of leaders', () => {
     ['欧阳明', ['欧阳明']],
     ['分管副市长', ['分管副市长']],
     ['王强 李静', ['王强', '李静']],
+    ['李\n维\n平', ['李维平']],
+    ['周 德', ['周德']],
+    ['周德\n李维平', ['周德', '李维平']],
   ])('“%s”', (text, persons) => {
     expect(personsOf(text)).toEqual(persons);
   });

@@ -43,6 +43,12 @@ describe('a cell of units', () => {
     ],
     ['a line behind a name that others would go on', '市政府\n办公室', ['市政府办公室:responsible']],
     ['an ending that a line breaks', '三江新区管委\n会、市财政局', ['三江新区管委会:responsible', '市财政局:responsible']],
+    [
+      'an ending that itself looks like one',
+      '光电子产业发展办\n公室、各街道办\n事处',
+      ['光电子产业发展办公室:responsible', '各街道办事处:responsible'],
+    ],
+    ['brackets on the next line', '投资促进局\n(会展服务中心)', ['投资促进局（会展服务中心）:responsible']],
     ['brackets over lines', '各县（市、\n区）人民政府', ['各县（市、区）人民政府:responsible']],
     ['roles as labels', '牵头：市商务局\n配合：市文旅局、市体育局', ['市商务局:lead', '市文旅局:support', '市体育局:support']],
     ['roles in brackets', '市工信局（牵头）、市财政局', ['市工信局:lead', '市财政局:responsible']],
