@@ -48,6 +48,11 @@ describe('a cell of units', () => {
       '光电子产业发展办\n公室、各街道办\n事处',
       ['光电子产业发展办公室:responsible', '各街道办事处:responsible'],
     ],
+    [
+      'a group of places whose government stands in the next line',
+      '省统计局\n各市（区）\n政府',
+      ['省统计局:responsible', '各市（区）政府:responsible'],
+    ],
     ['brackets on the next line', '投资促进局\n(会展服务中心)', ['投资促进局（会展服务中心）:responsible']],
     ['brackets over lines', '各县（市、\n区）人民政府', ['各县（市、区）人民政府:responsible']],
     ['roles as labels', '牵头：市商务局\n配合：市文旅局、市体育局', ['市商务局:lead', '市文旅局:support', '市体育局:support']],

@@ -8,6 +8,8 @@ export interface GridCell {
   rowSpan: number;
   columnSpan: number;
   box: Box;
+  /** No line closes it at the table's foot, though lines close its neighbours: the page break cut it. */
+  openAtFoot: boolean;
 }
 
 /** A ruled table's skeleton. */
@@ -165,10 +167,14 @@ function mergedCells(xs: readonly number[], ys: readonly number[], walls: Walls)
       while (rowGoesOn(row + rowSpan, column, columnSpan, walls, isFree)) rowSpan += 1;
       for (let r = row; r < row + rowSpan; r += 1) taken[r]?.fill(true, column, column + columnSpan);
       const box: Box = [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0];
-      cells.push({ row, column, rowSpan, columnSpan, box });
+      const openAtFoot = row + rowSpan === rows && walls.openBelow(rows - 1, column);
+      cells.push({ row, column, rowSpan, columnSpan, box, openAtFoot });
     }
   }
-  return cells;
+  // Where most of the foot is open it was never drawn.
+  const foot = cells.filter((cell) => cell.row + cell.rowSpan === rows);
+  const cut = foot.filter((cell) => cell.openAtFoot).length * 2 < foot.length;
+  return cut ? cells : cells.map((cell) => ({ ...cell, openAtFoot: false }));
 }
 
 function rowGoesOn(

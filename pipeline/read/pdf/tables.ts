@@ -12,6 +12,8 @@ export interface PlacedTable {
   block: TableBlock;
 }
 
+/** Lines that hang out of a cell whose foot the page break took away, in ems below the table. */
+const HANGING = 2.6;
 /** How many glyphs at most may hang over into the next cell. */
 const OVERHANGING = 2;
 
@@ -118,7 +120,10 @@ function cellFinder({ xs, ys, cells, columns }: Grid): (glyph: Glyph) => GridCel
   return (glyph) => {
     const row = ys.findLastIndex((y) => y <= glyph.baseline - MIDDLE * glyph.size);
     const column = xs.findLastIndex((x) => x <= (glyph.left + glyph.right) / 2);
-    const inside = row >= 0 && row < ys.length - 1 && column >= 0 && column < xs.length - 1;
-    return inside ? (byPlace.get(row * columns + column) ?? null) : null;
+    if (row < 0 || column < 0 || column >= xs.length - 1) return null;
+    if (row < ys.length - 1) return byPlace.get(row * columns + column) ?? null;
+    const last = byPlace.get((ys.length - 2) * columns + column);
+    const near = glyph.baseline - (ys.at(-1) ?? 0) <= HANGING * glyph.size;
+    return near && last?.openAtFoot === true ? last : null;
   };
 }
