@@ -91,7 +91,7 @@ function mainText(
     ...(continued === null ? [] : [{ box: continued.box, item: { run: continued } }]),
   ];
   const lines = linesOf(beside);
-  const flows = flowsOf<Item>(lines, placedTables, gutterOf(lines));
+  const flows = flowsOf<Item>(lines, placedTables, gutterBeside(lines, page, frame));
   const usual = usualSize(glyphs);
   const notes = flows.flatMap((flow) => [...footnotesOf(flow, rules, usual)]);
   const apart = new Set(notes);
@@ -115,6 +115,17 @@ function besides(placed: readonly PlacedGlyph[], quarter: Quarter, { width, heig
     frame,
     'margin',
   );
+}
+
+/** A table without rules that fills this share of a page's lines is no text in two columns. */
+const MOSTLY_TABLE = 0.6;
+
+/** The gutter between two columns of text; a table's columns have none. */
+function gutterBeside(lines: readonly Line[], page: number, frame: Frame): ReturnType<typeof gutterOf> {
+  const gutter = gutterOf(lines);
+  if (gutter === null) return null;
+  const inTables = withAlignedTables(lines, { page, frame }, null).flatMap((item) => ('chain' in item ? item.rows : []));
+  return inTables.length >= MOSTLY_TABLE * lines.length ? null : gutter;
 }
 
 /** Looks for tables without rules between the ruled ones. */
