@@ -1,6 +1,7 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
+import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
@@ -97,7 +98,7 @@ export class Chain {
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = rowGroups(body, placed, { columns: this.strips.length, pitch, alike });
+    const groups = centredRows(placed, pitch) ?? rowGroups(body, placed, { columns: this.strips.length, pitch, alike });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 

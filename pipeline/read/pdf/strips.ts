@@ -84,7 +84,7 @@ function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): S
   for (let i = 0; i + 1 < columns.length && columns.length > most;) {
     const [one, next] = [columns[i], columns[i + 1]];
     if (one === undefined || next === undefined) break;
-    if ([...next.pieces].some(([row, piece]) => (one.pieces.get(row) ?? piece) !== piece)) {
+    if (haveBeside(one.pieces, next.pieces)) {
       i += 1;
       continue;
     }
@@ -93,6 +93,23 @@ function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): S
     columns.splice(i + 1, 1);
   }
   return columns.map(({ strip }) => strip);
+}
+
+/** Lines of one column stand at least so many ems below one another; what is nearer stands side by side. */
+const BESIDE = 0.75;
+
+/** True where the two have different pieces on one line, or so near in height that they cannot be lines of one column. */
+function haveBeside(ours: ReadonlyMap<Row, Line>, theirs: ReadonlyMap<Row, Line>): boolean {
+  const sorted = [...new Set([...ours.values(), ...theirs.values()])].sort((a, b) => a.baseline - b.baseline);
+  const our = new Set(ours.values());
+  return (
+    [...theirs].some(([row, piece]) => (ours.get(row) ?? piece) !== piece) ||
+    sorted.some((piece, i) => {
+      const above = sorted[i - 1];
+      if (above === undefined || our.has(piece) === our.has(above)) return false;
+      return piece.baseline - above.baseline < BESIDE * Math.min(piece.size, above.size);
+    })
+  );
 }
 
 /** What each line has in a strip. */
