@@ -1,9 +1,10 @@
 import { around } from '../blocks.js';
 import { placePieces, ROW_GAP } from './aligned-cells.js';
-import { Chain, pitchOf, type AlignedRun } from './chain.js';
+import { Chain, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
 import { lineBox, type Line } from './lines.js';
+import { pitchOf } from './pitch.js';
 import { LEAST_COLUMNS, rowOf, stripsOf, type Row } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */

@@ -1,4 +1,5 @@
 import { splitLine, textOf, type Line } from './lines.js';
+import { pitchOf } from './pitch.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -50,9 +51,10 @@ const FULL = 0.6;
 export function stripsOf(run: readonly Row[]): Strip[] {
   const most = Math.max(...run.map((row) => row.pieces.length));
   const count = (least: number): Row[] => run.filter((row) => row.pieces.length >= least);
+  const pitch = pitchOf([run]);
   const well = count(Math.max(LEAST_COLUMNS, FULL * most));
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
-  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
+  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full, Number.isFinite(pitch) ? pitch : 0);
   // A head's line may be the one that was let reach over a gap.
   for (const { pieces } of full)
     if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
@@ -77,14 +79,14 @@ export function stripsOf(run: readonly Row[]): Strip[] {
  * A heading set in the middle of a wide column may stand clear of all that is below it: strips side by side that no line
  * has two pieces in are one column, as long as there are more strips than any line has pieces.
  */
-function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): Strip[] {
+function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[], pitch: number): Strip[] {
   const most = Math.max(...full.map((row) => row.pieces.length));
   if (strips.length <= most) return [...strips];
   const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, full) }));
   for (let i = 0; i + 1 < columns.length && columns.length > most;) {
     const [one, next] = [columns[i], columns[i + 1]];
     if (one === undefined || next === undefined) break;
-    if (haveBeside(one.pieces, next.pieces)) {
+    if (haveBeside(one.pieces, next.pieces, pitch)) {
       i += 1;
       continue;
     }
@@ -95,11 +97,11 @@ function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): S
   return columns.map(({ strip }) => strip);
 }
 
-/** Lines of one column stand at least so many ems below one another; what is nearer stands side by side. */
+/** What is nearer in height than this many ems, or pitches, stands side by side: lines of one column are further apart. */
 const BESIDE = 0.75;
 
 /** True where the two have different pieces on one line, or so near in height that they cannot be lines of one column. */
-function haveBeside(ours: ReadonlyMap<Row, Line>, theirs: ReadonlyMap<Row, Line>): boolean {
+function haveBeside(ours: ReadonlyMap<Row, Line>, theirs: ReadonlyMap<Row, Line>, pitch: number): boolean {
   const sorted = [...new Set([...ours.values(), ...theirs.values()])].sort((a, b) => a.baseline - b.baseline);
   const our = new Set(ours.values());
   return (
@@ -107,7 +109,7 @@ function haveBeside(ours: ReadonlyMap<Row, Line>, theirs: ReadonlyMap<Row, Line>
     sorted.some((piece, i) => {
       const above = sorted[i - 1];
       if (above === undefined || our.has(piece) === our.has(above)) return false;
-      return piece.baseline - above.baseline < BESIDE * Math.min(piece.size, above.size);
+      return piece.baseline - above.baseline < BESIDE * Math.max(Math.min(piece.size, above.size), pitch);
     })
   );
 }
