@@ -4,6 +4,7 @@ import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from '.
 import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
+import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
 
@@ -94,12 +95,16 @@ export class Chain {
     return pitchOf(this.runs.slice(-3));
   }
 
-  table(run: readonly Row[], page: number, frame: Frame): TableBlock {
+  /** `levels`: the heights of the rules across, where it has some. */
+  table(run: readonly Row[], levels: readonly number[], page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = centredRows(placed, pitch) ?? rowGroups(body, placed, { columns: this.strips.length, pitch, alike });
+    const groups = ruledRows(placed, levels, pitch, (from, to) => {
+      const part = placed.slice(from, to);
+      return centredRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
+    });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 
