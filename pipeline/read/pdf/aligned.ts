@@ -98,7 +98,8 @@ function isWithin({ line }: Row, levels: readonly number[]): boolean {
 function rowsWithin(rows: readonly Row[], at: number, tables: readonly Stack[]): Row[] | null {
   const first = rows[at];
   const table = first === undefined ? undefined : tables.find(({ levels }) => isWithin(first, levels));
-  if (table === undefined) return null;
+  // Under two rules stands a head; where the third is missing, the page break cut the table.
+  if (table === undefined || table.levels.length < 3) return null;
   const after = rows.findIndex((row, i) => i > at && !isWithin(row, table.levels));
   const run = rows.slice(at, after < 0 ? rows.length : after);
   return isTable(run) ? run : null;
@@ -116,7 +117,7 @@ function runFrom(rows: readonly Row[], at: number, widest: number, tables: reado
     const narrow = row.pieces.every((piece) => piece.right - piece.left < 0.6 * widest) || row.pieces.length >= LEAST_COLUMNS;
     if (!similar || !narrow || gap > FAR * first.line.size || standsBeside(row.line)) break;
     // Where a table begins that its rules mark, another ends.
-    if (tables.some(({ levels }) => isWithin(row, levels) && above !== undefined && !isWithin(above, levels))) break;
+    if (tables.some(({ levels }) => levels.length > 2 && isWithin(row, levels) && above !== undefined && !isWithin(above, levels))) break;
   }
   const run = rows.slice(at, end);
   return withoutTail(run, pitchOf([run]));

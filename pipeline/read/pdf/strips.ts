@@ -59,9 +59,10 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   for (const { pieces } of full)
     if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
   for (const { pieces } of full)
-    if (pieces.length !== strips.length) for (const piece of pieces) widenNearest(strips, piece, pieces);
+    if (pieces.length !== strips.length)
+      for (const piece of pieces) if (!isOutside(strips, piece)) widenNearest(strips, piece, pieces);
   const isFull = new Set(full);
-  const others = run.filter((row) => !isFull.has(row)).flatMap((row) => row.pieces);
+  const others = run.flatMap((row) => (isFull.has(row) ? row.pieces.filter((piece) => isOutside(strips, piece)) : row.pieces));
   for (const piece of others) widen(strips, piece);
   for (const strip of covered(
     run.filter((row) => !isFull.has(row)),
@@ -143,6 +144,11 @@ function covered(rows: readonly Row[], few: number, least = few + 1): Strip[] {
     else strips.push({ from: x, to: x + 1 });
   }
   return strips;
+}
+
+/** True for a piece that stands clear of all columns to the left or right: a line of a cell of one more. */
+function isOutside(strips: readonly Strip[], piece: Line): boolean {
+  return piece.left > (strips.at(-1)?.to ?? Infinity) + piece.size || piece.right < (strips[0]?.from ?? -Infinity) - piece.size;
 }
 
 /** Widens the one strip that a piece touches. */
