@@ -55,13 +55,20 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const well = count(Math.max(LEAST_COLUMNS, FULL * most));
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
   const strips = joinedWhereExclusive(covered(full, strays(full.length)), full, Number.isFinite(pitch) ? pitch : 0);
+  const isFull = new Set(full);
+  const between = covered(
+    run.filter((row) => !isFull.has(row)),
+    0,
+    2,
+  ).filter((strip) => !strips.some((other) => strip.from < other.to + NARROWEST && strip.to > other.from - NARROWEST));
+  // A column that no full line has text in, but for its heading.
+  const isKnown = (piece: Line): boolean => between.some((strip) => touches(piece, strip));
   // A head's line may be the one that was let reach over a gap.
   for (const { pieces } of full)
     if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
   for (const { pieces } of full)
     if (pieces.length !== strips.length)
-      for (const piece of pieces) if (!isOutside(strips, piece)) widenNearest(strips, piece, pieces);
-  const isFull = new Set(full);
+      for (const piece of pieces) if (!isOutside(strips, piece) && !isKnown(piece)) widenNearest(strips, piece, pieces);
   const others = run.flatMap((row) => (isFull.has(row) ? row.pieces.filter((piece) => isOutside(strips, piece)) : row.pieces));
   for (const piece of others) widen(strips, piece);
   for (const strip of covered(
