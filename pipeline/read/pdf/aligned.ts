@@ -117,7 +117,10 @@ function runFrom(rows: readonly Row[], at: number, widest: number, tables: reado
     const narrow = row.pieces.every((piece) => piece.right - piece.left < 0.6 * widest) || row.pieces.length >= LEAST_COLUMNS;
     if (!similar || !narrow || gap > FAR * first.line.size || standsBeside(row.line)) break;
     // Where a table begins that its rules mark, another ends.
-    if (tables.some(({ levels }) => levels.length > 2 && isWithin(row, levels) && above !== undefined && !isWithin(above, levels))) break;
+    if (
+      tables.some(({ levels }) => levels.length > 2 && isWithin(row, levels) && above !== undefined && !isWithin(above, levels))
+    )
+      break;
   }
   const run = rows.slice(at, end);
   return withoutTail(run, pitchOf([run]));

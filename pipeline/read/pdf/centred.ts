@@ -39,9 +39,7 @@ export function centredRows(placed: readonly (readonly Piece[])[], pitch: number
   if (bands.length < 2 || bands.some((band, i) => i > 0 && overlap(bands[i - 1], band))) return null;
   if (!bands.some((band) => isCentred(band, pitch))) return null;
   return bands.map((band) =>
-    band.chunks
-      .flatMap((chunk) => chunk.pieces)
-      .sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left),
+    band.chunks.flatMap((chunk) => chunk.pieces).sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left),
   );
 }
 
@@ -88,7 +86,9 @@ function targetsOf(chunk: Chunk, bands: readonly Band[], pitch: number): number[
   return bands
     .filter(
       ({ centre, chunks }) =>
-        centre > chunk.top - OFF * pitch && centre < chunk.bottom + OFF * pitch && chunks.some((one) => one.column !== chunk.column),
+        centre > chunk.top - OFF * pitch &&
+        centre < chunk.bottom + OFF * pitch &&
+        chunks.some((one) => one.column !== chunk.column),
     )
     .map(({ centre }) => centre);
 }

@@ -20,7 +20,9 @@ const CAPTION = /^(附\s*[件表录]|表\s*[\d一二三四五六七八九十])/;
 /** The stacks of rules across that no table with lines downwards took, leftmost first. */
 export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolean): Stack[] {
   const stacks: Stack[] = [];
-  const across = rules.filter((rule) => rule.across && rule.edge !== true && rule.to - rule.from >= LEAST_WIDTH && !isTaken(rule));
+  const across = rules.filter(
+    (rule) => rule.across && rule.edge !== true && rule.to - rule.from >= LEAST_WIDTH && !isTaken(rule),
+  );
   for (const rule of [...across].sort((a, b) => a.at - b.at)) {
     const stack = stacks.find((one) => Math.abs(one.from - rule.from) <= SAME && Math.abs(one.to - rule.to) <= SAME);
     if (stack === undefined) stacks.push({ from: rule.from, to: rule.to, levels: [rule.at] });
