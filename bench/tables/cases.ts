@@ -240,6 +240,20 @@ function partlyRuled(words: Words): TableCase[] {
       { ...projects(words, 7), rules: 'rows' },
       { before: [PROSE], after: [PROSE] },
     ),
+    handmade(
+      'partly ruled',
+      'rows',
+      'lines between rows, centred',
+      { ...projects(words, 8), rules: 'rows', middle: true },
+      { before: [PROSE] },
+    ),
+    handmade(
+      'partly ruled',
+      'three lines',
+      'three lines, centred',
+      { ...projects(words, 8), rules: 'three', middle: true, padY: 3 },
+      { before: [PROSE], after: [PROSE] },
+    ),
     handmade('partly ruled', 'rows', 'empty cells', { ...withEmpties(list(words, 8), words, 0.3), rules: 'rows' }),
     handmade(
       'partly ruled',
@@ -270,6 +284,7 @@ function unruled(words: Words): TableCase[] {
     handmade('unruled', 'wrapped', 'wrapped cells', { ...projects(words, 6), ...none, padY: 4 }, { before: [TITLE] }),
     handmade('unruled', 'wrapped', 'no space between rows', { ...projects(words, 8), ...none, padY: 1.5 }, { before: [TITLE] }),
     handmade('unruled', 'wrapped', 'vertically centred', { ...projects(words, 6), ...none, padY: 6, middle: true }),
+    handmade('unruled', 'wrapped', 'centred, little space', { ...projects(words, 8), ...none, padY: 3, middle: true }),
     handmade('unruled', 'figures', 'flush right', { ...figures(words, 9, 5), ...none }, { before: [TITLE], unit: '单位：万元' }),
     handmade('unruled', 'figures', 'decimal points', { ...decimals(words, 9), ...none }, { after: [NOTE] }),
     handmade('unruled', 'figures', 'totals and groups', { ...totals(words), ...none }, { after: [PROSE] }),

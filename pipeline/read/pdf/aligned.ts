@@ -1,9 +1,11 @@
 import { around } from '../blocks.js';
 import { placePieces, ROW_GAP } from './aligned-cells.js';
-import { Chain, pitchOf, type AlignedRun } from './chain.js';
+import { Chain, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
+import { bandOf, ruledTables, type Stack } from './level-rules.js';
 import { lineBox, type Line } from './lines.js';
+import { pitchOf } from './pitch.js';
 import { LEAST_COLUMNS, rowOf, stripsOf, type Row } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */
@@ -17,20 +19,24 @@ const RUNNING_HEAD = 2;
 const MANY = 200;
 
 /** What turns lines into a run on its page. */
-interface Place {
+export interface AlignedPlace {
   page: number;
   frame: Frame;
+  /** The rules across that no table with lines downwards took. */
+  stacks: readonly Stack[];
 }
 
 /** Replaces the runs of lines of a column of text that are a table without rules; `open` is the table before them. */
-export function withAlignedTables(lines: readonly Line[], place: Place, open: Chain | null): (Line | AlignedRun)[] {
+export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, open: Chain | null): (Line | AlignedRun)[] {
   const rows = lines.map(rowOf);
   const widest = Math.max(0, ...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.left));
   const found: (Line | AlignedRun)[] = [];
+  const tables = ruledTables(place.stacks, rows);
   let chain = open;
   for (let at = 0; at < rows.length;) {
-    const run = runFrom(rows, at, widest);
-    const above = rowsAbove(rows, at, run);
+    const within = rowsWithin(rows, at, tables);
+    const run = within ?? runFrom(rows, at, widest, tables);
+    const above = within === null ? rowsAbove(rows, at, run) : [];
     const whole = isTable([...above, ...run]) ? [...above, ...run] : [];
     const known = whole.length === 0 ? knownFrom(rows, at, chain) : [];
     if (whole.length > 0) {
@@ -40,7 +46,7 @@ export function withAlignedTables(lines: readonly Line[], place: Place, open: Ch
     const taken = whole.length > 0 ? whole : known;
     // A table may begin within a run that is none, but not every line of a long one is worth a try.
     const next = at + (whole.length > 0 ? run.length : known.length || (run.length > MANY ? run.length : 1));
-    if (chain !== null && taken.length > 0) found.push(alignedRun(taken, chain, place));
+    if (chain !== null && taken.length > 0) found.push(alignedRun(taken, chain, place, tables));
     else for (const line of lines.slice(at, next)) found.push(line);
     at = next;
   }
@@ -48,17 +54,19 @@ export function withAlignedTables(lines: readonly Line[], place: Place, open: Ch
 }
 
 /** The lines at the top of a page that the table at the foot of the page before goes on in, or null. */
-export function continuedTable(lines: readonly Line[], place: Place, open: Chain): AlignedRun | null {
+export function continuedTable(lines: readonly Line[], place: AlignedPlace, open: Chain): AlignedRun | null {
   const rows = lines.slice(0, RUNNING_HEAD + 1).map(rowOf);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
     if (first === undefined || standsBeside(first.line) || !open.mayGoOnWith(first)) continue;
-    const run = continuedRun(lines.slice(skip), open);
+    const all = lines.map(rowOf);
+    const tables = ruledTables(place.stacks, all);
+    const run = rowsWithin(all, skip, tables) ?? continuedRun(lines.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
     if (!isTable(run)) open.add(run);
     else if (!open.takes(run, true)) return null;
-    return alignedRun(run, open, place);
+    return alignedRun(run, open, place, tables);
   }
   return null;
 }
@@ -75,13 +83,30 @@ function continuedRun(lines: readonly Line[], open: Chain): Row[] {
   return withoutTail(run, open.pitch);
 }
 
-function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: Place): AlignedRun {
+function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: AlignedPlace, tables: readonly Stack[]): AlignedRun {
+  const levels = tables.find(({ levels: of }) => rows.some((row) => isWithin(row, of)))?.levels ?? [];
   const box = around(rows.map(({ line }) => lineBox(line))) ?? [0, 0, 0, 0];
-  return { box, rows, chain, block: () => chain.table(rows, page, frame) };
+  return { box, rows, chain, block: () => chain.table(rows, levels, page, frame) };
+}
+
+function isWithin({ line }: Row, levels: readonly number[]): boolean {
+  const band = bandOf(line, levels);
+  return band >= 0 && band < levels.length - 1;
+}
+
+/** The lines between the first and the last rule of a table that begins here; null where none does. */
+function rowsWithin(rows: readonly Row[], at: number, tables: readonly Stack[]): Row[] | null {
+  const first = rows[at];
+  const table = first === undefined ? undefined : tables.find(({ levels }) => isWithin(first, levels));
+  // Under two rules stands a head; where the third is missing, the page break cut the table.
+  if (table === undefined || table.levels.length < 3) return null;
+  const after = rows.findIndex((row, i) => i > at && !isWithin(row, table.levels));
+  const run = rows.slice(at, after < 0 ? rows.length : after);
+  return isTable(run) ? run : null;
 }
 
 /** The lines from here on that may be one table: none of them has a piece as wide as running text. */
-function runFrom(rows: readonly Row[], at: number, widest: number): Row[] {
+function runFrom(rows: readonly Row[], at: number, widest: number, tables: readonly Stack[]): Row[] {
   const first = rows[at];
   if (first === undefined || first.pieces.length < LEAST_COLUMNS || standsBeside(first.line)) return [];
   let end = at + 1;
@@ -91,6 +116,11 @@ function runFrom(rows: readonly Row[], at: number, widest: number): Row[] {
     const similar = row.line.size < 1.3 * first.line.size && row.line.size > 0.6 * first.line.size;
     const narrow = row.pieces.every((piece) => piece.right - piece.left < 0.6 * widest) || row.pieces.length >= LEAST_COLUMNS;
     if (!similar || !narrow || gap > FAR * first.line.size || standsBeside(row.line)) break;
+    // Where a table begins that its rules mark, another ends.
+    if (
+      tables.some(({ levels }) => levels.length > 2 && isWithin(row, levels) && above !== undefined && !isWithin(above, levels))
+    )
+      break;
   }
   const run = rows.slice(at, end);
   return withoutTail(run, pitchOf([run]));

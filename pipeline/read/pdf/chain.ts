@@ -1,8 +1,11 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
+import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
+import { ruledRows } from './ruled-rows.js';
+import { pitchOf } from './pitch.js';
 import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
 
 /** Lines of one cell begin this near to each other, in points. */
@@ -92,12 +95,16 @@ export class Chain {
     return pitchOf(this.runs.slice(-3));
   }
 
-  table(run: readonly Row[], page: number, frame: Frame): TableBlock {
+  /** `levels`: the heights of the rules across, where it has some. */
+  table(run: readonly Row[], levels: readonly number[], page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = rowGroups(body, placed, { columns: this.strips.length, pitch, alike });
+    const groups = ruledRows(placed, levels, pitch, (from, to) => {
+      const part = placed.slice(from, to);
+      return centredRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
+    });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 
@@ -137,26 +144,4 @@ function beginsWithHead(run: readonly Row[]): boolean {
 
 function gapsOf(run: readonly Row[]): number[] {
   return run.slice(1).map((row, i) => row.line.baseline - (run[i]?.line.baseline ?? 0));
-}
-
-/** Lines of a cell stand at most so many lines of its row apart: others may be set at mid-height between them. */
-const BETWEEN = 3;
-
-/** The distances of lines to the nearest one above that has text over theirs. */
-function pitchesOf(run: readonly Row[]): number[] {
-  return run.flatMap((row, i) => {
-    for (const above of run.slice(Math.max(0, i - BETWEEN), i).reverse()) {
-      const gap = row.line.baseline - above.line.baseline;
-      const over = row.pieces.some((piece) => above.pieces.some((one) => one.left < piece.right && one.right > piece.left));
-      if (over && gap > 0.9 * row.line.size) return [gap];
-    }
-    return [];
-  });
-}
-
-/** The distance of the lines of a cell: the narrowest that occurs twice, for fonts that differ shift a baseline a little. */
-export function pitchOf(runs: readonly (readonly Row[])[]): number {
-  const sorted = runs.flatMap(pitchesOf).sort((a, b) => a - b);
-  const twice = sorted.find((gap, i) => (sorted[i + 1] ?? Infinity) < 1.08 * gap);
-  return twice ?? sorted[0] ?? Infinity;
 }

@@ -1,12 +1,13 @@
-import type { Block, TextRole } from '../../../schemas/index.js';
+import type { Block, Box, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
-import { continuedTable, withAlignedTables } from './aligned.js';
+import { continuedTable, withAlignedTables, type AlignedPlace } from './aligned.js';
 import type { AlignedRun, Chain } from './chain.js';
 import { flowsOf, gutterOf, type Placed } from './columns.js';
 import type { PageContent } from './content.js';
 import { footnotesOf, usualSize } from './footnotes.js';
 import { Frame, quarterOf, QUARTERS, type Glyph, type Quarter } from './frame.js';
 import { gridsOf } from './grid.js';
+import { stacksOf } from './level-rules.js';
 import { lineBox, linesOf, textOf, withoutDoubles, type Line } from './lines.js';
 import { joinedRules, type Rule } from './rules.js';
 import { stackBlock, strayBlock, verticalStacks } from './stray-blocks.js';
@@ -80,10 +81,11 @@ function mainText(
   const glyphs = withoutDoubles(placed.map((glyph) => frame.glyph(glyph)));
   const rules = joinedRules(drawn).map((rule) => frame.rule(rule));
   const { tables, rest } = fillGrids(gridsOf(rules), glyphs, page, frame);
+  const across = stacksOf(rules, (rule) => tables.some(({ box }) => isOnBox(rule, box)));
   const stacks = verticalStacks(rest);
   const stacked = new Set(stacks.flat());
   const level = stacked.size === 0 ? rest : rest.filter((glyph) => !stacked.has(glyph));
-  const continued = open && tables.length === 0 ? continuedTable(linesOf(level), { page, frame }, open) : null;
+  const continued = open && tables.length === 0 ? continuedTable(linesOf(level), { page, frame, stacks: across }, open) : null;
   const inRun = new Set(continued?.rows.flatMap((row) => row.line.glyphs));
   const beside = level.filter((glyph) => !inRun.has(glyph));
   const placedTables: Placed<Item>[] = [
@@ -91,7 +93,7 @@ function mainText(
     ...(continued === null ? [] : [{ box: continued.box, item: { run: continued } }]),
   ];
   const lines = linesOf(beside);
-  const flows = flowsOf<Item>(lines, placedTables, gutterBeside(lines, page, frame));
+  const flows = flowsOf<Item>(lines, placedTables, gutterBeside(lines, { page, frame, stacks: across }));
   const usual = usualSize(glyphs);
   const notes = flows.flatMap((flow) => [...footnotesOf(flow, rules, usual)]);
   const apart = new Set(notes);
@@ -99,7 +101,7 @@ function mainText(
     flows: flows
       .map((flow) => flow.filter(({ item }) => !('line' in item && apart.has(item.line))))
       .filter((flow) => flow.length > 0)
-      .map((flow) => alignedToo(flow, page, frame)),
+      .map((flow) => alignedToo(flow, { page, frame, stacks: across })),
     notes: notes.map((line) => ({ box: lineBox(line), item: { line } })),
     stacks,
   };
@@ -121,20 +123,24 @@ function besides(placed: readonly PlacedGlyph[], quarter: Quarter, { width, heig
 const MOSTLY_TABLE = 0.6;
 
 /** The gutter between two columns of text; a table's columns have none. */
-function gutterBeside(lines: readonly Line[], page: number, frame: Frame): ReturnType<typeof gutterOf> {
+function gutterBeside(lines: readonly Line[], place: AlignedPlace): ReturnType<typeof gutterOf> {
   const gutter = gutterOf(lines);
   if (gutter === null) return null;
-  const inTables = withAlignedTables(lines, { page, frame }, null).flatMap((item) => ('chain' in item ? item.rows : []));
+  const inTables = withAlignedTables(lines, place, null).flatMap((item) => ('chain' in item ? item.rows : []));
   return inTables.length >= MOSTLY_TABLE * lines.length ? null : gutter;
 }
 
+function isOnBox({ at, from, to }: Rule, [left, top, right, bottom]: Box): boolean {
+  return at >= top - 1 && at <= bottom + 1 && from < right && to > left;
+}
+
 /** Looks for tables without rules between the ruled ones. */
-function alignedToo(flow: readonly Placed<Item>[], page: number, frame: Frame): Placed<Item>[] {
+function alignedToo(flow: readonly Placed<Item>[], place: AlignedPlace): Placed<Item>[] {
   const found: Placed<Item>[] = [];
   let lines: Line[] = [];
   let open: Chain | null = null;
   const close = (): void => {
-    for (const item of withAlignedTables(lines, { page, frame }, open)) {
+    for (const item of withAlignedTables(lines, place, open)) {
       found.push('chain' in item ? { box: item.box, item: { run: item } } : { box: lineBox(item), item: { line: item } });
     }
     lines = [];

@@ -1,4 +1,5 @@
 import { splitLine, textOf, type Line } from './lines.js';
+import { pitchOf } from './pitch.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -50,16 +51,25 @@ const FULL = 0.6;
 export function stripsOf(run: readonly Row[]): Strip[] {
   const most = Math.max(...run.map((row) => row.pieces.length));
   const count = (least: number): Row[] => run.filter((row) => row.pieces.length >= least);
+  const pitch = pitchOf([run]);
   const well = count(Math.max(LEAST_COLUMNS, FULL * most));
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
-  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full);
+  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full, Number.isFinite(pitch) ? pitch : 0);
+  const isFull = new Set(full);
+  const between = covered(
+    run.filter((row) => !isFull.has(row)),
+    0,
+    2,
+  ).filter((strip) => !strips.some((other) => strip.from < other.to + NARROWEST && strip.to > other.from - NARROWEST));
+  // A column that no full line has text in, but for its heading.
+  const isKnown = (piece: Line): boolean => between.some((strip) => touches(piece, strip));
   // A head's line may be the one that was let reach over a gap.
   for (const { pieces } of full)
     if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
   for (const { pieces } of full)
-    if (pieces.length !== strips.length) for (const piece of pieces) widenNearest(strips, piece, pieces);
-  const isFull = new Set(full);
-  const others = run.filter((row) => !isFull.has(row)).flatMap((row) => row.pieces);
+    if (pieces.length !== strips.length)
+      for (const piece of pieces) if (!isOutside(strips, piece) && !isKnown(piece)) widenNearest(strips, piece, pieces);
+  const others = run.flatMap((row) => (isFull.has(row) ? row.pieces.filter((piece) => isOutside(strips, piece)) : row.pieces));
   for (const piece of others) widen(strips, piece);
   for (const strip of covered(
     run.filter((row) => !isFull.has(row)),
@@ -77,14 +87,14 @@ export function stripsOf(run: readonly Row[]): Strip[] {
  * A heading set in the middle of a wide column may stand clear of all that is below it: strips side by side that no line
  * has two pieces in are one column, as long as there are more strips than any line has pieces.
  */
-function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): Strip[] {
+function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[], pitch: number): Strip[] {
   const most = Math.max(...full.map((row) => row.pieces.length));
   if (strips.length <= most) return [...strips];
   const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, full) }));
   for (let i = 0; i + 1 < columns.length && columns.length > most;) {
     const [one, next] = [columns[i], columns[i + 1]];
     if (one === undefined || next === undefined) break;
-    if ([...next.pieces].some(([row, piece]) => (one.pieces.get(row) ?? piece) !== piece)) {
+    if (haveBeside(one.pieces, next.pieces, pitch)) {
       i += 1;
       continue;
     }
@@ -93,6 +103,23 @@ function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[]): S
     columns.splice(i + 1, 1);
   }
   return columns.map(({ strip }) => strip);
+}
+
+/** What is nearer in height than this many ems, or pitches, stands side by side: lines of one column are further apart. */
+const BESIDE = 0.75;
+
+/** True where the two have different pieces on one line, or so near in height that they cannot be lines of one column. */
+function haveBeside(ours: ReadonlyMap<Row, Line>, theirs: ReadonlyMap<Row, Line>, pitch: number): boolean {
+  const sorted = [...new Set([...ours.values(), ...theirs.values()])].sort((a, b) => a.baseline - b.baseline);
+  const our = new Set(ours.values());
+  return (
+    [...theirs].some(([row, piece]) => (ours.get(row) ?? piece) !== piece) ||
+    sorted.some((piece, i) => {
+      const above = sorted[i - 1];
+      if (above === undefined || our.has(piece) === our.has(above)) return false;
+      return piece.baseline - above.baseline < BESIDE * Math.max(Math.min(piece.size, above.size), pitch);
+    })
+  );
 }
 
 /** What each line has in a strip. */
@@ -124,6 +151,11 @@ function covered(rows: readonly Row[], few: number, least = few + 1): Strip[] {
     else strips.push({ from: x, to: x + 1 });
   }
   return strips;
+}
+
+/** True for a piece that stands clear of all columns to the left or right: a line of a cell of one more. */
+function isOutside(strips: readonly Strip[], piece: Line): boolean {
+  return piece.left > (strips.at(-1)?.to ?? Infinity) + piece.size || piece.right < (strips[0]?.from ?? -Infinity) - piece.size;
 }
 
 /** Widens the one strip that a piece touches. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Piece } from '../../pipeline/read/pdf/aligned-cells.js';
+import { centredRows } from '../../pipeline/read/pdf/centred.js';
+import { ruledTables, stacksOf } from '../../pipeline/read/pdf/level-rules.js';
+import type { Line } from '../../pipeline/read/pdf/lines.js';
+import { ruledRows } from '../../pipeline/read/pdf/ruled-rows.js';
+import { rowOf } from '../../pipeline/read/pdf/strips.js';
+
+const PITCH = 12;
+
+function line(text: string, baseline: number, left = 60): Line {
+  const glyphs = [...text].map((one, i) => ({ text: one, left: left + 10 * i, right: left + 10 * (i + 1), baseline, size: 10 }));
+  return { glyphs, left, right: left + 10 * glyphs.length, baseline, size: 10 };
+}
+
+const piece = (text: string, column: number, baseline: number): Piece => ({
+  line: line(text, baseline, 60 + 100 * column),
+  column,
+  span: 1,
+});
+
+const texts = (rows: readonly (readonly Piece[])[] | null): string[][] | null =>
+  rows?.map((row) => row.map((one) => one.line.glyphs.map((glyph) => glyph.text).join('')).sort((a, b) => a.localeCompare(b))) ??
+  null;
+
+describe('rows whose cells are set at mid-height', () => {
+  it('parts a column that no gap parts by the middles of the other cells', () => {
+    const placed = [
+      [piece('甲', 2, 100)],
+      [piece('1', 0, 106)],
+      [piece('乙', 2, 112)],
+      [piece('丙', 2, 124)],
+      [piece('2', 0, 130)],
+      [piece('丁', 2, 136)],
+    ];
+    expect(texts(centredRows(placed, PITCH))).toEqual(
+      [
+        ['1', '甲', '乙'],
+        ['2', '丙', '丁'],
+      ].map((row) => [...row].sort((a, b) => a.localeCompare(b))),
+    );
+  });
+
+  it('says nothing of cells that begin at one height', () => {
+    const placed = [[piece('1', 0, 100), piece('甲', 1, 100)], [piece('乙', 1, 112)], [piece('2', 0, 130), piece('丙', 1, 130)]];
+    expect(centredRows(placed, PITCH)).toBeNull();
+  });
+});
+
+describe('rules across', () => {
+  const rule = (at: number) => ({ across: true, at, from: 50, to: 450 });
+
+  it('are two tables where a caption stands between them', () => {
+    const stacks = stacksOf([10, 40, 100, 140, 170, 230].map(rule), () => false);
+    const rows = [line('甲', 30), line('乙', 60), line('附件2', 120), line('丙', 160), line('丁', 190)].map(rowOf);
+    expect(ruledTables(stacks, rows).map((table) => table.levels)).toEqual([
+      [10, 40, 100],
+      [140, 170, 230],
+    ]);
+  });
+
+  it('leaves those that a ruled table took', () => {
+    expect(stacksOf([10, 40].map(rule), () => true)).toEqual([]);
+  });
+
+  it('make a row of what stands between two of them', () => {
+    const levels = [0, 30, 60, 90, 120];
+    const placed = [14, 44, 74, 104].flatMap((at) => [[piece('甲', 0, at), piece('1', 1, at)], [piece('乙', 0, at + 12)]]);
+    expect(ruledRows(placed, levels, PITCH, () => []).map((row) => row.length)).toEqual([3, 3, 3, 3]);
+  });
+
+  it('leave the rows below a head to be told otherwise', () => {
+    const placed = [[piece('甲', 0, 14)], [piece('1', 0, 44)], [piece('2', 0, 70)], [piece('3', 0, 96)]];
+    const rows = ruledRows(placed, [0, 30, 120], PITCH, (from, to) => placed.slice(from, to));
+    expect(rows.map((row) => row.length)).toEqual([1, 1, 1, 1]);
+  });
+});
