@@ -35,6 +35,8 @@ export interface Band<T> {
   columns: { left: Placed<T>[]; right: Placed<T>[] } | null;
 }
 
+/** A head's characters are so many times as large as the text's. */
+const LARGER = 1.2;
 /** A ruled table stands for a line of text every so many points. */
 const TABLE_PITCH = 14;
 
@@ -60,18 +62,30 @@ export function bandsOf<T extends object>(
 ): Band<T | { line: Line }>[] {
   const bands: Band<T | { line: Line }>[] = [];
   let open: Placed<T | { line: Line }>[] = [];
+  const usual = usualSize(items);
   const close = (): void => {
     if (open.length > 0) bands.push({ items: open, columns: columnsOf(open, strip, edges, known) });
     open = [];
   };
   for (const one of [...items].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
-    if (liesAcross(one, strip)) {
+    if (liesAcross(one, strip) || (open.length === 0 && isHead(one, strip, usual))) {
       close();
       bands.push({ items: [one], columns: null });
     } else open.push(one);
   }
   close();
   return bands;
+}
+
+/** A line above columns that is larger than their text and has a gap where they have: `发文字号：…    发布日期：…`. */
+function isHead<T extends object>({ item }: Placed<T | { line: Line }>, { left, right }: Gutter, usual: number): boolean {
+  return 'line' in item && item.line.size > LARGER * usual && item.line.left < left && item.line.right > right;
+}
+
+/** The size of most lines. */
+function usualSize<T extends object>(items: readonly Placed<T | { line: Line }>[]): number {
+  const sizes = items.flatMap(({ item }) => ('line' in item ? [item.line.size] : [])).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 function liesAcross<T extends object>({ box, item }: Placed<T | { line: Line }>, { left, right }: Gutter): boolean {
