@@ -6,7 +6,7 @@ import { openDocuments, type OfdDocument } from './ofd/document.js';
 import { OfdPackage } from './ofd/package.js';
 import { drawnContent, type OfdContent } from './ofd/page.js';
 import { gradeOf } from './pdf/grade.js';
-import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
+import { NO_PAGE, pageBlocks, type PageBefore, type PendingBlock } from './pdf/page.js';
 import { sensible } from './pdf/sense.js';
 import { tracedRules } from './pdf/trace.js';
 import type { ReadInput, ReadOptions } from './reader.js';
@@ -16,7 +16,7 @@ interface Reading {
   pending: PendingBlock[];
   facts: Document['pageFacts'];
   warnings: ReadWarning[];
-  open: PageBlocks['open'];
+  before: PageBefore;
 }
 
 /**
@@ -28,7 +28,7 @@ export function readOfd({ archive }: ReadInput, { trace }: ReadOptions = {}): Pr
   if (archive === null) throw new Error('an OFD comes with its archive opened');
   const files = new OfdPackage(archive);
   refuseEncrypted(files);
-  const reading: Reading = { pending: [], facts: [], warnings: [], open: null };
+  const reading: Reading = { pending: [], facts: [], warnings: [], before: NO_PAGE };
   for (const document of openDocuments(files)) {
     const annotations = annotationTexts(files, document);
     for (const page of document.pages) {
@@ -38,7 +38,7 @@ export function readOfd({ archive }: ReadInput, { trace }: ReadOptions = {}): Pr
     }
     tellWhatElse(document, reading);
     // a table does not go on in another document
-    reading.open = null;
+    reading.before = NO_PAGE;
   }
   return Promise.resolve(finished(reading));
 }
@@ -53,10 +53,10 @@ function readPage(drawn: OfdContent, annotations: readonly string[], reading: Re
   const page = reading.facts.length + 1;
   const sense = sensible(drawn);
   const { grade, warning } = gradeOf(drawn, sense, drawn.coverage);
-  const { blocks, open } = pageBlocks(sense.content, page, reading.open);
+  const { blocks, ...before } = pageBlocks(sense.content, page, reading.before);
   reading.facts.push({ page, width: drawn.width, height: drawn.height, grade, ocr: null });
   for (const block of blocks) reading.pending.push(block);
-  reading.open = open;
+  reading.before = before;
   const warn = (code: string, detail: string): void => {
     reading.warnings.push({ code, page, detail });
   };

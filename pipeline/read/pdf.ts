@@ -7,7 +7,7 @@ import { pageContent, type PageContent } from './pdf/content.js';
 import { Drawing } from './pdf/drawing.js';
 import { gradeOf, wantsLook, type Graded } from './pdf/grade.js';
 import { damagedPdf, openPdf, type OpenPdf } from './pdf/library.js';
-import { pageBlocks, type PageBlocks, type PendingBlock } from './pdf/page.js';
+import { NO_PAGE, pageBlocks, type PageBefore, type PendingBlock } from './pdf/page.js';
 import { sensible } from './pdf/sense.js';
 import { tracedRules } from './pdf/trace.js';
 import type { ReadInput, ReadOptions } from './reader.js';
@@ -37,7 +37,7 @@ class PdfReading {
   private readonly recogniser: Recogniser | null;
   /** Pages with little text whose pictures are looked at when it is known that the file has text at all. */
   private readonly unseen: { graded: Graded; facts: PageFacts }[] = [];
-  private open: PageBlocks['open'] = null;
+  private before: PageBefore = NO_PAGE;
   private withText = 0;
   private looks = 0;
 
@@ -71,8 +71,8 @@ class PdfReading {
     if (this.recogniser !== null && wantsLook(graded)) graded = await this.withCoverage(graded, page);
     const recognised = graded.wantsOcr ? ((await this.recogniser?.page(page, sense)) ?? null) : null;
     const content = recognised?.content ?? sense.content;
-    const { blocks, open } = pageBlocks(content, page, this.open);
-    this.open = open;
+    const { blocks, ...before } = pageBlocks(content, page, this.before);
+    this.before = before;
     for (const block of blocks) this.pending.push(block);
     if (blocks.length > 0) this.withText += 1;
     this.options.trace?.pages.push({ page, rules: tracedRules(content.rules) });

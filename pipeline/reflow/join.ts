@@ -70,9 +70,15 @@ const namesOrgan = (line: string) => line.length <= 40 && !line.includes('、') 
 /** Width of a first line's indent. */
 const INDENT = 2;
 
+/** A line printed so much larger than the next is a title above it. */
+const LARGER = 1.25;
+function isLarger({ box: above }: Line, { box: below }: Line): boolean {
+  return above !== null && below !== null && above[3] - above[1] > LARGER * (below[3] - below[1]);
+}
+
 /** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
 function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
-  if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare)) return false;
+  if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare) || isLarger(previous, next)) return false;
   const full = width(previous.text) + (previous.indented ? INDENT : 0) >= wrap - 2;
   if (!full) return false;
   return !((ENDS_SENTENCE.test(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);

@@ -83,6 +83,59 @@ describe('columns', () => {
     expect(texts(await ofPage(...draw))).toEqual(expected);
   });
 
+  /** A ruled table that fills the right column. */
+  const onRight = (y: number, rows: number): string[] => {
+    const ys = Array.from({ length: rows }, (_, i) => y + 24 * i);
+    return [
+      ...grid([312, 380, 450, 528], [...ys, y + 24 * rows]),
+      ...cells(
+        [312, 380, 450],
+        ys,
+        ys.map((_, i) => (i === 0 ? ['县区', '集群', '家数'] : ['临川区', '光电', `${i}`])),
+      ),
+    ];
+  };
+
+  it.each<[string, string[], string[]]>([
+    [
+      'short lines and a table on the right',
+      [...columns(left, ['抚河市人民政府', '2026年3月18日', '附件']), ...onRight(180, 12)],
+      [...left, '抚河市人民政府', '2026年3月18日', '附件', '[12x3]'],
+    ],
+    ['nothing but a table on the right', [...paragraph(72, 120, left), ...onRight(106, 16)], [...left, '[16x3]']],
+    [
+      'a line of a larger head that has a gap between the columns',
+      [text(72, 80, '发文字号：抚府办〔2026〕3号', 15), text(330, 80, '发布日期：2026年5月20日', 15), ...columns(left, right)],
+      ['发文字号：抚府办〔2026〕3号 发布日期：2026年5月20日', ...left, ...right],
+    ],
+    [
+      'a title whose end leaves part of the strip free',
+      [text(77.5, 80, '关于加快培育先进制造业集群', 17.5), text(322, 80, '的意见', 17.5), ...columns(left, right)],
+      ['关于加快培育先进制造业集群的意见', ...left, ...right],
+    ],
+  ])('%s', async (_name, draw, expected) => {
+    expect(texts(await ofPage(...draw))).toEqual(expected);
+  });
+
+  it('go on over the next page, where the right one has short lines only', async () => {
+    const end = columns(left.slice(0, 8), ['特此通知。', '抚河市人民政府', '2026年3月18日']);
+    const document = await read({ draw: columns(left, right) }, { draw: end });
+    expect(texts(document).slice(40)).toEqual([...left.slice(0, 8), '特此通知。', '抚河市人民政府', '2026年3月18日']);
+    expect(texts(await ofPage(...end))[0]).not.toBe(left[0]);
+  });
+
+  it('a page with one after them stays one', async () => {
+    const lines = [...prose(12, 38), '抚河市人民政府'];
+    const document = await read({ draw: columns(left, right) }, { draw: paragraph(72, 120, lines) });
+    expect(texts(document).slice(40)).toEqual(lines);
+  });
+
+  it('a title over them does not go on in their smaller print', async () => {
+    const title = '抚河市人民政府办公室关于加快培育先进制造业集群的意见';
+    const paragraphs = await typed({ draw: [text(72, 80, title, 16), ...columns(left, right)] });
+    expect(paragraphs[0]).toBe(title);
+  });
+
   it.each<[string, string[]]>([
     ['lines that end short and a signature on the right', [...prose(6, 38), '特此通知。']],
     ['short lines on the left only', prose(14, 16)],

@@ -35,26 +35,57 @@ export interface Band<T> {
   columns: { left: Placed<T>[]; right: Placed<T>[] } | null;
 }
 
-/** Parts a page, from the top, at all that lies across the strip. Each thing that does so is a band of its own. */
+/** A head's characters are so many times as large as the text's. */
+const LARGER = 1.2;
+/** A ruled table stands for a line of text every so many points. */
+const TABLE_PITCH = 14;
+
+/** How many lines of text a table's box stands for. */
+export function linesOfBox(box: Box): number {
+  return Math.max(1, Math.round((box[3] - box[1]) / TABLE_PITCH));
+}
+
+/** How many lines some things stand for. */
+export function linesIn<T extends object>(items: readonly Placed<T | { line: Line }>[]): number {
+  return items.reduce((sum, { box, item }) => sum + ('line' in item ? 1 : linesOfBox(box)), 0);
+}
+
+/**
+ * Parts a page, from the top, at all that lies across the strip. Each thing that does so is a band of its own. Where the
+ * strip is `known` to part columns, one side that is running text is enough.
+ */
 export function bandsOf<T extends object>(
   items: readonly Placed<T | { line: Line }>[],
   strip: Gutter,
   edges: { left: number; right: number },
+  known: boolean,
 ): Band<T | { line: Line }>[] {
   const bands: Band<T | { line: Line }>[] = [];
   let open: Placed<T | { line: Line }>[] = [];
+  const usual = usualSize(items);
   const close = (): void => {
-    if (open.length > 0) bands.push({ items: open, columns: columnsOf(open, strip, edges) });
+    if (open.length > 0) bands.push({ items: open, columns: columnsOf(open, strip, edges, known) });
     open = [];
   };
   for (const one of [...items].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
-    if (liesAcross(one, strip)) {
+    if (liesAcross(one, strip) || (open.length === 0 && isHead(one, strip, usual))) {
       close();
       bands.push({ items: [one], columns: null });
     } else open.push(one);
   }
   close();
   return bands;
+}
+
+/** A line above columns that is larger than their text and has a gap where they have: `发文字号：…    发布日期：…`. */
+function isHead<T extends object>({ item }: Placed<T | { line: Line }>, { left, right }: Gutter, usual: number): boolean {
+  return 'line' in item && item.line.size > LARGER * usual && item.line.left < left && item.line.right > right;
+}
+
+/** The size of most lines. */
+function usualSize<T extends object>(items: readonly Placed<T | { line: Line }>[]): number {
+  const sizes = items.flatMap(({ item }) => ('line' in item ? [item.line.size] : [])).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 function liesAcross<T extends object>({ box, item }: Placed<T | { line: Line }>, { left, right }: Gutter): boolean {
@@ -67,27 +98,39 @@ function columnsOf<T extends object>(
   items: readonly Placed<T | { line: Line }>[],
   strip: Gutter,
   edges: { left: number; right: number },
+  known: boolean,
 ): Band<T | { line: Line }>['columns'] {
   const middle = (strip.left + strip.right) / 2;
   const lines = items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
   const others = items.filter(({ item }) => !('line' in item));
-  const [left, right] = [
-    linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => glyph.left < middle))),
-    linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => glyph.left >= middle))),
-  ];
-  if (left.length === 0 || right.length === 0 || !sideBySide(left, right)) return null;
-  const filled = isFilled(left, strip.left - edges.left) && isFilled(right, edges.right - strip.right);
-  if (!filled && !areIndependent(left, right)) return null;
-  const column = (side: Line[], has: (x: number) => boolean): Placed<T | { line: Line }>[] =>
-    [...placed(side), ...others.filter(({ box }) => has((box[0] + box[2]) / 2))].sort((a, b) => a.box[1] - b.box[1]);
-  return { left: column(left, (x) => x < middle), right: column(right, (x) => x >= middle) };
+  const column = (has: (x: number) => boolean): Column<T> => {
+    const side = linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => has(glyph.left))));
+    const tables = others.filter(({ box }) => has((box[0] + box[2]) / 2));
+    return { lines: side, tables, all: [...placed(side), ...tables].sort((a, b) => a.box[1] - b.box[1]) };
+  };
+  const [left, right] = [column((x) => x < middle), column((x) => x >= middle)];
+  if (left.all.length === 0 || right.all.length === 0 || !sideBySide(left.all, right.all)) return null;
+  const filled = [isFilled(left, strip.left - edges.left), isFilled(right, edges.right - strip.right)];
+  const told = known ? filled.some(Boolean) : filled.every(Boolean);
+  return told || areIndependent(left.lines, right.lines) ? { left: left.all, right: right.all } : null;
 }
 
-/** Running text: most lines are in one piece, and a typical one reaches over most of the column. */
-function isFilled(side: readonly Line[], width: number): boolean {
-  const parts = side.filter((line) => splitLine(line, 0.8).length > 1);
-  const widths = side.map((line) => line.right - line.left).sort((a, b) => a - b);
-  return parts.length <= 0.3 * side.length && (widths[Math.floor(widths.length / 2)] ?? 0) >= FILLED * width;
+/** What stands on one side of the strip. */
+interface Column<T> {
+  lines: Line[];
+  tables: Placed<T | { line: Line }>[];
+  /** both, from the top */
+  all: Placed<T | { line: Line }>[];
+}
+
+/** Running text and ruled tables: most lines are in one piece, and a typical one reaches over most of the column. */
+function isFilled<T>({ lines, tables }: Column<T>, width: number): boolean {
+  const parts = lines.filter((line) => splitLine(line, 0.8).length > 1);
+  const widths = [
+    ...lines.map((line) => line.right - line.left),
+    ...tables.flatMap(({ box }) => Array.from({ length: linesOfBox(box) }, () => box[2] - box[0])),
+  ].sort((a, b) => a - b);
+  return parts.length <= 0.3 * widths.length && (widths[Math.floor(widths.length / 2)] ?? 0) >= FILLED * width;
 }
 
 /** Lines of two columns stand at heights of their own; the cells of a table do not. */
@@ -109,10 +152,11 @@ function nearest(ascending: readonly number[], value: number): number {
   return Math.min(Math.abs((ascending[low] ?? Infinity) - value), Math.abs((ascending[low - 1] ?? Infinity) - value));
 }
 
-function sideBySide(onLeft: readonly Line[], onRight: readonly Line[]): boolean {
-  const within = (side: readonly Line[], other: readonly Line[]): boolean => {
-    const [top, bottom] = [other[0]?.baseline ?? 0, other.at(-1)?.baseline ?? 0];
-    return side.filter((line) => line.baseline >= top - 2 && line.baseline <= bottom + 2).length * 2 >= side.length;
+function sideBySide(onLeft: readonly Placed<object>[], onRight: readonly Placed<object>[]): boolean {
+  const within = (side: readonly Placed<object>[], other: readonly Placed<object>[]): boolean => {
+    const top = lowest(other.map(({ box }) => box[1])) - 2;
+    const bottom = -lowest(other.map(({ box }) => -box[3])) + 2;
+    return side.filter(({ box }) => box[3] >= top && box[1] <= bottom).length * 2 >= side.length;
   };
   return within(onRight, onLeft) || within(onLeft, onRight);
 }

@@ -2,7 +2,7 @@ import type { Block, Box, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
 import { continuedTable, withAlignedTables, type AlignedPlace } from './aligned.js';
 import type { AlignedRun, Chain } from './chain.js';
-import { flowsOf, gutterOf, type Placed } from './columns.js';
+import { flowsOf, gutterOf, type Gutter, type Placed } from './columns.js';
 import type { PageContent } from './content.js';
 import { footnotesOf, usualSize } from './footnotes.js';
 import { Frame, quarterOf, QUARTERS, type Glyph, type Quarter } from './frame.js';
@@ -20,11 +20,19 @@ type Item = { line: Line } | { table: PlacedTable } | { run: AlignedRun };
 /** A block, or what makes it when the whole document is read: a table without rules gets its columns from all its pages. */
 export type PendingBlock = Block | (() => Block);
 
-/** What a page holds, and the table without rules at its foot that may go on over the next page. */
-export interface PageBlocks {
-  blocks: PendingBlock[];
+/** What a page hands on to the next: the table without rules at its foot that may go on there, and the strip between its columns. */
+export interface PageBefore {
   open: Chain | null;
+  gutter: Gutter | null;
 }
+
+/** What a page holds. */
+export interface PageBlocks extends PageBefore {
+  blocks: PendingBlock[];
+}
+
+/** Before the first page. */
+export const NO_PAGE: PageBefore = { open: null, gutter: null };
 
 /** A gap of this many usual line pitches is a blank line. */
 const BLANK_PITCHES = 1.5;
@@ -34,18 +42,18 @@ const INDENT_EMS = 1.5;
 const FOOT_LINES = 2;
 
 /**
- * The blocks of a page in reading order; `open` is the table without rules at the foot of the page before. What is no
+ * The blocks of a page in reading order; `before` is what the page before hands on. What is no
  * part of the running text comes last: footnotes, text that runs another way than most, seals and watermarks.
  */
-export function pageBlocks(content: PageContent, page: number, open: Chain | null): PageBlocks {
+export function pageBlocks(content: PageContent, page: number, before: PageBefore): PageBlocks {
   const { running, strays } = withoutStrays(content.glyphs);
   const counts = QUARTERS.map((quarter) => running.filter((glyph) => quarterOf(glyph) === quarter).length);
   const main = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0)) as Quarter;
   const others = QUARTERS.filter((quarter) => quarter !== main && (counts[quarter] ?? 0) > 0);
   const frame = new Frame(main, content.width, content.height);
-  const { flows, notes, stacks } = mainText(
+  const { flows, notes, stacks, gutter } = mainText(
     running.filter((glyph) => quarterOf(glyph) === main),
-    { ...content, page, frame, open },
+    { ...content, page, frame, before },
   );
   return {
     blocks: [
@@ -63,6 +71,7 @@ export function pageBlocks(content: PageContent, page: number, open: Chain | nul
       ...strays.map((stray) => strayBlock(stray, page)),
     ],
     open: openAtFoot(flows.at(-1) ?? []),
+    gutter,
   };
 }
 
@@ -70,14 +79,14 @@ interface Place {
   page: number;
   frame: Frame;
   rules: readonly Rule[];
-  open: Chain | null;
+  before: PageBefore;
 }
 
 /** The items of the text that runs as most of the page's does, with its tables; footnotes and stacked characters apart. */
 function mainText(
   placed: readonly PlacedGlyph[],
-  { page, frame, rules: drawn, open }: Place,
-): { flows: Placed<Item>[][]; notes: Placed<Item>[]; stacks: Glyph[][] } {
+  { page, frame, rules: drawn, before: { open, gutter: above } }: Place,
+): { flows: Placed<Item>[][]; notes: Placed<Item>[]; stacks: Glyph[][]; gutter: Gutter | null } {
   const glyphs = withoutDoubles(placed.map((glyph) => frame.glyph(glyph)));
   const rules = joinedRules(drawn).map((rule) => frame.rule(rule));
   const { tables, rest } = fillGrids(gridsOf(rules), glyphs, page, frame);
@@ -93,7 +102,14 @@ function mainText(
     ...(continued === null ? [] : [{ box: continued.box, item: { run: continued } }]),
   ];
   const lines = linesOf(beside);
-  const flows = flowsOf<Item>(lines, placedTables, gutterBeside(lines, { page, frame, stacks: across }));
+  const place = { page, frame, stacks: across };
+  const found = gutterOf(
+    lines,
+    tables.map(({ box }) => box),
+    above,
+  );
+  const gutter = found !== null && isMostlyTable(lines, place) ? null : found;
+  const flows = flowsOf<Item>(lines, placedTables, gutter);
   const usual = usualSize(glyphs);
   const notes = flows.flatMap((flow) => [...footnotesOf(flow, rules, usual)]);
   const apart = new Set(notes);
@@ -101,9 +117,10 @@ function mainText(
     flows: flows
       .map((flow) => flow.filter(({ item }) => !('line' in item && apart.has(item.line))))
       .filter((flow) => flow.length > 0)
-      .map((flow) => alignedToo(flow, { page, frame, stacks: across })),
+      .map((flow) => alignedToo(flow, place)),
     notes: notes.map((line) => ({ box: lineBox(line), item: { line } })),
     stacks,
+    gutter,
   };
 }
 
@@ -122,12 +139,10 @@ function besides(placed: readonly PlacedGlyph[], quarter: Quarter, { width, heig
 /** A table without rules that fills this share of a page's lines is no text in two columns. */
 const MOSTLY_TABLE = 0.6;
 
-/** The gutter between two columns of text; a table's columns have none. */
-function gutterBeside(lines: readonly Line[], place: AlignedPlace): ReturnType<typeof gutterOf> {
-  const gutter = gutterOf(lines);
-  if (gutter === null) return null;
+/** True for a page whose strips between columns are a table's. */
+function isMostlyTable(lines: readonly Line[], place: AlignedPlace): boolean {
   const inTables = withAlignedTables(lines, place, null).flatMap((item) => ('chain' in item ? item.rows : []));
-  return inTables.length >= MOSTLY_TABLE * lines.length ? null : gutter;
+  return inTables.length >= MOSTLY_TABLE * lines.length;
 }
 
 function isOnBox({ at, from, to }: Rule, [left, top, right, bottom]: Box): boolean {
