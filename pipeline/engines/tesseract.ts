@@ -32,7 +32,11 @@ async function ask(program: string): Promise<string> {
 }
 
 async function recognise(program: string, { picture, dpi }: PageImage): Promise<RecognisedWord[]> {
-  const tsv = await run(program, ['stdin', 'stdout', '-l', LANGUAGE, '--psm', '3', '--dpi', String(Math.round(dpi)), 'tsv'], picture);
+  const tsv = await run(
+    program,
+    ['stdin', 'stdout', '-l', LANGUAGE, '--psm', '3', '--dpi', String(Math.round(dpi)), 'tsv'],
+    picture,
+  );
   return wordsOfTsv(tsv);
 }
 
