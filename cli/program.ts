@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { commands } from './commands/index.js';
 import { Options, type CommandDefinition } from './kit/command.js';
@@ -64,7 +64,11 @@ function examples(terminal: Terminal, lines: readonly string[]): string {
 }
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  // One folder up from the source, two from the build.
+  const places = ['../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url));
+  const file = places.find((place) => existsSync(place));
+  if (file === undefined) return 'unknown';
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return known && typeof manifest.version === 'string' ? manifest.version : 'unknown';
 }

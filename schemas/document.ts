@@ -74,8 +74,8 @@ export const readWarningSchema = z.object({
 });
 export type ReadWarning = z.infer<typeof readWarningSchema>;
 
-/** The formats that are read, by content, not by the name's ending: a `.wps` file is a `doc`. */
-export const formatSchema = z.enum(['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'ofd', 'xlsx', 'csv']);
+/** The formats that are read, by content, not by the name's ending: a `.wps` file is a `doc`, a scanned PNG or JPEG an `image`. */
+export const formatSchema = z.enum(['txt', 'md', 'html', 'docx', 'doc', 'pdf', 'ofd', 'xlsx', 'csv', 'image']);
 export type Format = z.infer<typeof formatSchema>;
 
 /**
@@ -119,7 +119,7 @@ export const documentSchema = z.object({
   format: formatSchema,
   reader: z.string().describe('name and version of the reader, e.g. `pdf@1`'),
   pages: z.int().min(1).nullable().describe('number of pages, null where the format has none'),
-  pageFacts: z.array(pageFactsSchema).default([]).describe('one for each page where the format has them (PDF, OFD)'),
+  pageFacts: z.array(pageFactsSchema).default([]).describe('one for each page where the format has them (PDF, OFD, pictures)'),
   blocks: z.array(blockSchema),
   linkedFiles: z.array(linkedFileSchema).default([]).describe('files that a web page offers beside its text'),
   warnings: z.array(readWarningSchema),

@@ -7,6 +7,7 @@ import { defineCommand, type Options } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
 import { wholeNumber } from '../kit/filters.js';
 import { gazetteerOption, readGazetteer, toolsWith } from '../kit/gazetteer.js';
+import { ocrOption } from '../kit/ocr.js';
 import { lendStore, storeOption, storePath } from '../kit/store.js';
 import type { Terminal } from '../kit/terminal.js';
 
@@ -15,7 +16,10 @@ export const ingest = defineCommand({
   summary: { en: 'read files, folders or globs into the store', zh: '将文件、文件夹或通配符匹配的文件读入数据库' },
   argument: {
     flags: '<path...>',
-    text: { en: 'notices as TXT, HTML, DOCX or PDF, or folders of them', zh: 'TXT、HTML、DOCX、PDF 公文或其所在文件夹' },
+    text: {
+      en: 'notices as TXT, Markdown, HTML, DOCX, DOC, WPS, PDF, OFD, XLSX or CSV, ZIP archives and folders of them; RTF and XLS where LibreOffice is installed; PNG and JPEG with --ocr',
+      zh: 'TXT、Markdown、HTML、DOCX、DOC、WPS、PDF、OFD、XLSX、CSV 公文，或其压缩包（ZIP）、文件夹；RTF、XLS 须装有 LibreOffice；PNG、JPEG 须加 --ocr',
+    },
   },
   options: [
     storeOption,
@@ -32,13 +36,7 @@ export const ingest = defineCommand({
       flags: '--timeout <seconds>',
       text: { en: 'refuse a file that takes longer (default: 300)', zh: '单个文件的时限，秒（默认 300）' },
     },
-    {
-      flags: '--ocr',
-      text: {
-        en: 'recognise pages that are pictures, with the program tesseract (Debian: tesseract-ocr, tesseract-ocr-chi-sim)',
-        zh: '用 tesseract 识别图片页（Debian：tesseract-ocr、tesseract-ocr-chi-sim）',
-      },
-    },
+    ocrOption,
     gazetteerOption,
     { flags: '--json', text: { en: 'print what came of each input as one JSON array', zh: '以 JSON 数组输出各文件的结果' } },
   ],

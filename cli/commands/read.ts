@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defineCommand, type Options } from '../kit/command.js';
 import { CommandError, EXIT, systemCode } from '../kit/errors.js';
+import { ocrOption } from '../kit/ocr.js';
 import type { Terminal } from '../kit/terminal.js';
 import type { Look } from '../../pipeline/index.js';
 import type { Refusal } from '../intake/refusal.js';
@@ -17,13 +18,14 @@ export const read = defineCommand({
       flags: '--html <file>',
       text: { en: 'write a page to look at: every page drawn, beside what was read', zh: '生成网页：逐页绘出版面，并列读取结果' },
     },
+    ocrOption,
     { flags: '--full', text: { en: 'cut nothing at a terminal', zh: '完整输出，不截短' } },
     { flags: '--json', text: { en: 'print the document as read as JSON', zh: '以 JSON 输出读取结果' } },
   ],
-  examples: ['read 通知.pdf', 'read 通知.pdf --html look.html', 'read 通知.docx --json'],
+  examples: ['read 通知.pdf', 'read 通知.pdf --html look.html', 'read 扫描件.pdf --ocr', 'read 通知.docx --json'],
   async run({ args, options, terminal }) {
     const [path = ''] = args;
-    const look = await lookAtFile(path);
+    const look = await lookAtFile(path, options.flag('ocr'));
     if ('code' in look) {
       const refusals = await import('../intake/refusal.js');
       terminal.note(refusals.refusalLine(look, terminal));
@@ -35,14 +37,15 @@ export const read = defineCommand({
 });
 
 /** What reading the file gives, or why it is refused. */
-async function lookAtFile(path: string): Promise<Look | Refusal> {
+async function lookAtFile(path: string, ocr: boolean): Promise<Look | Refusal> {
   const { readFile } = await import('node:fs/promises');
   const { InputRefused, loadTools, lookAt } = await import('../../pipeline/index.js');
+  const { lend } = await import('../intake/lend.js');
   const { refusalOfPipeline, refusalOfSystemError } = await import('../intake/refusal.js');
   const bytes = await readFile(path).catch((error: unknown) => refusalOfSystemError(path, error));
   if (!Buffer.isBuffer(bytes)) return bytes;
   try {
-    return await lookAt(new Uint8Array(bytes), basename(path), await loadTools());
+    return await lookAt(new Uint8Array(bytes), basename(path), await loadTools(), await lend({ ocr }));
   } catch (error) {
     if (error instanceof InputRefused) return refusalOfPipeline(path, error.code, error.message, error.hint);
     throw error;

@@ -76,7 +76,7 @@ const inChinese: Record<RefusalCode, { cause: string; hint: string }> = {
   missing: { cause: '文件不存在', hint: '请检查路径是否正确' },
   unreadable: { cause: '无法读取', hint: '请检查读取权限' },
   empty: { cause: '文件为空', hint: '请重新下载或导出' },
-  unsupported: { cause: '不支持的格式', hint: '请另存为 DOCX、PDF、HTML 或 TXT' },
+  unsupported: { cause: '不支持的格式', hint: '请另存为 DOCX、XLSX、PDF、OFD、HTML 或 TXT；RTF、XLS 须装有 LibreOffice' },
   binary: { cause: '内容不是文本', hint: '请检查文件是否选错' },
   damaged: { cause: '文件已损坏', hint: '请重新下载或导出' },
   encrypted: { cause: '文件已加密', hint: '请去除密码后重试' },

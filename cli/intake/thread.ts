@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { InputRefused, libreOffice, loadOcr, loadTools, runPipeline } from '../../pipeline/index.js';
+import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import { lend } from './lend.js';
 import type { Answer, Job } from './readers.js';
 
 // One reading thread: takes a file's bytes, answers what the pipeline makes of them, and never throws over a file.
@@ -13,15 +14,12 @@ const givenSchema = z.object({
 });
 const given = givenSchema.parse(workerData);
 const tools = loadTools(given);
-const ocr = given.ocr ? loadOcr() : null;
-/** Programs that a file may need. GONGBAO_CONVERTER=off leaves them alone. */
-const converter = process.env['GONGBAO_CONVERTER'] === 'off' ? null : libreOffice();
+const lent = lend(given);
 
 async function answer({ bytes, path, file, beside = [] }: Job): Promise<Answer> {
   try {
     const input = { path, file, beside };
-    const options = { converter, ocr: await ocr };
-    return { kind: 'ingested', ingested: await runPipeline(bytes, input, await tools, options) };
+    return { kind: 'ingested', ingested: await runPipeline(bytes, input, await tools, await lent) };
   } catch (error) {
     if (error instanceof InputRefused) return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), stack: stackOf(error) };

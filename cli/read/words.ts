@@ -36,6 +36,7 @@ export const formatWords: Record<Document['format'], string> = {
   ofd: 'OFD',
   xlsx: 'XLSX',
   csv: 'CSV',
+  image: 'PNG, JPEG',
 };
 
 export const words = {

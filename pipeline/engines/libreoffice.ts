@@ -53,7 +53,7 @@ class LibreOffice implements Converter {
   }
 
   /** Converts in a temporary folder of its own, with a profile of its own, which are gone afterwards. */
-  async convert(bytes: Uint8Array, from: 'doc' | 'xls', to: 'docx' | 'pdf' | 'xlsx'): Promise<Uint8Array> {
+  async convert(bytes: Uint8Array, from: 'doc' | 'xls' | 'rtf', to: 'docx' | 'pdf' | 'xlsx'): Promise<Uint8Array> {
     const folder = await mkdtemp(join(tmpdir(), 'gongbao-convert-'));
     try {
       const profile = join(folder, 'profile');
@@ -66,7 +66,7 @@ class LibreOffice implements Converter {
       this.version = /\d+(?:\.\d+)+/.exec(told)?.[0] ?? '';
       await this.run([...options, '--convert-to', to, '--outdir', join(folder, 'out'), input], folder);
       return await readFile(join(folder, 'out', `input.${to}`)).catch((error: unknown) => {
-        throw refused('it could not load the file', error);
+        throw refused('it could not load the file, which may be damaged or protected with a password', error, to);
       });
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -114,8 +114,7 @@ class LibreOffice implements Converter {
   }
 }
 
-function refused(why: string, cause: unknown): InputRefused {
-  return new InputRefused('damaged', `LibreOffice did not convert the file: ${why}`, 'Open it yourself and save it as DOCX.', {
-    cause,
-  });
+function refused(why: string, cause: unknown, to = 'docx'): InputRefused {
+  const hint = `Open it yourself and save it as ${to === 'xlsx' ? 'XLSX' : 'DOCX'}.`;
+  return new InputRefused('damaged', `LibreOffice did not convert the file: ${why}`, hint, { cause });
 }

@@ -31,8 +31,12 @@ async function ask(program: string): Promise<string> {
   return `${PROGRAM}@${/tesseract v?(\d[\w.-]*)/.exec(version)?.[1] ?? 'unknown'}`;
 }
 
-async function recognise(program: string, { png, dpi }: PageImage): Promise<RecognisedWord[]> {
-  const tsv = await run(program, ['stdin', 'stdout', '-l', LANGUAGE, '--psm', '3', '--dpi', String(Math.round(dpi)), 'tsv'], png);
+async function recognise(program: string, { picture, dpi }: PageImage): Promise<RecognisedWord[]> {
+  const tsv = await run(
+    program,
+    ['stdin', 'stdout', '-l', LANGUAGE, '--psm', '3', '--dpi', String(Math.round(dpi)), 'tsv'],
+    picture,
+  );
   return wordsOfTsv(tsv);
 }
 
@@ -42,9 +46,9 @@ function run(program: string, args: readonly string[], input?: Uint8Array): Prom
     const child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
-      timeout: MOST_MS,
-      killSignal: 'SIGKILL',
     });
+    // Not the option of spawn: its clock goes on where the program is not there, and keeps this one from ending.
+    const watchdog = setTimeout(() => child.kill('SIGKILL'), MOST_MS);
     const out: Buffer[] = [];
     const notes: Buffer[] = [];
     let length = 0;
@@ -56,10 +60,14 @@ function run(program: string, args: readonly string[], input?: Uint8Array): Prom
     child.stderr.on('data', (chunk: Buffer) => {
       if (notes.length < 50) notes.push(chunk);
     });
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearTimeout(watchdog);
+      reject(error);
+    });
     // It may end before it has read all: what it says tells more than the broken pipe.
     child.stdin.on('error', () => undefined);
     child.on('close', (code, signal) => {
+      clearTimeout(watchdog);
       const said = Buffer.concat(notes).toString('utf8').trim();
       if (code === 0) resolve(out.length > 0 ? Buffer.concat(out).toString('utf8') : said);
       else if (signal !== null) reject(new Error(`${PROGRAM} took longer than ${MOST_MS / 1000} seconds`));

@@ -18,6 +18,7 @@ export const BOUNDS = {
   ocrPages: 300,
   ocrPixelsPerPage: 20_000_000,
   picturePages: 60,
+  picturePixels: 100_000_000,
 } as const;
 
 export type Bound = keyof typeof BOUNDS;

@@ -28,7 +28,12 @@ export const READERS_VERSION: string = READERS.map((reader) => reader.version).j
 export async function readDocument(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Document> {
   if (bytes.length === 0) throw new InputRefused('empty', 'the file is empty', 'Check that it was saved or downloaded whole.');
   if (bytes.length > BOUNDS.fileBytes) throw tooLarge('fileBytes');
-  const { format, archive } = await formatOf(bytes, name);
+  const found = await formatOf(bytes, name);
+  if ('convertible' in found) {
+    const { readConverted } = await import('./converted.js');
+    return await readConverted(found.convertible, { bytes, name }, options);
+  }
+  const { format, archive } = found;
   const reader = READERS.find((one) => one.format === format);
   if (reader === undefined) throw new Error(`no reader for ${format}`);
   const input: ReadInput = { bytes, name, archive };

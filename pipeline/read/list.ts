@@ -12,4 +12,5 @@ export const READERS: readonly Reader[] = [
   { format: 'ofd', version: versions.OFD_READER, load: async () => (await import('./ofd.js')).readOfd },
   { format: 'xlsx', version: versions.XLSX_READER, load: async () => (await import('./xlsx.js')).readXlsx },
   { format: 'csv', version: versions.CSV_READER, load: async () => (await import('./csv.js')).readCsv },
+  { format: 'image', version: versions.IMAGE_READER, load: async () => (await import('./image.js')).readImage },
 ];

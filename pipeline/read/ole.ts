@@ -5,7 +5,7 @@ import { InputRefused } from '../refused.js';
  * encrypted documents into one (MS-OFFCRYPTO 2.3.4), and the formats before 2007 are ones.
  * @throws InputRefused where it is no document that is read
  */
-export function oleFormat(bytes: Uint8Array): 'doc' {
+export function oleFormat(bytes: Uint8Array): 'doc' | 'xls' {
   if (holds(bytes, 'EncryptedPackage')) {
     throw new InputRefused(
       'encrypted',
@@ -14,14 +14,14 @@ export function oleFormat(bytes: Uint8Array): 'doc' {
     );
   }
   if (holds(bytes, 'WordDocument')) return 'doc';
+  if (holds(bytes, 'Workbook') || holds(bytes, 'Book')) return 'xls';
   if (isCutOff(bytes)) {
     throw new InputRefused('damaged', 'the file is an OLE compound file that is cut off', 'Download it again, or save it anew.');
   }
-  const isSpreadsheet = holds(bytes, 'Workbook') || holds(bytes, 'Book');
   throw new InputRefused(
     'unsupported',
-    `the file is ${isSpreadsheet ? 'an old spreadsheet (.xls, .et)' : 'an OLE compound file'}`,
-    `Open it in ${isSpreadsheet ? 'Excel, WPS or LibreOffice and save it as XLSX' : 'its program and save it as DOCX'}, then ingest that.`,
+    'the file is an OLE compound file',
+    'Open it in its program and save it as DOCX, then ingest that.',
   );
 }
 

@@ -3,6 +3,7 @@ import { InputRefused } from '../refused.js';
 import { documentOf } from './blocks.js';
 import { BOUNDS, tooLarge } from './bounds.js';
 import { Recogniser } from './ocr/recogniser.js';
+import { engineMissing, nothingRecognised, wantsRecognition } from './ocr/refusals.js';
 import { pageContent, type PageContent } from './pdf/content.js';
 import { Drawing } from './pdf/drawing.js';
 import { gradeOf, wantsLook, type Graded } from './pdf/grade.js';
@@ -106,18 +107,8 @@ class PdfReading {
       ? 'its characters have no meaning: its fonts lack their character maps'
       : `none of its ${pages} pages has text: it is a scan or made of pictures`;
     const missing = (await this.recogniser?.missing()) ?? null;
-    if (missing !== null) return new InputRefused('needs_ocr', `${cause}, and ${missing.message}`, missing.hint);
-    if (this.recogniser !== null)
-      return new InputRefused(
-        'no_text',
-        `${cause}, and text recognition found none`,
-        'Check that it was scanned upright and sharp.',
-      );
-    return new InputRefused(
-      'needs_ocr',
-      cause,
-      'Ingest it with --ocr, which needs the program tesseract with simplified Chinese (Debian: tesseract-ocr and tesseract-ocr-chi-sim).',
-    );
+    if (missing !== null) return engineMissing(cause, missing);
+    return this.recogniser === null ? wantsRecognition(cause) : nothingRecognised(cause);
   }
 }
 

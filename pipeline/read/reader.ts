@@ -1,9 +1,10 @@
 import type { Box, Document, Format } from '../../schemas/index.js';
 import type { Archive } from './zip.js';
 
-/** A page drawn as a picture, for text recognition. */
+/** A page as a picture, for text recognition. */
 export interface PageImage {
-  png: Uint8Array;
+  /** PNG or JPEG */
+  picture: Uint8Array;
   /** pixels to the inch: a point is 72nd of an inch */
   dpi: number;
 }
@@ -45,7 +46,7 @@ export class EngineMissing extends Error {
 export interface Converter {
   readonly name: string;
   /** @throws InputRefused where the program cannot read the file */
-  convert: (bytes: Uint8Array, from: 'doc' | 'xls', to: 'docx' | 'pdf' | 'xlsx') => Promise<Uint8Array>;
+  convert: (bytes: Uint8Array, from: 'doc' | 'xls' | 'rtf', to: 'docx' | 'pdf' | 'xlsx') => Promise<Uint8Array>;
 }
 
 /** What reading may use besides the bytes. Nothing of it is asked for unless a file needs it. */

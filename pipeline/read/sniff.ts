@@ -1,20 +1,22 @@
 import type { Format } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import type { Convertible } from './converted.js';
 import { isWebArchive } from './html/mhtml.js';
+import { pictureKind } from './image/size.js';
 import { oleFormat } from './ole.js';
 import type { Archive } from './zip.js';
 
 /** What a file is by its first bytes. */
-type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' } | { kind: 'other' | 'archive'; what: string };
+type Sniffed = { kind: 'pdf' | 'zip' | 'ole' | 'html' | 'plain' | 'rtf' | 'image' } | { kind: 'other' | 'archive'; what: string };
 
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
-  ['a JPEG image', [0xff, 0xd8, 0xff]],
-  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
   ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
   ['a TIFF image', [0x49, 0x49, 0x2a, 0x00]],
   ['a TIFF image', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
+
+/** `{\rtf`, with which every RTF begins. */
+const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 
 /** Archives that are told by their first bytes and not unpacked. */
 const ARCHIVES: readonly (readonly [string, readonly number[]])[] = [
@@ -30,13 +32,15 @@ const TAR_MAGIC_AT = 257;
 const UNPACK = 'Unpack it and ingest what was in it, or pack it anew as a ZIP.';
 
 const SUPPORTED =
-  'Supported are TXT, Markdown, HTML, DOCX, PDF, OFD, XLSX, CSV and ZIP archives of them; convert it to one of these first.';
+  'Supported are TXT, Markdown, HTML, MHTML, DOCX, DOC, WPS, PDF, OFD, XLSX, CSV, TSV and ZIP archives of them, RTF and XLS where LibreOffice is installed, PNG and JPEG with --ocr; convert it to one of these first.';
 const WEB_ENDINGS = new Set(['html', 'htm', 'xhtml', 'shtml']);
 const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
 const MARKDOWN_ENDINGS = new Set(['md', 'markdown', 'mdown', 'mkd']);
 
-/** The format of a file, and the opened container where it is a ZIP archive. */
-export interface Found {
+/** The format of a file, and the opened container where it is a ZIP archive; or what must be converted first. */
+export type Found = Known | { convertible: Convertible };
+
+interface Known {
   format: Format;
   archive: Archive | null;
 }
@@ -56,7 +60,11 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
     case 'zip':
       return await containerFormat(bytes);
     case 'ole':
-      return { format: oleFormat(bytes), archive: null };
+      return oleFound(bytes);
+    case 'rtf':
+      return { convertible: 'rtf' };
+    case 'image':
+      return { format: 'image', archive: null };
     case 'plain':
       return { format: plainFormat(name), archive: null };
     case 'html':
@@ -66,7 +74,12 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Found> 
   }
 }
 
-async function containerFormat(bytes: Uint8Array): Promise<Found> {
+function oleFound(bytes: Uint8Array): Found {
+  const format = oleFormat(bytes);
+  return format === 'xls' ? { convertible: format } : { format, archive: null };
+}
+
+async function containerFormat(bytes: Uint8Array): Promise<Known> {
   const { containerKind, openArchive } = await import('./zip.js');
   const archive = openArchive(bytes);
   const kind = containerKind(archive.names);
@@ -112,6 +125,8 @@ function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { kind: 'ole' };
   const ascii = String.fromCharCode(...head);
   if (ascii.includes('%PDF-')) return { kind: 'pdf' };
+  if (startsWith(head, RTF)) return { kind: 'rtf' };
+  if (pictureKind(head) !== null) return { kind: 'image' };
   const archive = ARCHIVES.find(([, magic]) => startsWith(head, magic))?.[0];
   if (archive !== undefined || startsWith(head.subarray(TAR_MAGIC_AT), [0x75, 0x73, 0x74, 0x61, 0x72]))
     return { kind: 'archive', what: archive ?? 'a tar archive' };

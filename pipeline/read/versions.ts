@@ -8,3 +8,4 @@ export const OFD_READER = 'ofd@1';
 export const XLSX_READER = 'xlsx@1';
 export const CSV_READER = 'csv@1';
 export const DOC_READER = 'doc@1';
+export const IMAGE_READER = 'image@1';

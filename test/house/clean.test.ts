@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryFiles, root } from './repository.js';
 
-const BINARY = /\.(png|jpe?g|gif|pdf|docx?|xlsx|ofd|zip|db|woff2?|ico)$/i;
+const BINARY = /\.(png|jpe?g|gif|pdf|docx?|xlsx?|ofd|zip|db|woff2?|ico)$/i;
 
 const texts = repositoryFiles()
   .filter((file) => !BINARY.test(file) && statSync(join(root, file)).size < 2_000_000)

@@ -218,8 +218,8 @@ describe('what is refused', () => {
     ['white space', utf8(' \n　\n\t\f\n'), 'a.txt', 'empty'],
     ['NULs', new Uint8Array(64), 'a.txt', 'binary'],
     ['junk', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919 + ((i * i) >> 3)) % 256), 'a.txt', 'binary'],
-    ['an image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'a.jpg', 'unsupported'],
-    ['an unknown ending', utf8('a,b'), 'a.ini', 'unsupported'],
+    ['a picture cut off', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'a.jpg', 'damaged'],
+    ['an unknown ending', utf8('a,b'), 'a.psd', 'unsupported'],
     ['text named .docx', utf8('通知'), 'a.docx', 'damaged'],
     ['text named .pdf', utf8('通知'), 'a.pdf', 'damaged'],
   ])('%s', async (_name, bytes, name, code) => {

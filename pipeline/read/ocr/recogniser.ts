@@ -25,7 +25,7 @@ export class Recogniser {
 
   constructor(
     private readonly engine: OcrEngine,
-    private readonly drawing: Drawing,
+    private readonly drawing: Pick<Drawing, 'draw'>,
     private readonly warnings: ReadWarning[],
   ) {}
 

@@ -42,7 +42,7 @@ export class Drawing {
     });
     await task.promise;
     page.cleanup();
-    return { png: new Uint8Array(await sheet.encode('png')), dpi: scale * 72 };
+    return { picture: new Uint8Array(await sheet.encode('png')), dpi: scale * 72 };
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,12 @@
+import { libreOffice, loadOcr, type ReadOptions } from '../../pipeline/index.js';
+
+/**
+ * What every command lends the readers: LibreOffice for what no reader of ours takes, unless GONGBAO_CONVERTER=off leaves
+ * it alone, and text recognition where it is asked for. No program is started before a file needs it.
+ */
+export async function lend({ ocr }: { ocr: boolean }): Promise<ReadOptions> {
+  return {
+    converter: process.env['GONGBAO_CONVERTER'] === 'off' ? null : libreOffice(),
+    ocr: ocr ? await loadOcr() : null,
+  };
+}
