@@ -9,7 +9,13 @@ import { rowOf } from '../../pipeline/read/pdf/strips.js';
 const PITCH = 12;
 
 function line(text: string, baseline: number, left = 60): Line {
-  const glyphs = [...text].map((one, i) => ({ text: one, left: left + 10 * i, right: left + 10 * (i + 1), baseline, size: 10 }));
+  const glyphs = Array.from(text).map((one, i) => ({
+    text: one,
+    left: left + 10 * i,
+    right: left + 10 * (i + 1),
+    baseline,
+    size: 10,
+  }));
   return { glyphs, left, right: left + 10 * glyphs.length, baseline, size: 10 };
 }
 
