@@ -6,7 +6,7 @@ import { pictureKind } from './image/size.js';
 import { Recogniser } from './ocr/recogniser.js';
 import { engineMissing, nothingRecognised, wantsRecognition } from './ocr/refusals.js';
 import type { PageContent } from './pdf/content.js';
-import { pageBlocks } from './pdf/page.js';
+import { NO_PAGE, pageBlocks } from './pdf/page.js';
 import { sensible } from './pdf/sense.js';
 import type { OcrEngine, ReadInput, ReadOptions } from './reader.js';
 import { IMAGE_READER } from './versions.js';
@@ -23,7 +23,7 @@ export async function readImage({ bytes }: ReadInput, { ocr, trace }: ReadOption
   const cause = `the file is a picture (${kind})`;
   if (!ocr) throw wantsRecognition(cause);
   const { content, engine, warnings } = await recognised(picture, ocr, cause);
-  const blocks = pageBlocks(content, 1, null).blocks.map((block) => (typeof block === 'function' ? block() : block));
+  const blocks = pageBlocks(content, 1, NO_PAGE).blocks.map((block) => (typeof block === 'function' ? block() : block));
   if (blocks.length === 0) throw nothingRecognised(cause);
   trace?.pages.push({ page: 1, rules: [] });
   const { width, height } = picture;

@@ -94,7 +94,7 @@ describe('tables with some lines or none', () => {
 const visible = (blocks: readonly Block[]): string[] =>
   blocks
     .flatMap((block) => (block.kind === 'table' ? block.cells.map((cell) => cell.text) : [block.text]))
-    .flatMap((words) => [...words.replace(/\s/g, '')])
+    .flatMap((words) => Array.from(words.replace(/\s/g, '')))
     .sort();
 
 /** The grid places that cells cover, each as often as it is covered. */
@@ -135,7 +135,7 @@ describe('whatever a page holds', () => {
           across ? draw(a * 16, b * 20, (a + length) * 16, b * 20) : draw(a * 16, b * 20, a * 16, (b + length) * 20),
         );
         const document = await read(text(72, 40, '题'), ...drawn, ...apart.map(([x, y, say]) => text(x * 9, y * 11, say, 9)));
-        const said = [...['题', ...apart.map(([, , say]) => say)].join('')].sort();
+        const said = Array.from(['题', ...apart.map(([, , say]) => say)].join('')).sort();
         expect(visible(document.blocks)).toEqual(said);
         for (const table of tables(document)) {
           const covered = places(table);
