@@ -113,16 +113,15 @@ const FONT = GlobalFonts.families.map(({ family }) => family).find((family) => /
 const hasTesseract = /chi_sim/.test(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout);
 
 describe.skipIf(!hasTesseract || FONT === undefined)('the tesseract program', { timeout: TIMEOUT }, () => {
-  /** A sheet of A4 at 150 dots to the inch with a few lines in large type. */
+  /** A sheet of A4 at 150 dots to the inch with one line. */
   const sheet = (): Canvas => {
     const canvas = createCanvas(1240, 1754);
     const context = canvas.getContext('2d');
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, 1240, 1754);
     context.fillStyle = '#000000';
-    context.font = `44px "${FONT ?? ''}"`;
-    context.fillText('到2028年，全市规模以上工业', 150, 300);
-    context.fillText('营业收入突破3500亿元。', 150, 390);
+    context.font = `36px "${FONT ?? ''}"`;
+    context.fillText('到2028年，全市规模以上工业营业收入突破3500亿元。', 130, 300);
     return canvas;
   };
   const looked = z.object({
