@@ -84,7 +84,8 @@ function continuedRun(lines: readonly Line[], open: Chain): Row[] {
 }
 
 function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: AlignedPlace, tables: readonly Stack[]): AlignedRun {
-  const levels = tables.find(({ levels: of }) => rows.some((row) => isWithin(row, of)))?.levels ?? [];
+  const table = tables.find(({ levels: of }) => rows.some((row) => isWithin(row, of)));
+  const levels = table === undefined || table.broken ? [] : table.levels;
   const box = around(rows.map(({ line }) => lineBox(line))) ?? [0, 0, 0, 0];
   return { box, rows, chain, block: () => chain.table(rows, levels, page, frame) };
 }

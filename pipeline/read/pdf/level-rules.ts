@@ -8,6 +8,8 @@ export interface Stack {
   from: number;
   to: number;
   levels: number[];
+  /** Shorter rules between them leave out merged cells: what stands between two of the levels may be several rows. */
+  broken: boolean;
 }
 
 /** Rules that end this near to each other are of one table, in points. */
@@ -25,10 +27,18 @@ export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolea
   );
   for (const rule of [...across].sort((a, b) => a.at - b.at)) {
     const stack = stacks.find((one) => Math.abs(one.from - rule.from) <= SAME && Math.abs(one.to - rule.to) <= SAME);
-    if (stack === undefined) stacks.push({ from: rule.from, to: rule.to, levels: [rule.at] });
+    if (stack === undefined) stacks.push({ from: rule.from, to: rule.to, levels: [rule.at], broken: false });
     else stack.levels.push(rule.at);
   }
-  return stacks.filter((stack) => stack.levels.length > 1);
+  const told = stacks.filter((stack) => stack.levels.length > 1);
+  return told.map((stack) => ({ ...stack, broken: across.some((rule) => isPart(rule, stack)) }));
+}
+
+/** A rule inside a table that begins or ends where the table does, and does not reach over all of it. */
+function isPart(rule: Rule, { from, to, levels }: Stack): boolean {
+  const [first = 0, last = 0] = [levels[0], levels.at(-1)];
+  const [atLeft, atRight] = [Math.abs(rule.from - from) <= SAME, Math.abs(rule.to - to) <= SAME];
+  return atLeft !== atRight && rule.at > first && rule.at < last && rule.from > from - SAME && rule.to < to + SAME;
 }
 
 /** Whether a line lies between the first and the last rule of a table, and between which two. */
