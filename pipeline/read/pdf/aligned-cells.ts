@@ -3,7 +3,8 @@ import { around, cell, tableBlock } from '../blocks.js';
 import { isBlank } from './characters.js';
 import type { Frame } from './frame.js';
 import { lineBox, splitLine, textOf, type Line } from './lines.js';
-import { columnsUnder, type Row, type Strip } from './strips.js';
+import type { Row } from './row.js';
+import { columnsUnder, type Strip } from './strips.js';
 
 /** A part of a line with the columns that it covers. */
 export interface Piece {

@@ -6,7 +6,8 @@ import type { Frame } from './frame.js';
 import { bandOf, ruledTables, type Stack } from './level-rules.js';
 import { lineBox, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import { LEAST_COLUMNS, rowOf, stripsOf, type Row } from './strips.js';
+import type { Row } from './row.js';
+import { LEAST_COLUMNS, rowOf, stripsOf } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */
 const LEAST_LINES = 3;

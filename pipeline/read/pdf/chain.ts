@@ -6,7 +6,8 @@ import { twoLevelHead } from './heads.js';
 import type { Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
-import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Row, type Strip } from './strips.js';
+import type { Row } from './row.js';
+import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from './strips.js';
 
 /** Lines of one cell begin this near to each other, in points. */
 const ALIGNED = 1.5;

@@ -1,5 +1,6 @@
 import type { Piece } from './aligned-cells.js';
-import type { Row, Strip } from './strips.js';
+import type { Row } from './row.js';
+import type { Strip } from './strips.js';
 
 /** A head of two levels: so many lines at the top of the table, and their pieces as two rows. */
 export interface TwoLevels {

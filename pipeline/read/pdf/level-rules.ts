@@ -1,7 +1,7 @@
 import { standsBeside } from './beside.js';
 import { MIDDLE, textOf, type Line } from './lines.js';
 import type { Rule } from './rules.js';
-import type { Row } from './strips.js';
+import type { Row } from './row.js';
 
 /** The lines across a table that has none downwards: the heights of those with the same ends, from top to bottom. */
 export interface Stack {

@@ -1,4 +1,4 @@
-import type { Row } from './strips.js';
+import type { Row } from './row.js';
 
 /** Lines of a cell stand at most so many lines of its row apart: others may be set at mid-height between them. */
 const BETWEEN = 3;

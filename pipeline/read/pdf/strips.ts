@@ -1,5 +1,6 @@
 import { splitLine, textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
+import type { Row } from './row.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -12,12 +13,6 @@ const NARROWEST = 4;
 export interface Strip {
   from: number;
   to: number;
-}
-
-/** A line as the pieces that stand apart on it. */
-export interface Row {
-  line: Line;
-  pieces: Line[];
 }
 
 export function rowOf(line: Line): Row {
