@@ -1,4 +1,4 @@
-import type { Box, Cell, Document, TableBlock, TextBlock } from '../../schemas/index.js';
+import type { Block, Box, Cell, Document, TableBlock, TextBlock } from '../../schemas/index.js';
 
 /** A text block with everything that its format does not tell left at its default. */
 export function textBlock(
@@ -38,4 +38,9 @@ export function around(boxes: readonly Box[]): Box | null {
 /** A document with everything that its format does not have left at its default. */
 export function documentOf(made: Pick<Document, 'format' | 'reader' | 'blocks'> & Partial<Document>): Document {
   return { pages: null, pageFacts: [], linkedFiles: [], warnings: [], ...made };
+}
+
+/** The text of a block; of a table, that of its cells, one a line. */
+export function blockText(block: Block): string {
+  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
 }

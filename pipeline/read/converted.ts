@@ -1,5 +1,6 @@
-import type { Block, Document } from '../../schemas/index.js';
+import type { Document } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
+import { blockText } from './blocks.js';
 import { readDocx } from './docx.js';
 import { garbledShare } from './garbled.js';
 import type { ReadInput, ReadOptions } from './reader.js';
@@ -48,10 +49,6 @@ export async function readConverted(
 
 /** LibreOffice takes what it does not know for plain text: a result without meaning, or with RTF's own commands, is none. */
 function isNothing({ blocks }: Document): boolean {
-  const text = blocks.map(textOf).join('\n');
+  const text = blocks.map(blockText).join('\n');
   return garbledShare(text) > 0.2 || /^\s*\{\\rtf/.test(text);
-}
-
-function textOf(block: Block): string {
-  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
 }

@@ -1,6 +1,6 @@
-import type { Block, Document, ReadWarning } from '../../schemas/index.js';
+import type { Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
-import { documentOf } from './blocks.js';
+import { blockText, documentOf } from './blocks.js';
 import { secondReading } from './doc/crosscheck.js';
 import { wordBody, type WordBody } from './doc/body.js';
 import { readDocx } from './docx.js';
@@ -28,13 +28,13 @@ export async function readDoc(input: ReadInput, { converter = null }: ReadOption
     if (document === null) throw error;
     return document;
   }
-  const text = body.blocks.map(textOf).join('\n');
+  const text = body.blocks.map(blockText).join('\n');
   if (text.trim() === '') throw noText();
   const second = input.bytes.length <= CROSS_CHECKED ? await secondReading(input.bytes) : '';
   const lost = lettersLost(second, text + body.leftOut);
   if (lost !== '' && converter !== null) {
     const document = await converted(input, converter, `${lost.length} characters were not read`);
-    const lostThere = document === null ? lost : lettersLost(second, document.blocks.map(textOf).join('\n') + body.leftOut);
+    const lostThere = document === null ? lost : lettersLost(second, document.blocks.map(blockText).join('\n') + body.leftOut);
     if (document !== null && lostThere.length < lost.length) return document;
   }
   const warnings = [...body.warnings];
@@ -51,7 +51,7 @@ async function converted(input: ReadInput, converter: Converter, why: string): P
   try {
     const bytes = await converter.convert(input.bytes, 'doc', 'docx');
     const document = await readDocx({ bytes, name: input.name, archive: openArchive(bytes) });
-    if (isGarbled(document.blocks.map(textOf).join('\n'))) return null;
+    if (isGarbled(document.blocks.map(blockText).join('\n'))) return null;
     const told = warning('converted', `${why}; read by way of ${converter.name}`);
     const reader = `${DOC_READER}+${converter.name}`;
     return { ...document, format: 'doc', reader, warnings: [...document.warnings, told] };
@@ -75,8 +75,4 @@ function noText(): InputRefused {
 
 function warning(code: string, detail: string): ReadWarning {
   return { code, page: null, detail };
-}
-
-function textOf(block: Block): string {
-  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
 }

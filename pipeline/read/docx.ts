@@ -1,6 +1,6 @@
 import type { Block, Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
-import { documentOf } from './blocks.js';
+import { blockText, documentOf } from './blocks.js';
 import { BodyReader } from './docx/body.js';
 import { lostText } from './docx/crosscheck.js';
 import { listsOf, Numbering } from './docx/numbering.js';
@@ -26,7 +26,7 @@ export async function readDocx({ archive }: ReadInput): Promise<Document> {
   const reader = new BodyReader(new Styles(part(parts, 'styles')), new Numbering(listsOf(part(parts, 'numbering'))));
   const blocks = bodyBlocks(parts, reader);
   if (blocks.length === 0) throw noText(archive);
-  const text = blocks.map(textOf).join('\n');
+  const text = blocks.map(blockText).join('\n');
   const warnings: ReadWarning[] = [...reader.warnings];
   if (garbledShare(text) > 0.2) {
     warnings.push({ code: 'garbled_text', page: null, detail: 'more than a fifth of the characters have no meaning' });
@@ -45,8 +45,8 @@ function bodyBlocks(parts: DocxParts, reader: BodyReader): Block[] {
   if (body === undefined) throw damagedZip(new Error('no body'));
   const heading = letterhead(parts, body, reader);
   const read = reader.blocks(body);
-  const said = new Set(read.map(textOf));
-  const blocks = [...heading.filter((block) => !said.has(textOf(block))), ...read];
+  const said = new Set(read.map(blockText));
+  const blocks = [...heading.filter((block) => !said.has(blockText(block))), ...read];
   for (const { kind, id } of reader.notes.splice(0)) {
     const note = childrenOf(part(parts, kind)).find((child) => child.name === kind && child.attributes.get('w:id') === id);
     if (note !== undefined) blocks.push(...reader.blocks(note));
@@ -69,8 +69,8 @@ function letterhead(parts: DocxParts, body: XmlElement, reader: BodyReader): Blo
     const bytes = parts.headers.get(id ?? '');
     return bytes === undefined ? [] : reader.blocks(parsed(bytes));
   };
-  const usual = new Set(blocksOf(header('default')).map(textOf));
-  return blocksOf(header('first')).filter((block) => block.kind !== 'table' && !usual.has(textOf(block)));
+  const usual = new Set(blocksOf(header('default')).map(blockText));
+  return blocksOf(header('first')).filter((block) => block.kind !== 'table' && !usual.has(blockText(block)));
 }
 
 /** The properties of the first section: those of the first paragraph that ends one, else the body's own (17.6.18). */
@@ -104,8 +104,4 @@ function noText(archive: Archive): InputRefused {
         'Run the pictures through OCR (text recognition) first and ingest the result.',
       )
     : new InputRefused('empty', 'the document holds no text', 'Check that it was saved or downloaded whole.');
-}
-
-function textOf(block: Block): string {
-  return block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text;
 }

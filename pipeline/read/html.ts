@@ -1,6 +1,6 @@
-import type { Block, Document, ReadWarning } from '../../schemas/index.js';
+import type { Document, ReadWarning } from '../../schemas/index.js';
 import { InputRefused } from '../refused.js';
-import { documentOf } from './blocks.js';
+import { blockText, documentOf } from './blocks.js';
 import { garbledShare } from './garbled.js';
 import type { ReadInput } from './reader.js';
 import { Weights, articleOf, withoutChromeParts } from './html/article.js';
@@ -41,8 +41,7 @@ export async function readHtml({ bytes }: ReadInput): Promise<Document> {
 
 /** So many times more text than the page itself, and a frame holds the article. */
 const FRAMED = 3;
-const lengthOf = ({ blocks }: Document): number => blocks.reduce((sum, block) => sum + textOf(block).length, 0);
-const textOf = (block: Block): string => (block.kind === 'table' ? block.cells.map((cell) => cell.text).join('\n') : block.text);
+const lengthOf = ({ blocks }: Document): number => blocks.reduce((sum, block) => sum + blockText(block).length, 0);
 
 /** One page; null where it holds no text. `charset` is what its header names. */
 async function documentOfPage(bytes: Uint8Array, charset: string | null): Promise<Document | null> {
@@ -53,7 +52,7 @@ async function documentOfPage(bytes: Uint8Array, charset: string | null): Promis
   const found = page === null ? null : noticeIn(page);
   if (found === null || found.selected.blocks.length === 0) return null;
   const { selected } = found;
-  if (garbledShare(selected.blocks.map(textOf).join('\n')) > 0.2)
+  if (garbledShare(selected.blocks.map(blockText).join('\n')) > 0.2)
     tell(warnings, 'garbled_text', 'more than a fifth of the characters have no meaning');
   return documentOf({
     format: 'html',
