@@ -41,7 +41,7 @@ export interface Gazetteer {
 const FILES = ['divisions', 'parks', 'zones.national', 'zones', 'areas', 'bodies', 'organs'] as const;
 type FileName = (typeof FILES)[number];
 
-/** The data stand beside the sources, and are not copied to `dist`: from there they are two folders up. */
+/** The data stand beside the sources; seen from the build's chunks they are two folders up. */
 function dataFolder(): URL {
   const folders = ['./gazetteer/', '../../corpus/gazetteer/'].map((path) => new URL(path, import.meta.url));
   const found = folders.find((folder) => existsSync(new URL('divisions.json', folder)));
@@ -93,25 +93,44 @@ function builtIn(files: Record<FileName, string>): GazetteerRows {
   };
 }
 
-function build(files: Record<FileName, string>, own: GazetteerFile | null): Gazetteer {
+/** All rows of a gazetteer and their print: what it takes to index them, as data. */
+export interface PreparedRows extends GazetteerRows {
+  areas: Gazetteer['areas'];
+  fingerprint: string;
+}
+
+function prepare(files: Record<FileName, string>, own: GazetteerFile | null): PreparedRows {
   const hash = createHash('sha256');
   for (const name of FILES) hash.update(`${name}\0${files[name]}\0`);
   const rows = own === null ? [] : readOwnRows(own);
   if (rows.length > 0) hash.update(JSON.stringify(rows.map(({ row }) => row)));
   const base = builtIn(files);
-  const { divisions, parks, bodies, organs } = own === null ? base : withOwnRows(base, rows, own);
-  const places = new Places(freeze([...divisions]));
   const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap(({ names, code }) =>
     names.map((name) => ({ name, code })),
   );
-  return Object.freeze({
-    places,
-    parks: new Parks(freeze([...parks]), places),
-    organs: freeze(organs),
-    bodies: freeze([...bodies]),
-    areas: freeze(areas.sort((a, b) => b.name.length - a.name.length)),
+  return {
+    ...(own === null ? base : withOwnRows(base, rows, own)),
+    areas: areas.sort((a, b) => b.name.length - a.name.length),
     fingerprint: hash.digest('hex').slice(0, 16),
-  });
+  };
+}
+
+/** The rows of the data files, checked by their schemas. */
+export function prepareRows(): PreparedRows {
+  return prepare(readFiles(), null);
+}
+
+/** Where the build keeps the rows prepared, seen from its chunks: reading them checked takes most of a question's time. */
+const PREPARED = new URL('../gazetteer.json', import.meta.url);
+
+/** What the build has prepared by `prepareRows` is ours and was checked then; from the sources it is made now. */
+function preparedRows(): PreparedRows {
+  return existsSync(PREPARED) ? (JSON.parse(readFileSync(PREPARED, 'utf8')) as PreparedRows) : freeze(prepareRows());
+}
+
+function index({ divisions, parks, bodies, organs, areas, fingerprint }: PreparedRows): Gazetteer {
+  const places = new Places(divisions);
+  return Object.freeze({ places, parks: new Parks(parks, places), organs, bodies, areas, fingerprint });
 }
 
 let loaded: Gazetteer | null = null;
@@ -122,8 +141,8 @@ let loaded: Gazetteer | null = null;
  * @throws GazetteerFileError where the user’s file is wrong
  */
 export function loadGazetteer(own: GazetteerFile | null = null): Gazetteer {
-  if (own !== null) return build(readFiles(), own);
-  loaded ??= build(readFiles(), null);
+  if (own !== null) return index(freeze(prepare(readFiles(), own)));
+  loaded ??= index(preparedRows());
   return loaded;
 }
 

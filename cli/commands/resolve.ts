@@ -2,7 +2,7 @@ import type { NameKind } from '../../names/index.js';
 import { defineCommand, type Call } from '../kit/command.js';
 import { EXIT, usageError, type ExitCode } from '../kit/errors.js';
 import { dateOption } from '../kit/filters.js';
-import { gazetteerOption, readGazetteer, toolsWith } from '../kit/gazetteer.js';
+import { gazetteerOption, readGazetteer, resolverWith, toolsWith } from '../kit/gazetteer.js';
 import { lendStore, storeOption, storePath } from '../kit/store.js';
 
 export const nameKinds = ['park', 'place', 'organ'] as const satisfies readonly NameKind[];
@@ -61,7 +61,7 @@ async function explainName(name: string, { options, terminal }: Call): Promise<E
   const asked = options.text('date');
   const date = asked === undefined ? null : dateOption('date', asked);
   const kinds = nameKinds.filter((kind) => options.text('type') === undefined || kind === options.text('type'));
-  const { resolver } = await toolsWith(await readGazetteer(options));
+  const resolver = await resolverWith(await readGazetteer(options));
   const { askedContext } = await import('../names/context.js');
   const context = askedContext(resolver, options.text('in'), date);
   const explanations = resolver.explain(name, kinds, context);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { RefusalCode, ToolOptions } from '../../pipeline/index.js';
 import type { Ingested } from '../../schemas/index.js';
@@ -21,6 +22,12 @@ export type Answer =
 /** An answer, or what happened to the thread that should have given one. */
 export type Outcome = Answer | { kind: 'too_slow' } | { kind: 'too_hungry' };
 
+/** Where a thread's code is: beside this file in the sources, by its path in the build, whose chunks lie in a folder of their own. */
+function threadFile(): URL {
+  const built = new URL('../cli/intake/thread.js', import.meta.url);
+  return existsSync(built) ? built : new URL('./thread.js', import.meta.url);
+}
+
 /**
  * Reading threads, started when first needed. A file that takes longer than `timeoutMs` or more memory than a thread
  * may have costs its thread, not the run: the wall clock stands here, outside the pipeline.
@@ -32,7 +39,7 @@ export class Readers {
   constructor(
     private readonly timeoutMs: number,
     private readonly given: ToolOptions & { ocr?: boolean } = {},
-    private readonly thread = new URL('./thread.js', import.meta.url),
+    private readonly thread = threadFile(),
   ) {}
 
   async read(job: Job): Promise<Outcome> {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { GazetteerFile, GazetteerFileError, GazetteerProblemCode, PipelineTools } from '../../pipeline/index.js';
+import type { Gazetteer, GazetteerFile, GazetteerFileError, GazetteerProblemCode } from '../../corpus/gazetteer.js';
+import type { Resolver } from '../../names/index.js';
+import type { PipelineTools } from '../../pipeline/index.js';
 import type { OptionDefinition, Options } from './command.js';
 import { CommandError, systemCode } from './errors.js';
 
@@ -32,14 +34,27 @@ export async function readGazetteer(options: Options): Promise<GazetteerFile | n
   }
 }
 
-/** Loads what the pipeline needs, over the gazetteer and the user's rows; what is wrong with these is told by line. */
-export async function toolsWith(gazetteer: GazetteerFile | null): Promise<PipelineTools> {
-  const { GazetteerFileError, loadTools } = await import('../../pipeline/index.js');
+/** The gazetteer with the user's rows; what is wrong with these is told by line. */
+async function gazetteerWith(own: GazetteerFile | null): Promise<Gazetteer> {
+  const { GazetteerFileError, loadGazetteer } = await import('../../corpus/gazetteer.js');
   try {
-    return await loadTools({ gazetteer });
+    return loadGazetteer(own);
   } catch (error) {
     throw error instanceof GazetteerFileError ? wrongRows(error) : error;
   }
+}
+
+/** Loads what names are looked up with, and nothing of the pipeline: a question should not wait for readers of files. */
+export async function resolverWith(own: GazetteerFile | null): Promise<Resolver> {
+  const [gazetteer, { createResolver }] = await Promise.all([gazetteerWith(own), import('../../names/index.js')]);
+  return createResolver(gazetteer);
+}
+
+/** Loads what the pipeline needs, over the gazetteer and the user's rows. */
+export async function toolsWith(own: GazetteerFile | null): Promise<PipelineTools> {
+  await gazetteerWith(own);
+  const { loadTools } = await import('../../pipeline/index.js');
+  return loadTools({ gazetteer: own });
 }
 
 const inChinese: Record<GazetteerProblemCode, (detail: string) => string> = {

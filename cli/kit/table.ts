@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { printedWidth, segmentsOf } from './width.js';
 
 /** A column of a printed table; `head` is in the language of the person who reads it. */
 export interface Column<T> {
@@ -17,7 +17,7 @@ export function renderTable<T>(rows: readonly T[], columns: readonly Column<T>[]
   const cells = rows.map((row) => columns.map((column) => oneLine(column.cell(row))));
   const table = [columns.map((column) => column.head), ...cells];
   const numeric = columns.map((column) => rows.length > 0 && rows.every((row) => isNumeric(column.cell(row))));
-  const natural = columns.map((_, i) => Math.max(...table.map((line) => stringWidth(line[i] ?? ''))));
+  const natural = columns.map((_, i) => Math.max(...table.map((line) => printedWidth(line[i] ?? ''))));
   const whole = columns.map((column) => column.whole ?? false);
   const widths = width === null ? natural : fit(natural, whole, width);
   const lines = table.map((line) => printLine(line, widths, numeric));
@@ -39,17 +39,17 @@ function printLine(line: readonly string[], widths: readonly number[], numeric: 
 }
 
 function pad(text: string, width: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - printedWidth(text)));
   return right ? space + text : text + space;
 }
 
 /** Cuts text to a printed width, the last place being `…`. */
 export function truncate(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (printedWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += stringWidth(segment);
+  for (const segment of segmentsOf(text)) {
+    used += printedWidth(segment);
     if (used > width - 1) break;
     kept += segment;
   }

@@ -2,7 +2,7 @@ import type { RecordFilter, Store } from '../../output/index.js';
 import type { Obligation } from '../../schemas/index.js';
 import type { Text } from '../kit/language.js';
 import type { Matching } from '../kit/listing.js';
-import { toolsWith } from '../kit/gazetteer.js';
+import { resolverWith } from '../kit/gazetteer.js';
 import { askedUnit, matchesIn, type UnitMatch } from './units.js';
 
 /** A task with why it is listed. */
@@ -12,7 +12,7 @@ export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 export async function matchingUnit(filter: RecordFilter, store: Store): Promise<Matching<Obligation> | null> {
   const { unit, role, place } = filter;
   if (typeof unit !== 'string') return null;
-  const { resolver } = await toolsWith(null);
+  const resolver = await resolverWith(null);
   const asked = await askedUnit(unit, place, store, resolver);
   return {
     filter: { ...filter, unit: asked.filter },

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { printedWidth } from '../kit/width.js';
 import { truncate } from '../kit/table.js';
 
 /** A cell of a grid to be drawn; a merged one stands at its upper left corner. */
@@ -132,7 +132,7 @@ class Grid {
   private text(cell: Laid, r: number, k: number): string {
     const above = this.heights.slice(cell.row, r).reduce((sum, h) => sum + h + 1, 0);
     const text = cell.lines[above + k] ?? '';
-    return text + ' '.repeat(Math.max(0, this.widthOf(cell) - stringWidth(text)));
+    return text + ' '.repeat(Math.max(0, this.widthOf(cell) - printedWidth(text)));
   }
 }
 
@@ -144,7 +144,7 @@ function clipped(cell: GridCell, rows: number, columns: number): GridCell {
   };
 }
 
-const longest = (text: string): number => Math.max(0, ...text.split('\n').map((line) => stringWidth(line)));
+const longest = (text: string): number => Math.max(0, ...text.split('\n').map((line) => printedWidth(line)));
 
 /** Columns as wide as their words, the widest ones narrowed until all fit. */
 function columnWidths(cells: readonly GridCell[], columns: number, width: number): number[] {
@@ -164,7 +164,7 @@ export function wrap(text: string, width: number): string[] {
     const lines = [''];
     let used = 0;
     for (const { segment } of new Intl.Segmenter().segment(part.trim())) {
-      const w = stringWidth(segment);
+      const w = printedWidth(segment);
       if (used + w > width && used > 0) {
         lines.push('');
         used = 0;

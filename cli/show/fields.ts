@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { printedWidth } from '../kit/width.js';
 
 /** A field and its value, for a page about one thing. */
 export interface Line {
@@ -25,6 +25,6 @@ function inWords(value: unknown): string {
 
 /** The lines with their heads in one column. */
 export function page(lines: readonly Line[]): string {
-  const width = Math.max(...lines.map(({ head }) => stringWidth(head)));
-  return lines.map(({ head, value }) => `${head}${' '.repeat(width - stringWidth(head) + 2)}${value}\n`).join('');
+  const width = Math.max(...lines.map(({ head }) => printedWidth(head)));
+  return lines.map(({ head, value }) => `${head}${' '.repeat(width - printedWidth(head) + 2)}${value}\n`).join('');
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { commands } from '../../cli/commands/index.js';
 import { gongbao, program, root } from './support/program.js';
 
@@ -34,22 +35,23 @@ describe('help', () => {
   });
 
   it('loads nothing heavy: the program reaches only commander before a command runs', () => {
-    expect([...staticImports(program)].sort()).toEqual(['commander']);
+    expect([...packagesReached(program)].sort()).toEqual(['commander']);
   });
 });
 
-/** Packages that a module loads at its head, directly or through modules of ours; `import()` waits until it is called. */
-function staticImports(file: string, seen = new Set<string>()): Set<string> {
-  const packages = new Set<string>();
-  if (seen.has(file)) return packages;
+const mapSchema = z.object({ sources: z.array(z.string()) });
+
+/** Packages whose code stands in a built file and in those it imports at its head, by their source maps, or that these import. */
+function packagesReached(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return new Set();
   seen.add(file);
-  expect(existsSync(file), file).toBe(true);
-  const source = readFileSync(file, 'utf8');
-  const heads = /^(?:import\s+(?:[^'"();]*?\sfrom\s+)?|export\s+[^'"();=]*?\sfrom\s+)['"]([^'"]+)['"]/gm;
-  for (const [, specifier = ''] of source.matchAll(heads)) {
-    if (specifier.startsWith('node:')) continue;
-    if (!specifier.startsWith('.')) packages.add(specifier);
-    else for (const name of staticImports(join(dirname(file), specifier), seen)) packages.add(name);
+  const { sources } = mapSchema.parse(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+  const packages = new Set(sources.flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []));
+  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s*(?:[^'"();]*?from\s*)?["']([^"']+)["']/gm,
+  )) {
+    if (target.startsWith('.')) for (const name of packagesReached(join(dirname(file), target), seen)) packages.add(name);
+    else if (!target.startsWith('node:')) packages.add(target);
   }
   return packages;
 }
