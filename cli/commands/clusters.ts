@@ -30,7 +30,6 @@ export const clusters = defineCommand({
         zh: '一个集群的历史：各种名称、在哪些公文中出现、历年评价',
       },
     },
-    { flags: '--in <place>', text: { en: 'with --history: in this place or park', zh: '与 --history 同用：所在地或园区' } },
   ],
   run: (call) => (call.options.text('history') === undefined ? listing.run(call) : history(call)),
 });
@@ -39,7 +38,7 @@ async function history({ options, terminal }: Call): Promise<typeof EXIT.ok> {
   const machine = options.flag('json') || options.flag('jsonl');
   await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
     const { findClusters, notFound } = await import('../clusters/find.js');
-    const wanted = { name: options.text('history') ?? '', place: options.text('in') ?? null };
+    const wanted = { name: options.text('history') ?? '', place: options.text('place') ?? null };
     const { found, near } = await findClusters(store, wanted);
     if (found.length === 0) throw notFound(wanted, near);
     const { historyPages, historyData } = await import('../clusters/history.js');

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../kit/command.js';
 import { clusters } from './clusters.js';
+import { completion } from './completion.js';
 import { exportCommand } from './export.js';
 import { findings } from './findings.js';
 import { ingest } from './ingest.js';
@@ -32,4 +33,5 @@ export const commands: readonly CommandDefinition[] = [
   unresolved,
   stats,
   exportCommand,
+  completion,
 ];

@@ -14,13 +14,13 @@ export const obligations = defineListing({
     { head: { en: 'due', zh: '时限' }, cell: (obligation) => obligation.due },
     idColumn,
   ],
-  async matching(filter, store) {
+  async matching(filter, store, options) {
     const { matchingUnit } = await import('../names/obligations.js');
-    return matchingUnit(filter, store);
+    return matchingUnit(filter, store, options);
   },
   examples: [
     'obligations --unit 工业和信息化局 --role lead',
     'obligations --unit 浮梁县政府',
-    'obligations --due-before 2026 --place 景德镇市',
+    'obligations --unit 市工信局 --in 景德镇市 --due-before 2027-12-31',
   ],
 });

@@ -16,6 +16,8 @@ export interface CommandDefinition {
   /** its arguments as commander reads them, e.g. `<path...>` */
   argument?: { flags: string; text: Text };
   options: readonly OptionDefinition[];
+  /** what its help says besides, a paragraph each */
+  details?: readonly Text[];
   /** argument lines, printed after the program's name in `--help` */
   examples: readonly string[];
   run(call: Call): Promise<ExitCode>;
@@ -44,5 +46,10 @@ export class Options {
 
   flag(name: string): boolean {
     return this.values[name] === true;
+  }
+
+  /** Was `--no-NAME` given? */
+  isOff(name: string): boolean {
+    return this.values[name] === false;
   }
 }

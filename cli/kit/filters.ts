@@ -36,7 +36,7 @@ const filterOptions = {
     set: (filter, value) => void (filter.role = oneOf('role', roles, value)),
   },
   place: {
-    flags: '--place <place>',
+    flags: '--in, --place <place>',
     text: { en: 'of this place: its name or GB/T 2260 code', zh: '地名或行政区划代码' },
     set: (filter, value) => void (filter.place = value),
   },

@@ -3,10 +3,13 @@ export type Lang = 'zh' | 'en';
 /** A sentence for people, in both languages. */
 export type Text = Readonly<Record<Lang, string>>;
 
-/** The language of messages: `--lang`, else what the environment says, else English. Read before commander is asked, for its help. */
-export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lang {
-  const asked = askedLanguage(argv);
-  if (asked !== null) return asked;
+/**
+ * The language of messages: `--lang`, else the configuration's, else what the environment says, else English. Read before
+ * commander is asked, for its help.
+ */
+export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv, configured?: Lang): Lang {
+  const asked = askedLanguage(argv) ?? configured;
+  if (asked !== undefined) return asked;
   const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

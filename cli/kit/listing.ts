@@ -1,10 +1,13 @@
 import type { RecordFilter, RecordOf, Store } from '../../output/index.js';
 import type { RecordTypeName } from '../../schemas/index.js';
-import { defineCommand, type CommandDefinition, type OptionDefinition } from './command.js';
+import { defineCommand, type CommandDefinition, type Options } from './command.js';
 import { EXIT } from './errors.js';
 import { filterDefinitions, readFilter, type FilterName } from './filters.js';
+import { formatOf, formatOptions, isForPrograms, type Format } from './formats.js';
 import type { Text } from './language.js';
+import { pagerOption, withPager } from './pager.js';
 import { storeOption, withStore } from './store.js';
+import type { Column } from './table.js';
 import type { Terminal } from './terminal.js';
 
 export interface ListingColumn<Row> {
@@ -24,7 +27,7 @@ export interface Listing<T extends RecordTypeName> {
   columns: readonly ListingColumn<RecordOf[T]>[] | ((store: Store) => Promise<readonly ListingColumn<RecordOf[T]>[]>);
   examples: readonly string[];
   /** where what is asked for takes more than the store's own filters: looks it up first */
-  matching?: (filter: RecordFilter, store: Store) => Promise<Matching<RecordOf[T]> | null>;
+  matching?: (filter: RecordFilter, store: Store, options: Options) => Promise<Matching<RecordOf[T]> | null>;
 }
 
 /** What a listing looks for, with a note beside each record of why it is there. */
@@ -34,35 +37,51 @@ export interface Matching<Row> {
   mark: (record: Row) => Promise<Row>;
   column: ListingColumn<Row>;
   /** what to do where nothing is found */
-  nothing: Text;
+  nothing: () => Promise<Text>;
 }
-
-export const jsonOptions: readonly OptionDefinition[] = [
-  { flags: '--json', text: { en: 'print one JSON array', zh: '输出一个 JSON 数组' } },
-  { flags: '--jsonl', text: { en: 'print one JSON object a line', zh: '每行输出一个 JSON 对象' } },
-];
 
 export function defineListing<T extends RecordTypeName>(listing: Listing<T>): CommandDefinition {
   const filters: readonly FilterName[] = [...listing.filters, 'notice', 'text', 'limit'];
   return defineCommand({
     name: listing.type,
     summary: listing.summary,
-    options: [...filterDefinitions(filters), storeOption, ...jsonOptions],
+    options: [...filterDefinitions(filters), storeOption, ...formatOptions, pagerOption],
     examples: listing.examples,
     async run({ options, terminal }) {
       const filter = readFilter(filters, options);
-      const machine = options.flag('json') || options.flag('jsonl');
-      await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
-        const matching = (await listing.matching?.(filter, store)) ?? null;
-        const records = marked(store.list(listing.type, matching?.filter ?? filter), matching);
-        if (options.flag('json')) await printArray(records, terminal);
-        else if (options.flag('jsonl')) await printLines(records, terminal);
-        else await printTable(listing, store, records, matching, terminal);
-      });
+      const format = formatOf(options);
+      const lang = isForPrograms(format) ? terminal.asked : terminal.lang;
+      await withPager(options, terminal, (out) =>
+        withStore(options, lang, async (store) => {
+          const matching = (await listing.matching?.(filter, store, options)) ?? null;
+          const records = marked(store.list(listing.type, matching?.filter ?? filter), matching);
+          await print[format](records, { listing, store, matching, format }, out);
+        }),
+      );
       return EXIT.ok;
     },
   });
 }
+
+/** What a printer needs besides the records. */
+interface Shown<T extends RecordTypeName> {
+  listing: Listing<T>;
+  store: Store;
+  matching: Matching<RecordOf[T]> | null;
+  format: Format;
+}
+type Printer = <T extends RecordTypeName>(
+  records: AsyncIterable<RecordOf[T]>,
+  shown: Shown<T>,
+  terminal: Terminal,
+) => Promise<void>;
+
+const print: Record<Format, Printer> = {
+  table: printTable,
+  md: printTable,
+  json: (records, _, terminal) => printArray(records, terminal),
+  jsonl: (records, _, terminal) => printLines(records, terminal),
+};
 
 async function* marked<Row>(records: AsyncIterable<Row>, matching: Matching<Row> | null): AsyncGenerator<Row> {
   for await (const record of records) yield matching ? await matching.mark(record) : record;
@@ -82,22 +101,25 @@ async function printLines(records: AsyncIterable<unknown>, terminal: Terminal): 
   for await (const record of records) await terminal.out(`${JSON.stringify(record)}\n`);
 }
 
+/** The table of a listing, fitted to the terminal, or as Markdown where that was asked for. */
 async function printTable<T extends RecordTypeName>(
-  { type, columns }: Listing<T>,
-  store: Store,
   found: AsyncIterable<RecordOf[T]>,
-  matching: Matching<RecordOf[T]> | null,
+  { listing: { type, columns }, store, matching, format }: Shown<T>,
   terminal: Terminal,
 ): Promise<void> {
   const records: RecordOf[T][] = [];
   for await (const record of found) records.push(record);
   if (records.length > 0) {
-    const { renderTable } = await import('./table.js');
     const own = typeof columns === 'function' ? await columns(store) : columns;
     const shown = matching ? [matching.column, ...own] : own;
     const heads = shown.map(({ head, ...column }) => ({ head: terminal.say(head), ...column }));
-    await terminal.out(`${renderTable(records, heads, terminal.columns).join('\n')}\n`);
+    await terminal.out(`${await tableOf(records, heads, format, terminal)}\n`);
   }
   terminal.note({ en: `${records.length} ${type}`, zh: `共 ${records.length} 条` });
-  if (records.length === 0 && matching) terminal.note(matching.nothing);
+  if (records.length === 0 && matching) terminal.note(await matching.nothing());
+}
+
+async function tableOf<Row>(rows: readonly Row[], columns: Column<Row>[], format: Format, terminal: Terminal): Promise<string> {
+  if (format === 'md') return (await import('./markdown.js')).renderMarkdown(rows, columns);
+  return (await import('./table.js')).renderTable(rows, columns, terminal.columns).join('\n');
 }

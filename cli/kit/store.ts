@@ -11,7 +11,7 @@ export const storeOption: OptionDefinition = {
 };
 
 export function storePath(options: Options): string {
-  return options.text('store') ?? process.env['GONGBAO_STORE'] ?? 'gongbao.db';
+  return options.text('store') ?? 'gongbao.db';
 }
 
 /** Opens the store that is there for reading, lends it to `work` and closes it. A command that only asks changes nothing. */

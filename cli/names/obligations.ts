@@ -1,18 +1,20 @@
 import type { RecordFilter, Store } from '../../output/index.js';
 import type { Obligation } from '../../schemas/index.js';
+import type { Options } from '../kit/command.js';
 import type { Text } from '../kit/language.js';
 import type { Matching } from '../kit/listing.js';
-import { resolverWith } from '../kit/gazetteer.js';
+import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
+import { nearestFew } from '../kit/nearest.js';
 import { askedUnit, matchesIn, type UnitMatch } from './units.js';
 
 /** A task with why it is listed. */
 export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 
 /** Looks up the unit that is asked for; null where none is. */
-export async function matchingUnit(filter: RecordFilter, store: Store): Promise<Matching<Obligation> | null> {
+export async function matchingUnit(filter: RecordFilter, store: Store, options: Options): Promise<Matching<Obligation> | null> {
   const { unit, role, place } = filter;
   if (typeof unit !== 'string') return null;
-  const resolver = await resolverWith(null);
+  const resolver = await resolverWith(await readGazetteer(options));
   const asked = await askedUnit(unit, place, store, resolver);
   return {
     filter: { ...filter, unit: asked.filter },
@@ -24,7 +26,7 @@ export async function matchingUnit(filter: RecordFilter, store: Store): Promise<
       head: { en: 'found by', zh: '匹配' },
       cell: (obligation: MatchedObligation) => matchWords(obligation.matched ?? []),
     },
-    nothing: nothingFor(unit),
+    nothing: () => nothingFor(unit, store),
   };
 }
 
@@ -35,7 +37,14 @@ function matchWords(matches: readonly UnitMatch[]): string {
     .join('、');
 }
 
-function nothingFor(unit: string): Text {
+/** More names than a person could mean by a slip are not compared. */
+const COMPARED = 20_000;
+
+/** What to do where no task is found: the names that may have been meant, else where to look. */
+async function nothingFor(unit: string, store: Store): Promise<Text> {
+  const names = await store.names.unitNames(COMPARED);
+  const similar = names.includes(unit) ? [] : nearestFew(unit, names, 3);
+  if (similar.length > 0) return { en: `  → did you mean ${similar.join(', ')}?`, zh: `  → 是不是 ${similar.join('、')}？` };
   return {
     en: `  → gongbao resolve ${unit} shows what the name may mean; gongbao obligations without --unit lists all`,
     zh: `  → 用 gongbao resolve ${unit} 查看该名称所指；不加 --unit 可列出全部任务`,

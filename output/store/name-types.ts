@@ -55,6 +55,8 @@ export interface StoredNames {
   unresolved(query?: NameQuery): Promise<UnresolvedName[]>;
   /** The organs that units of this name, as written or official, were resolved to. */
   organs(name: string): Promise<StoredOrgan[]>;
+  /** Names of units as records write them and in full, the most frequent first, at most `limit`. */
+  unitNames(limit: number): Promise<string[]>;
   /** The groups of units that records name, each once. */
   groups(): Promise<StoredGroup[]>;
   /** Codes of the places whose notices are in the store. */

@@ -12,6 +12,7 @@ export function storedNames(db: Db): StoredNames {
   return {
     unresolved: (query = {}) => unresolved(db, query),
     organs: (name) => organs(db, name),
+    unitNames: (limit) => unitNames(db, limit),
     groups: () => groups(db),
     regions: () => regions(db),
     of: (recordId) => resolutionsOf(db, recordId),
@@ -64,6 +65,14 @@ async function organs(db: Db, name: string): Promise<StoredOrgan[]> {
     name: text(entity_name),
     code: textOrNull(code),
   }));
+}
+
+async function unitNames(db: Db, limit: number): Promise<string[]> {
+  const { rows } = await sql<Row>`select name, count(*) as times from (
+      select s.name from resolutions_rows as s where s.slot = 'units'
+      union all select s.entity_name from resolutions_rows as s where s.slot = 'units' and s.entity_name is not null
+    ) group by name order by times desc, name limit ${limit}`.execute(db);
+  return rows.map(({ name }) => text(name));
 }
 
 async function groups(db: Db): Promise<StoredGroup[]> {
