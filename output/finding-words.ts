@@ -155,6 +155,10 @@ export const RATINGS: Record<string, Record<Lang, (name: string, a: string, b: s
     zh: (n, a, b) => `${n}得分 ${b}，高于前一名的 ${a}`,
     en: (n, a, b) => `${n} has ${b} points, more than the one before it (${a})`,
   },
+  band: {
+    zh: (n, a, b) => `${n}得分${b}，低于文中规定该等次的最低分${a}`,
+    en: (n, a, b) => `${n} has ${b} points, fewer than the ${a} that the notice asks for its grade`,
+  },
   grade_of_score: {
     zh: (n, a, b) => `${n}的等次${b}与得分不符，得分相邻的为${a}`,
     en: (n, a, b) => `${n}: its points lie among those of ${a}, its grade is ${b}`,

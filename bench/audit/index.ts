@@ -8,13 +8,18 @@ import { KINDS } from './kinds/index.js';
 import { cleanNotices, outcomesOf, warnings, type Outcome } from './run.js';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, missed: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    missed: { type: 'boolean' },
+    kind: { type: 'string', multiple: true, default: [] },
+  },
 });
 const PER_KIND = 10;
 
 const tools = await loadTools();
 const notices = await cleanNotices(tools);
-const outcomes = KINDS.flatMap((kind) => outcomesOf(kind, notices, PER_KIND, Number(values.seed), tools));
+const kinds = KINDS.filter(({ name }) => values.kind.length === 0 || values.kind.includes(name));
+const outcomes = kinds.flatMap((kind) => outcomesOf(kind, notices, PER_KIND, Number(values.seed), tools));
 
 const share = (part: number, of: number): string => (of === 0 ? '-' : `${((part / of) * 100).toFixed(0)} %`);
 const count = (of: readonly Outcome[], found: Outcome['found']): number => of.filter((o) => o.found === found).length;
@@ -33,7 +38,7 @@ console.log(
   table(
     ['error', 'made', 'told', 'as a hint', 'recall', 'beside the point', 'checks'],
     [
-      ...KINDS.map((kind) =>
+      ...kinds.map((kind) =>
         line(
           kind.name,
           kind.checks.join(', '),
@@ -48,7 +53,7 @@ console.log(
 const own = notices.flatMap((clean) => warnings(clean.ingested).map((f) => ({ path: clean.path, finding: f })));
 const beside = outcomes.flatMap((o) => o.beside);
 const checks = [
-  ...new Set([...KINDS.flatMap((k) => k.checks), ...own.map((o) => o.finding.check), ...beside.map((f) => f.check)]),
+  ...new Set([...kinds.flatMap((k) => k.checks), ...own.map((o) => o.finding.check), ...beside.map((f) => f.check)]),
 ];
 const ofCheck = (check: string): Outcome[] => outcomes.filter((o) => o.kind.checks.includes(check));
 console.log(

@@ -8,7 +8,7 @@ import { duplicateRow } from './duplicate-row.js';
 import { duplicateText } from './duplicate-text.js';
 import { metadata } from './metadata.js';
 import { numbering } from './numbering.js';
-import { ratingConflict } from './rating-conflict.js';
+import { ratingConflict } from './rating-conflict/index.js';
 import { share } from './share.js';
 import { sum } from './sum/index.js';
 import { tableShape } from './table-shape/index.js';

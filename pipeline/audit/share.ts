@@ -1,28 +1,30 @@
 import { compact, headOf, numeral, type NoticeTable } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
-import { placeOf, sentences, type Sentence } from './text.js';
+import { placeOf, statements, type Sentence } from './text.js';
 
 /** Shares that cannot be: above 100 %, or parts of one whole that add to more. */
 export const share = defineCheck({
   name: 'share',
-  version: 1,
-  run: (audited) => once([...inRecords(audited), ...sentences(audited.notice).flatMap(inSentence), ...inTables(audited)]),
+  version: 2,
+  run: (audited) => once([...inRecords(audited), ...statements(audited.notice).flatMap(inSentence), ...inTables(audited)]),
 });
 
 /** Names of figures that are a part of a whole. 完成率, 增长率 and 产销率 may pass 100 %. */
-const SHARE =
-  /(占比|比重|比例|覆盖率|普及率|利用率|合格率|达标率|处理率|处置率|回收率|满意率|满意度|入园率|开工率|投产率|竣工率|履约率|建成率|数控化率|数字化率|贯通率|优良率|参保率|通达率|就业率|入学率|绿化率|盖度|中标率|国产化率|配套率|城镇化率)$/;
+const RATES =
+  '占比|比重|比例|覆盖率|普及率|利用率|合格率|达标率|处理率|处置率|回收率|满意率|满意度|入园率|开工率|投产率|竣工率|履约率|建成率|数控化率|数字化率|贯通率|优良率|参保率|通达率|就业率|入学率|绿化率|盖度|中标率|国产化率|配套率|城镇化率';
+const SHARE = new RegExp(`(${RATES})$`);
 /** Figures that compare with another one, and so may pass it: a plan, a year before; and ratios that are no part of a whole. */
 const COMPARES =
-  /(相当于|比上年|增长|同比|提高|完成率|翻|计划|目标|任务|预算|同期|上年|去年|进度|拨备|毛入学|担保|抵押|质押|资本)/;
+  /(相当于|比上年|增长|同比|提高|完成率|翻|计划|目标|任务|预算|同期|上年|去年|进度|拨备|毛入学|担保|抵押|质押|资本|加计|扣除|杠杆|放大|流动|充足|溢价|换算|折算)/;
 
 const isShare = (name: string): boolean => SHARE.test(name.replace(/（[^（）]*）$/, '')) && !COMPARES.test(name);
 
 function told(what: string, actual: number, span: Span): FindingRead {
   return finding({
     check: 'share',
-    severity: 'error',
+    // a proportion may be one that is no part of a whole
+    severity: /^[^占]*比例$/.test(what) ? 'warning' : 'error',
     params: { what },
     expected: 100,
     actual,
@@ -49,16 +51,22 @@ function inRecords({ records }: Audited): FindingRead[] {
   return [...targets, ...observations];
 }
 
-const IN_SENTENCE =
-  /(占[^，。；、占\d]{2,24}?(?:的?(?:比重|比例))?|(?:覆盖|普及|利用|合格|达标|处理|满意|数控化|数字化)率|占比|比重)(?:由[^，。；]{1,12}?)?(?:达到|达|为|超过|突破|提高到|提升到|提高至|提升至|增至|升至|约|近)*(\d{3,6}(?:\.\d+)?)%/g;
+/** What leads from a share's name to its figure: `不低于`, `由35%提高到`. */
+const LEADS =
+  '(?:目标|力争)?(?:仅|只|已|均|应|须|要|稳定|保持|控制|一般|原则上)?(?:不低于|不高于|不超过|不少于|不得低于|不得超过|达到|达|为|占|有|超过|突破|提高到|提升到|提高至|提升至|增至|升至|降至|约|近|在|从|由)*';
+const IN_SENTENCE = new RegExp(
+  `(占[^，。；、占\\d]{2,24}?(?:的?(?:比重|比例))?|(?:${RATES}))(?:由[^，。；\\d]{1,12}?)?${LEADS}(\\d{2,6}(?:\\.\\d+)?)%(?:(?:提高|提升|增加|上升|增长|降低|下降)(?:到|至)(\\d{3,6}(?:\\.\\d+)?)%)?`,
+  'g',
+);
 
 /** `占全市工业的比重达到120%`. */
 function inSentence(sentence: Sentence): FindingRead[] {
-  const over = [...sentence.text.matchAll(IN_SENTENCE)].flatMap((m) =>
-    Number(m[2]) > 100 && !COMPARES.test(sentence.text.slice(Math.max(0, m.index - 6), m.index) + (m[1] ?? ''))
-      ? [told(m[1] ?? '', Number(m[2]), placeOf(sentence, m.index, m.index + m[0].length))]
-      : [],
-  );
+  const over = [...sentence.text.matchAll(IN_SENTENCE)].flatMap((m) => {
+    const figure = [m[2], m[3]].map(Number).find((n) => n > 100);
+    return figure !== undefined && !COMPARES.test(sentence.text.slice(Math.max(0, m.index - 6), m.index) + (m[1] ?? ''))
+      ? [told(m[1] ?? '', figure, placeOf(sentence, m.index, m.index + m[0].length))]
+      : [];
+  });
   return [...over, ...ratio(sentence), ...parts(sentence)];
 }
 

@@ -37,6 +37,18 @@ export function sentences(notice: Notice): Sentence[] {
 export const placeOf = (sentence: Sentence, from: number, to: number): Span =>
   spanOf(sentence.view, sentence.from + from, sentence.from + to);
 
+/** The sentences of running text and of numbered lines that say something: `（三）占比不低于30%；` is a heading by its mark only. */
+export function statements(notice: Notice): Sentence[] {
+  const headings = notice.paragraphs
+    .filter((p) => p.role === 'heading')
+    .map((paragraph) => ({ paragraph, view: compact(notice.text, paragraph.start, paragraph.end) }));
+  const said = headings.filter(({ view }) => /[，。；]/.test(view.text));
+  return [
+    ...sentences(notice),
+    ...said.flatMap((body) => splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from }))),
+  ];
+}
+
 /** A counter with its figure, as a pattern: `12个`, `三家`. */
 export const FIGURE = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
 export const COUNTER = '(?:个|家|项|名|条|户)';

@@ -107,7 +107,8 @@ export const clusterSlip = defineKind({
             return {
               document: setLine(clean.document, line.at, line.text.replace(name, wrong)),
               what: `${name}→${wrong} in ${line.text.slice(0, 20)}`,
-              tells: (f) => f.check === 'cross_reference' && (f.actual === wrong || f.expected === wrong),
+              // a title that names the cluster is told whole
+              tells: (f) => f.check === 'cross_reference' && `${f.actual ?? ''} ${f.expected ?? ''}`.includes(wrong),
             };
           });
     });

@@ -92,7 +92,7 @@ const CITED = /〔(20\d{2})〕/g;
 export const citedLater = defineKind({
   name: 'cited_later',
   about: 'a document cited with the number of a year to come; a notice numbered in another year than it was signed',
-  checks: ['date_order'],
+  checks: ['date_order', 'metadata'],
   sites: (clean) => {
     const year = Number(clean.notice.head.issued_on?.slice(0, 4));
     if (Number.isNaN(year)) return [];
@@ -102,7 +102,7 @@ export const citedLater = defineKind({
         return {
           document: setLine(clean.document, line.at, replaceAt(line.text, m.index + 1, 4, String(wrong))),
           what: `${line.text.slice(Math.max(0, m.index - 8), m.index + 12)}: ${wrong}, signed ${year}`,
-          tells: (f) => f.check === 'date_order',
+          tells: (f) => f.check === 'date_order' || f.check === 'metadata',
         };
       }),
     );

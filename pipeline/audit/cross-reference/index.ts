@@ -3,6 +3,7 @@ import { attachments } from './attachments.js';
 import { contentAmounts, totalAmounts } from './amounts.js';
 import { labels } from './labels.js';
 import { listedNames } from './names.js';
+import { namesWrittenOnce } from './once.js';
 import { ownPlace, ownTitle } from './own-names.js';
 
 /**
@@ -11,14 +12,18 @@ import { ownPlace, ownTitle } from './own-names.js';
  */
 export const crossReference = defineCheck({
   name: 'cross_reference',
-  version: 3,
-  run: (audited) => [
-    ...attachments(audited),
-    ...contentAmounts(audited),
-    ...totalAmounts(audited),
-    ...labels(audited),
-    ...listedNames(audited),
-    ...ownTitle(audited),
-    ...ownPlace(audited),
-  ],
+  version: 4,
+  run: (audited) => {
+    const listed = listedNames(audited);
+    return [
+      ...attachments(audited),
+      ...contentAmounts(audited),
+      ...totalAmounts(audited),
+      ...labels(audited),
+      ...listed,
+      ...namesWrittenOnce(audited, listed),
+      ...ownTitle(audited),
+      ...ownPlace(audited),
+    ];
+  },
 });

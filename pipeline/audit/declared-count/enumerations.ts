@@ -6,7 +6,9 @@ import { mismatch } from './mismatch.js';
 
 /** Numbers in sentences against the names that stand beside them. */
 export function enumerations({ notice }: Audited): FindingRead[] {
-  return sentences(notice).flatMap((s) => [...beforeLists(s), ...behindLists(s)]);
+  const all = sentences(notice);
+  const counted = all.map((s) => counts(s));
+  return all.flatMap((s, i) => [...beforeLists(s), ...behindLists(counted[i] ?? [], wholes(all, counted))]);
 }
 
 const BEFORE = new RegExp(`${FIGURE}(?:个|家|大|项|条)([^，。；：]{2,16})(?:，)?(?:分别是|分别为|包括|依次是|即)：([^。；：]+)$`);
@@ -33,17 +35,51 @@ const NOUNS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const BEHIND = new RegExp(`(等)?${FIGURE}(?:个|家|大|条|项)`, 'g');
 
-/** `A集群、B集群两个集群` lists as many as it says; `A集群、B集群等5个集群` not more. */
-function behindLists(sentence: Sentence): FindingRead[] {
+/** A number with the names that stand in front of it. */
+interface Counted {
+  sentence: Sentence;
+  declared: number;
+  noun: string;
+  /** how many names stand there, and whether they are all of their clause */
+  run: number;
+  whole: boolean;
+  /** `等` in front of the number: there may be more */
+  open: boolean;
+  from: number;
+  to: number;
+}
+
+function counts(sentence: Sentence): Counted[] {
   return [...sentence.text.matchAll(BEHIND)].flatMap((m) => {
     const declared = numeral(m[2] ?? '');
-    const behind = sentence.text.slice(m.index + m[0].length, m.index + m[0].length + 14);
+    const to = m.index + m[0].length;
+    const behind = sentence.text.slice(to, to + 14);
     const noun = NOUNS.find(([pattern]) => pattern.test(behind));
     if (declared === null || declared < 2 || !noun) return [];
-    const { run, whole, from } = namesBefore(sentence.text, m.index, noun[1]);
-    if (run < 2 || run === declared || (run < declared && (m[1] !== undefined || !whole))) return [];
     const what = noun[0].exec(behind)?.[0] ?? '';
-    return mismatch(what, declared, run, placeOf(sentence, from, m.index + m[0].length + what.length));
+    const names = namesBefore(sentence.text, m.index, noun[1]);
+    return [{ sentence, declared, noun: what, ...names, open: m[1] !== undefined, to: to + what.length }];
+  });
+}
+
+/**
+ * Nouns whose lists with 等 leave nothing out: all names of the notice that stand in front of such numbers are as many
+ * as it says elsewhere that there are (`12个县市区` beside lists of 4, 5 and 3).
+ */
+function wholes(all: readonly Sentence[], counted: readonly (readonly Counted[])[]): ReadonlySet<string> {
+  const listed = new Map<string, number>();
+  for (const c of counted.flat()) if (c.open && c.run >= 2) listed.set(c.noun, (listed.get(c.noun) ?? 0) + c.run);
+  const lists = (noun: string) => counted.flat().filter((c) => c.open && c.run >= 2 && c.noun === noun).length;
+  const said = (noun: string, n: number) =>
+    all.some(({ text }) => new RegExp(`(?<![\\d等第])${n}[个家]${noun.replace(/[^\u4e00-\u9fa5]/g, '.')}`).test(text));
+  return new Set([...listed].filter(([noun, n]) => lists(noun) >= 2 && said(noun, n)).map(([noun]) => noun));
+}
+
+/** `A集群、B集群两个集群` lists as many as it says; `A集群、B集群等5个集群` not more. */
+function behindLists(counted: readonly Counted[], closed: ReadonlySet<string>): FindingRead[] {
+  return counted.flatMap(({ sentence, declared, noun, run, whole, open, from, to }) => {
+    const mayBeMore = (open && !closed.has(noun)) || !whole;
+    return run < 2 || (run < declared && mayBeMore) ? [] : mismatch(noun, declared, run, placeOf(sentence, from, to));
   });
 }
 

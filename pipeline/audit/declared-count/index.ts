@@ -1,21 +1,25 @@
 import type { FindingRead } from '../../../schemas/index.js';
 import { defineCheck } from '../check.js';
 import { enumerations } from './enumerations.js';
+import { evaluatedCounts } from './evaluated.js';
 import { gradeCounts } from './grades.js';
 import { headingCounts } from './headings.js';
+import { partsOfWholes } from './parts.js';
 import { projectCounts } from './projects.js';
 import { wholeCounts } from './wholes.js';
 
 /** Numbers that the notice declares against what it lists: in headings and labels, in sentences, in heads of tables. */
 export const declaredCount = defineCheck({
   name: 'declared_count',
-  version: 3,
+  version: 4,
   run: (audited) =>
     once([
       ...headingCounts(audited),
       ...gradeCounts(audited),
       ...wholeCounts(audited),
+      ...evaluatedCounts(audited),
       ...enumerations(audited),
+      ...partsOfWholes(audited),
       ...projectCounts(audited),
     ]),
 });
