@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { changesOf, divisionsOn, nextChange } from './gazetteer/dated.js';
 import { withOwnRows, type GazetteerRows } from './gazetteer/merge.js';
 import { readOwnRows, type GazetteerFile } from './gazetteer/own-rows.js';
 import { Parks, parkOfZone } from './gazetteer/parks.js';
@@ -36,6 +37,8 @@ export interface Gazetteer {
   readonly areas: readonly { readonly name: string; readonly code: string | null }[];
   /** short hash of the data: the same data gives the same one */
   readonly fingerprint: string;
+  /** the gazetteer with the divisions called as they were on a day; null and days of today’s names give this one */
+  readonly on: (date: string | null) => Gazetteer;
 }
 
 const FILES = ['divisions', 'parks', 'zones.national', 'zones', 'areas', 'bodies', 'organs'] as const;
@@ -128,9 +131,23 @@ function preparedRows(): PreparedRows {
   return existsSync(PREPARED) ? (JSON.parse(readFileSync(PREPARED, 'utf8')) as PreparedRows) : freeze(prepareRows());
 }
 
+/** A gazetteer that makes those of other days when they are asked for, each once. */
 function index({ divisions, parks, bodies, organs, areas, fingerprint }: PreparedRows): Gazetteer {
-  const places = new Places(divisions);
-  return Object.freeze({ places, parks: new Parks(parks, places), organs, bodies, areas, fingerprint });
+  const made = new Map<string, Gazetteer>();
+  const changes = changesOf(divisions);
+  const over = (then: readonly Division[]): Gazetteer => {
+    const places = new Places(then);
+    return Object.freeze({ places, parks: new Parks(parks, places), organs, bodies, areas, fingerprint, on });
+  };
+  const on = (date: string | null): Gazetteer => {
+    const change = date === null ? null : nextChange(changes, date);
+    if (date === null || change === null) return today;
+    const then = made.get(change) ?? over(freeze(divisionsOn(divisions, date)));
+    made.set(change, then);
+    return then;
+  };
+  const today = over(divisions);
+  return today;
 }
 
 let loaded: Gazetteer | null = null;

@@ -21,9 +21,9 @@ export { memberOf, type Group, type Member } from './groups.js';
 export interface Resolver {
   /**
    * The place that issues a notice (slot `region`). A national organ has none: method `rule`, no entity. A place that
-   * could not be decided: method `unresolved`.
+   * could not be decided: method `unresolved`. `date`: the day of the notice.
    */
-  region(issuers: string[], title: string | null, text: string): Resolution;
+  region(issuers: string[], title: string | null, text: string, date?: string | null): Resolution;
   /**
    * Slots `park`, `place` and `industry` of a cluster. A slot that the name says nothing about has no resolution; a place
    * across cities or provinces has one without entity, method `rule`; only `unresolved` ones call for a look.
@@ -41,8 +41,28 @@ export interface Resolver {
   contextIn(place: string, date: string | null): NameContext | null;
 }
 
-/** The resolver over a gazetteer; `threshold` says how unlike a misspelt name may be, 0 to 1. */
+/** The resolver over a gazetteer, places being called as on the day of each notice; `threshold` says how unlike a misspelt name may be, 0 to 1. */
 export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHOLD } = {}): Resolver {
+  const made = new Map<Gazetteer, Resolver>();
+  const on = (date: string | null): Resolver => {
+    const then = gazetteer.on(date);
+    const resolver = made.get(then) ?? resolverOver(then, threshold);
+    made.set(then, resolver);
+    return resolver;
+  };
+  return {
+    region: (issuers, title, text, date = null) => on(date).region(issuers, title, text),
+    cluster: (name, context, surrounding) => on(context.date).cluster(name, context, surrounding),
+    unit: (name, group, context, position) => on(context.date).unit(name, group, context, position),
+    park: (name, context) => on(context.date).park(name, context),
+    place: (name, context) => on(context.date).place(name, context),
+    explain: (name, kinds, context) => on(context.date).explain(name, kinds, context),
+    contextIn: (place, date) => on(date).contextIn(place, date),
+  };
+}
+
+/** The resolver over a gazetteer of one time. */
+function resolverOver(gazetteer: Gazetteer, threshold: number): Resolver {
   const places = new PlaceReader(gazetteer);
   const parks = new ParkReader(gazetteer);
   const regions = new RegionResolver(gazetteer, places, parks);

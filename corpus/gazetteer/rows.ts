@@ -22,6 +22,11 @@ export const divisionSchema = z.object({
   abbr: z.array(z.string().length(1)).default([]).describe('one-character names of a province'),
   shorts: names.describe('further short names'),
   former: names.describe('former names'),
+  earlier: z
+    .object({ name: z.string().min(2), short: z.string().min(2), until: z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/) })
+    .nullable()
+    .default(null)
+    .describe('official name that it surely bore before that month or day'),
   ordinary: z.boolean().default(false).describe('the short name is an ordinary word too'),
   until: z.string().nullable().default(null).describe('month in which it was abolished'),
 });

@@ -5,6 +5,7 @@ import {
   headOf,
   isFigureText,
   isGrade,
+  numeral,
   splitOutside,
   type NoticeTable,
   type TableRow,
@@ -38,6 +39,8 @@ interface Column {
   kind: Kind | null;
   /** how many rows have nothing there, not a dash either */
   empty: number;
+  /** the figures of a column of figures */
+  figures: readonly number[];
 }
 
 const FEWEST_ROWS = 4;
@@ -63,6 +66,8 @@ export function misplacedCells(table: NoticeTable, known: ReadonlySet<number>): 
     const moved = repairOf(cells, columns);
     if (known.has(row.start)) return [];
     if (moved) return [told(table, row, index, 'moved_cells', moved.column, moved.repair)];
+    const lost = figureLost(cells, columns);
+    if (lost !== null) return [told(table, row, index, 'moved_cells', lost, 'cell_lost')];
     const empty = emptyAlone(cells, columns, whole.length);
     return empty !== null && (cellAt(table, index, empty)?.row ?? index) === index
       ? [
@@ -100,7 +105,9 @@ function columnOf(name: string, cells: readonly string[]): Column {
   const most =
     (['figure', 'date', 'organs', 'place', 'grade', 'sentence', 'words'] as const).find((k) => holds(k, kinds)) ??
     (holds('words', kinds.map(coarse)) ? 'words' : undefined);
-  return { name, kind: kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null, empty: cells.filter((t) => t === '').length };
+  const kind = kinds.length >= FEWEST_ROWS - 1 ? (most ?? null) : null;
+  const figures = kind === 'figure' ? cells.map(numeral).filter((v) => v !== null && v > 0) : [];
+  return { name, kind, empty: cells.filter((t) => t === '').length, figures: figures.filter((v) => v !== null) };
 }
 
 /** Does this row alone have nothing in its last column? */
@@ -113,6 +120,33 @@ function fit(cells: readonly string[], columns: readonly Column[]): number {
     const kind = kindOf(cells[c] ?? '');
     return kind === null || column.kind === null ? n : n + (kind === column.kind || coarse(kind) === column.kind ? 1 : -1);
   }, 0);
+}
+
+/** How many times more or less than all others of its column a figure must be to be of another one. */
+const OFF_SCALE = 3;
+
+/** Is a figure of another size than those of its column? Its own is among them, so two of its size count as one. */
+function offScale(text: string, { figures }: Column): boolean {
+  const value = numeral(text);
+  if (value === null || value <= 0) return false;
+  const others = figures.filter((f, i) => f !== value || figures.indexOf(f) !== i);
+  return others.length >= FEWEST_ROWS - 1 && (value * OFF_SCALE < Math.min(...others) || value > OFF_SCALE * Math.max(...others));
+}
+
+/**
+ * The column whose figure a row lost that is nothing but figures behind its name: the row alone ends with an empty cell, a
+ * figure is too small or too great for the column where it stands, and all are of the size of the one to the right.
+ */
+function figureLost(cells: readonly string[], columns: readonly Column[]): string | null {
+  if (!lastAlone(cells, columns) || columns.at(-1)?.kind !== 'figure') return null;
+  const wrong = (row: readonly string[]) => columns.flatMap((column, c) => (offScale(row[c] ?? '', column) ? [c] : []));
+  const first = wrong(cells)[0];
+  if (first === undefined) return null;
+  for (let c = first; c > 0; c--) {
+    const longer = [...cells.slice(0, c), '', ...cells.slice(c, -1)];
+    if (columns[c]?.kind === 'figure' && wrong(longer).length === 0) return columns[c]?.name ?? '';
+  }
+  return null;
 }
 
 type Repair = 'cell_lost' | 'cell_too_many';
@@ -148,6 +182,9 @@ const NOTE = /(备注|说明|变化|注)$/;
 /** Fewest rows of which all but one have something in a column. */
 const FEWEST_FILLED = 6;
 
+/** Fewest rows of which all but one have a figure in a column: an empty one is worth a look, no more. */
+const FEWEST_FIGURES = 4;
+
 /** A column of figures or sentences that this row alone leaves empty; null where there is none. Units and dates may be left out. */
 function emptyAlone(cells: readonly string[], columns: readonly Column[], rows: number): number | null {
   const alone = columns.findIndex(
@@ -158,7 +195,8 @@ function emptyAlone(cells: readonly string[], columns: readonly Column[], rows: 
       c.name !== '' &&
       !NOTE.test(c.name),
   );
-  return alone < 0 || rows < FEWEST_FILLED ? null : alone;
+  const fewest = columns[alone]?.kind === 'figure' ? FEWEST_FIGURES : FEWEST_FILLED;
+  return alone < 0 || rows < fewest ? null : alone;
 }
 
 function told(

@@ -10,7 +10,7 @@ import { shiftedContents, shiftedRuns } from './contents.js';
  */
 export const tableShape = defineCheck({
   name: 'table_shape',
-  version: 3,
+  version: 4,
   run: ({ notice }) =>
     notice.tables
       .filter((t) => !t.toc)
