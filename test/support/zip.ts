@@ -33,7 +33,7 @@ export function handmadeZip(members: readonly MemberSpec[], { wide = false } = {
     facts.writeUInt16LE(method, 4);
     facts.writeUInt32LE(member.crc ?? crc32(member.data), 10);
     facts.writeUInt32LE(packed.length, 14);
-    facts.writeUInt32LE(member.size ?? member.data.length, 18);
+    facts.writeUInt32LE(Math.min(member.size ?? member.data.length, 0xffffffff), 18);
     facts.writeUInt16LE(name.length, 22);
     const size = member.size ?? member.data.length;
     const extra = Buffer.from([...(member.wide ? wideExtra(size, packed.length, member.at ?? at) : []), ...(member.extra ?? [])]);
@@ -50,7 +50,7 @@ export function handmadeZip(members: readonly MemberSpec[], { wide = false } = {
     entry.writeUInt16LE(20, 4);
     facts.copy(entry, 6);
     entry.writeUInt16LE(extra.length, 30);
-    entry.writeUInt32LE(member.at ?? at, 42);
+    entry.writeUInt32LE(Math.min(member.at ?? at, 0xffffffff), 42);
     if (member.wide) for (const place of [20, 24, 42]) entry.writeUInt32LE(0xffffffff, place);
     central.push(entry, name, extra);
     at += 30 + name.length + packed.length + descriptor.length;
