@@ -115,7 +115,8 @@ const RESOLUTIONS = `\`resolutions\` says for each name what it stands for (\`en
 
 const LINKED = `The last step of \`ingest\` looks at the whole store and makes these anew. A cluster that several notices name is one entity where its
 park (else its place) and its industry are the same; likeness alone never joins two, it gives a finding (\`cluster_identity\`). A notice
-in several files counts once.`;
+in several files counts once. A web page that offers files and the notices that were read from them are linked (\`attachment_links\`; \`attached\` and
+\`attachment_of\` of notices), whichever came in first; a file that is offered and is not in the store is a finding.`;
 
 const KEEPING = `Tables that end in \`_rows\` hold the records and can be made again at any time from the stored documents. When a newer version of
 gongbao describes records differently, it drops them, makes them anew and reads the documents again. Do not build on them; build on the views.

@@ -68,6 +68,7 @@ export const ALL_MODELS: RecordModel[] = Object.values(MODELS);
 export const LINK_MODELS: { readonly [T in LinkTypeName]: LinkModel } = {
   cluster_entities: linkModelOf('cluster_entities'),
   citation_links: linkModelOf('citation_links'),
+  attachment_links: linkModelOf('attachment_links'),
 };
 export const ALL_LINK_MODELS: readonly LinkModel[] = Object.values(LINK_MODELS);
 

@@ -5,20 +5,22 @@ import type { Document, Ingested } from '../schemas/index.js';
 import { withPaths } from './linked.js';
 import { readDocument, type OcrEngine, type ReadOptions } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
+import type { ProcessWatch } from './engines/watch.js';
 import { processDocument, type PipelineTools } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
 export { fingerprint, isCurrent, type PipelineTools } from './run.js';
 export { libreOffice } from './engines/libreoffice.js';
+export { scratchPrefix, type ProcessWatch } from './engines/watch.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
 export { readDocument, type ReadOptions, type TracedPage } from './read/index.js';
 export { lookAt, placesOf, type Look, type LookPlace, type LookRecord } from './look.js';
 export { reflow, type AsideReason, type Flow, type FlowCell, type FlowTable, type Repair } from './reflow/index.js';
 
-/** Text recognition for pages that are pictures: the `tesseract` program. */
-export async function loadOcr(): Promise<OcrEngine> {
-  return (await import('./engines/tesseract.js')).tesseract();
+/** Text recognition for pages that are pictures: the `tesseract` program; `watch` hears of its processes. */
+export async function loadOcr(watch: ProcessWatch | null = null): Promise<OcrEngine> {
+  return (await import('./engines/tesseract.js')).tesseract(undefined, watch);
 }
 
 export interface ToolOptions {

@@ -1,5 +1,4 @@
-import type { Document, KeyedFinding, LinkedFile } from '../schemas/index.js';
-import { finding } from './audit/index.js';
+import type { Document, LinkedFile } from '../schemas/index.js';
 import { nameAt } from './read/index.js';
 
 /** The document with the inputs that its linked files are: those of the paths beside it that bear a link's name. */
@@ -22,18 +21,4 @@ const SAYS_NOTHING = /^(?:点击|附件|文件|全文|正文|原文|下载|查�
 export function attachmentTitles({ linkedFiles }: Document): string[] {
   const titles = linkedFiles.map(({ title }) => title.replace(ENDING, '').replace(MARK, '').trim());
   return titles.filter((title) => !SAYS_NOTHING.test(title));
-}
-
-/** What a page links and what does not lie beside it, as findings about the file. */
-export function missingFiles({ linkedFiles }: Document): Omit<KeyedFinding, 'key' | 'quote' | 'page' | 'extractor'>[] {
-  return linkedFiles
-    .filter(({ path }) => path === null)
-    .map(({ title, href }) =>
-      finding({
-        check: 'cross_reference',
-        severity: 'info',
-        params: { what: 'linked_file', href: href.slice(0, 300) },
-        expected: title,
-      }),
-    );
 }

@@ -12,7 +12,7 @@ import type {
 } from '../schemas/index.js';
 import { CHECKS, finding, type Audited } from './audit/index.js';
 import { KeyMaker, noticeIdentity } from './keys.js';
-import { attachmentTitles, missingFiles } from './linked.js';
+import { attachmentTitles } from './linked.js';
 import { READERS_VERSION } from './read/index.js';
 import { REFLOW_VERSION, reflow, type Flow } from './reflow/index.js';
 import { noticeContext, resolveRecord } from './resolve.js';
@@ -155,7 +155,6 @@ function fileFindings(document: Document, notices: readonly IngestedNotice[]): K
       params: { code: w.code, detail: w.detail, page: w.page },
     }),
   );
-  found.push(...missingFiles(document));
   if (notices.length === 0) found.push(finding({ check: 'no_notice', severity: 'warning' }));
   return found.map((f) => {
     const page = typeof f.params['page'] === 'number' ? f.params['page'] : null;

@@ -9,8 +9,8 @@ export interface FieldMarks {
   resolved?: { slot: string; take: 'entity_id' | 'entity_name' | 'code' | 'rest' };
   /** stored as one JSON column instead of a child table */
   json?: boolean;
-  /** not stored with the record, composed at reading: its id, its notice's id, the input's base name, ids of equal notices */
-  composed?: 'id' | 'notice_id' | 'file' | 'same_as';
+  /** not stored with the record, composed at reading: its id, its notice's id, the input's base name, ids of equal notices, of pages and attachments */
+  composed?: 'id' | 'notice_id' | 'file' | 'same_as' | 'attachment_of' | 'attached';
   /** left out of the listing commands, kept in exports */
   bulky?: boolean;
 }

@@ -3,6 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { RefusalCode, ToolOptions } from '../../pipeline/index.js';
 import type { Ingested } from '../../schemas/index.js';
 import { systemCode } from '../kit/errors.js';
+import { Children, clearScratch } from './children.js';
+
+/** What ends the program from outside. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A file on its way to a reading thread. */
 export interface Job {
@@ -30,17 +34,21 @@ function threadFile(): URL {
 
 /**
  * Reading threads, started when first needed. A file that takes longer than `timeoutMs` or more memory than a thread
- * may have costs its thread, not the run: the wall clock stands here, outside the pipeline.
+ * may have costs its thread, not the run: the wall clock stands here, outside the pipeline. What a thread leaves behind when it is ended,
+ * programs and temporary folders, goes with it.
  */
 export class Readers {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
+  private readonly sweeps = new Set<() => void>();
 
   constructor(
     private readonly timeoutMs: number,
     private readonly given: ToolOptions & { ocr?: boolean } = {},
     private readonly thread = threadFile(),
-  ) {}
+  ) {
+    for (const signal of SIGNALS) process.once(signal, this.interrupted);
+  }
 
   async read(job: Job): Promise<Outcome> {
     const worker = this.idle.pop() ?? this.start();
@@ -50,15 +58,31 @@ export class Readers {
   }
 
   async close(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, this.interrupted);
     await Promise.all([...this.all].map((worker) => worker.terminate()));
   }
 
+  /** Ends the process as the signal would have done, without leaving programs behind. */
+  private readonly interrupted = (signal: NodeJS.Signals): void => {
+    for (const sweep of this.sweeps) sweep();
+    process.kill(process.pid, signal);
+  };
+
   private start(): Worker {
-    const worker = new Worker(this.thread, { workerData: this.given });
+    const children = new Children();
+    const worker = new Worker(this.thread, { workerData: { ...this.given, children: children.memory } });
+    const { threadId } = worker;
+    const sweep = (): void => {
+      children.end();
+      clearScratch(threadId);
+    };
     this.all.add(worker);
+    this.sweeps.add(sweep);
     worker.on('error', () => undefined);
     worker.on('exit', () => {
       this.forget(worker);
+      this.sweeps.delete(sweep);
+      sweep();
     });
     return worker;
   }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import { Children } from './children.js';
 import { lend } from './lend.js';
 import type { Answer, Job } from './readers.js';
 
@@ -11,10 +12,11 @@ if (!port) throw new Error('thread.ts runs as a worker thread only');
 const givenSchema = z.object({
   gazetteer: z.object({ name: z.string(), text: z.string() }).nullable().default(null),
   ocr: z.boolean().default(false),
+  children: z.instanceof(SharedArrayBuffer).optional(),
 });
 const given = givenSchema.parse(workerData);
 const tools = loadTools(given);
-const lent = lend(given);
+const lent = lend(given, given.children ? new Children(given.children) : null);
 
 async function answer({ bytes, path, file, beside = [] }: Job): Promise<Answer> {
   try {

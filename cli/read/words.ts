@@ -51,6 +51,7 @@ export const words = {
   setAside: { en: 'Set aside', zh: '剔除的行' },
   repairs: { en: 'Mended', zh: '修补' },
   records: { en: 'Records', zh: '记录' },
+  from: { en: 'from block', zh: '来自块' },
   joined: { en: 'joined from blocks', zh: '由以下块拼接' },
   none: { en: 'none', zh: '无' },
   heading: { en: 'level', zh: '级' },

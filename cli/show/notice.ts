@@ -11,8 +11,12 @@ const named = 5;
 
 /** A notice: its head, its outline, and what was read from it; with its whole text where asked for. */
 export async function noticePage(store: Store, notice: NoticeRecord, full: boolean, terminal: Terminal): Promise<string> {
-  const { text, ...head } = notice;
-  const lines = Object.entries(head).flatMap(([name, value]) => linesOf(name, value));
+  const { text, attachment_of, attached, ...head } = notice;
+  const lines = [
+    ...Object.entries(head).flatMap(([name, value]) => linesOf(name, value)),
+    ...(await linesOfNotices(store, 'attachment_of', attachment_of)),
+    ...(await linesOfNotices(store, 'attached', attached)),
+  ];
   const outline = outlineOf(text).map(({ number, title, depth }) => `  ${'  '.repeat(depth)}${number}${title}\n`);
   const records = await recordLines(store, { notice: notice.id }, terminal);
   const parts = [page(lines)];
@@ -20,6 +24,18 @@ export async function noticePage(store: Store, notice: NoticeRecord, full: boole
   if (records.length > 0) parts.push(page(records));
   if (full) parts.push(`${text}\n`);
   return `${parts.join('\n')}\n`;
+}
+
+/** Other notices by id, file and title, one a line. */
+async function linesOfNotices(store: Store, head: string, ids: readonly string[]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const id of ids.slice(0, named)) {
+    const [notice] = await all(store.list('notices', { notice: id, limit: 1 }));
+    const value = [id, notice?.file ?? '', shorten(notice?.title ?? '')].filter((part) => part !== '').join('  ');
+    lines.push({ head: lines.length === 0 ? head : '', value });
+  }
+  const more = ids.length - lines.length;
+  return more > 0 ? [...lines, { head: '', value: `… (${more})` }] : lines;
 }
 
 async function recordLines(store: Store, filter: RecordFilter, terminal: Terminal): Promise<Line[]> {

@@ -38,7 +38,7 @@ interface RowUnits {
   units: ObligationUnitRead[];
   persons: string[];
   offices: string[];
-  /** the units stand in a row above */
+  /** the units stand in a row above, and nothing but their absence says so */
   filled: boolean;
 }
 
@@ -156,17 +156,20 @@ class TaskTable {
     ];
   }
 
-  /** Units of the row by their columns; those of a column of responsible units may stand in the row above alone. */
+  /**
+   * Units of the row by their columns. Those of a column of responsible units may stand in the row above alone; leading ones
+   * do so too in the rest of a task that stands above.
+   */
   private responsible(r: number): RowUnits {
-    const read = this.columns.units.map(({ column, role }) => cellUnits(this.cell(r, column), role));
-    const empty = read.every((x) => x.units.length === 0);
-    if (empty)
-      read.push(
-        ...this.columns.units
-          .filter(({ role }) => role === 'responsible')
-          .map(({ column, role }) => cellUnits(this.filled(r, column), role)),
-      );
-    else for (const { column } of this.columns.units) this.filled(r, column);
+    const own = this.columns.units.map(({ column, role }) => cellUnits(this.cell(r, column), role));
+    const empty = own.every((x) => x.units.length === 0);
+    const isRest = this.isRest(r);
+    if (!isRest) for (const { column, role } of this.columns.units) if (role === 'lead') this.above.delete(column);
+    const fills = ({ role }: { role: UnitRole }) => (role === 'responsible' ? empty : role === 'lead' && isRest);
+    const read = this.columns.units.map(({ column, role }, i) => {
+      const above = this.filled(r, column);
+      return own[i]?.units.length === 0 && fills({ role }) ? cellUnits(above, role) : (own[i] ?? cellUnits('', role));
+    });
     const units = distinct(read.flatMap((x) => x.units));
     const named = this.first && !units.some((u) => u.role === 'lead') ? withLead(units, this.first) : units;
     const offices = this.columns.offices.flatMap((c) => officesOf(this.cell(r, c)));
@@ -175,7 +178,7 @@ class TaskTable {
       units: named.filter((u) => !isPerson(u)),
       persons: named.filter(isPerson).map((u) => u.name),
       offices: [...read.flatMap((x) => x.offices), ...offices],
-      filled: empty && units.length > 0,
+      filled: empty && !isRest && units.length > 0,
     };
   }
 
@@ -186,6 +189,15 @@ class TaskTable {
       ...(table.title === null ? [] : [table.title]),
       ...(group === null ? [] : [group]),
     ];
+  }
+
+  /**
+   * True for a row whose task (or number, in a table without tasks) is left empty and covered by no merged cell: the form
+   * keeps no merged cells, and what they covered is the rest of the task above. Where merged cells are told, empty is empty.
+   */
+  private isRest(r: number): boolean {
+    const column = this.columns.task ?? this.columns.number;
+    return column !== null && this.cell(r, column).trim() === '' && this.above.has(column);
   }
 
   /** The source text of the cell that covers a place, '' where there is none. */

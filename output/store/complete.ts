@@ -74,7 +74,17 @@ function composed(model: Model, what: NonNullable<ScalarField['marks']['composed
             where other.identity = n.identity and other.pk <> n.pk`,
         sql`its.path, other.sort_no`,
       );
+    case 'attachment_of':
+      return linkedIds('notice_id', 'attachment_id');
+    case 'attached':
+      return linkedIds('attachment_id', 'notice_id');
   }
+}
+
+/** The ids at one end of the attachment links whose other end is the notice. */
+function linkedIds(take: string, by: string): RawBuilder<unknown> {
+  const id = sql.ref(`l.${take}`);
+  return jsonArray(id, sql`from attachment_links_rows as l where ${sql.ref(`l.${by}`)} = n.id`, id);
 }
 
 /** The condition that joins a resolution to the record, for one slot of it. */

@@ -29,6 +29,8 @@ export function listRows(model: Model, field: ListField): string {
 }
 
 export const RESOLUTION_ROWS = 'resolutions_rows';
+/** Links of pages to files, as their documents have them: the pass over the whole store reads them without the documents. */
+export const LINKED_FILE_ROWS = 'linked_files_rows';
 
 /** The record tables, each after those that it refers to. */
 export function recordTableNames(): string[] {
@@ -36,7 +38,7 @@ export function recordTableNames(): string[] {
     rowsOf(model),
     ...model.fields.filter(isList).map((field) => listRows(model, field)),
   ]);
-  return [...ofModels, RESOLUTION_ROWS];
+  return [...ofModels, RESOLUTION_ROWS, LINKED_FILE_ROWS];
 }
 
 /** Columns that every record table has before those of its schema. */
@@ -71,7 +73,7 @@ export function recordTables(): string[] {
   }
   const findings = db.schema.createIndex('findings_rows_of_input').on('findings_rows').columns(['input_pk', 'key']).unique();
   statements.push(findings.where(sql.ref('notice_pk'), 'is', null));
-  statements.push(resolutionTable(db), ...resolutionIndexes(db));
+  statements.push(resolutionTable(db), ...resolutionIndexes(db), linkedFileTable(db));
   statements.push(...ALL_LINK_MODELS.flatMap((model) => linkTables(db, model)));
   return statements.map((statement) => statement.compile().sql);
 }
@@ -188,6 +190,17 @@ function resolutionTable(db: Db): Ddl {
     .addColumn('record_key', 'text', (column) => column.notNull());
   const columns = ['notice_pk', 'record_type', 'record_key', 'slot', 'position'];
   return withFields(table, RESOLUTION_FIELDS).addPrimaryKeyConstraint('resolutions_rows_pk', columns);
+}
+
+function linkedFileTable(db: Db): Ddl {
+  return db.schema
+    .createTable(LINKED_FILE_ROWS)
+    .addColumn('input_pk', 'integer', (column) => column.notNull().references('inputs.pk').onDelete('cascade'))
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('href', 'text', (column) => column.notNull())
+    .addColumn('path', 'text')
+    .addPrimaryKeyConstraint(`${LINKED_FILE_ROWS}_pk`, ['input_pk', 'position']);
 }
 
 /** A field filled from the resolutions is found through an index there. */

@@ -1,6 +1,7 @@
 import type { StoredNames, UnitFilter } from './name-types.js';
 import type { Document, Finding, Ingested, LinkTypeName, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
 import type {
+  AttachmentLink,
   CitationLink,
   Cluster,
   ClusterEntity,
@@ -27,6 +28,7 @@ export interface RecordOf {
 export interface LinkOf {
   cluster_entities: ClusterEntity;
   citation_links: CitationLink;
+  attachment_links: AttachmentLink;
 }
 
 /** What the listing commands filter by; each applies to the types that have the field. */
@@ -87,7 +89,7 @@ export interface Store {
   put(ingested: Ingested): Promise<void>;
   /** Removes an input (its file is gone or is now refused); its documents and records become history. */
   remove(path: string): Promise<void>;
-  /** The pass over the whole store after an ingest: ids of equal notices, `same_as`, clusters over the years, citations. Deterministic, may be repeated. */
+  /** The pass over the whole store after an ingest: ids of equal notices, `same_as`, clusters over the years, citations, attachments. Deterministic, may be repeated. */
   link(): Promise<void>;
   /** Documents as read, by path, for re-running the pipeline without reading a file. */
   documents(): AsyncIterable<{ input: Ingested['input']; document: Document }>;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Ingested, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
+import type { Document, Ingested, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
 import { findingMessage } from '../messages.js';
 import { ALL_MODELS, isList, isStored, MODELS, RESOLUTION_FIELDS, type RecordModel, type ScalarField } from '../model.js';
 import type { Driver, SqlValue } from './driver.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
-import { listRows, recordTableNames, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
+import { LINKED_FILE_ROWS, listRows, recordTableNames, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
 
 const compress = promisify(gzip);
 
@@ -42,6 +42,7 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
   await insertRows(driver, 'documents', ['input_pk', 'format', 'reader', 'pages', 'body'], [read]);
 
   const sheet = new Sheet(input.path, inputPk, next);
+  sheet.addLinkedFiles(document.linkedFiles);
   sheet.addFindings(null, rest.findings);
   for (const notice of rest.notices) sheet.addNotice(notice);
   for (const table of recordTableNames()) {
@@ -94,6 +95,13 @@ class Sheet {
       }
     }
     this.addFindings(pk, notice.findings);
+  }
+
+  addLinkedFiles(files: Document['linkedFiles']): void {
+    const columns = ['input_pk', 'position', 'title', 'href', 'path'];
+    files.forEach(({ title, href, path }, position) => {
+      this.push(LINKED_FILE_ROWS, columns, [this.inputPk, position, title, href, path]);
+    });
   }
 
   addFindings(noticePk: number | null, findings: KeyedFinding[]): void {

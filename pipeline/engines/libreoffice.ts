@@ -4,8 +4,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import type { Converter } from '../read/index.js';
 import { InputRefused } from '../refused.js';
+import { scratchPrefix, type ProcessWatch } from './watch.js';
 
 const PROGRAMS = ['soffice', 'libreoffice'];
 /** A conversion that takes longer, in milliseconds, is ended: below the usual limit of a file's reading. */
@@ -22,12 +24,16 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** LibreOffice as a converter where it is on the path, else null. Nothing is started before a file needs it. */
-export function libreOffice(path = process.env['PATH'] ?? '', timeLimit = TIME_LIMIT): Converter | null {
+export function libreOffice(
+  path = process.env['PATH'] ?? '',
+  timeLimit = TIME_LIMIT,
+  watch: ProcessWatch | null = null,
+): Converter | null {
   const program = path
     .split(delimiter)
     .flatMap((folder) => (folder === '' ? [] : PROGRAMS.map((name) => join(folder, name))))
     .find(isProgram);
-  return program === undefined ? null : new LibreOffice(program, timeLimit);
+  return program === undefined ? null : new LibreOffice(program, timeLimit, watch);
 }
 
 function isProgram(file: string): boolean {
@@ -45,6 +51,7 @@ class LibreOffice implements Converter {
   constructor(
     private readonly program: string,
     private readonly timeLimit: number,
+    private readonly watch: ProcessWatch | null,
   ) {}
 
   /** With its version as soon as it has been started once. */
@@ -54,7 +61,7 @@ class LibreOffice implements Converter {
 
   /** Converts in a temporary folder of its own, with a profile of its own, which are gone afterwards. */
   async convert(bytes: Uint8Array, from: 'doc' | 'xls' | 'rtf', to: 'docx' | 'pdf' | 'xlsx'): Promise<Uint8Array> {
-    const folder = await mkdtemp(join(tmpdir(), 'gongbao-convert-'));
+    const folder = await mkdtemp(join(tmpdir(), scratchPrefix(threadId)));
     try {
       const profile = join(folder, 'profile');
       await mkdir(join(profile, 'user'), { recursive: true });
@@ -90,6 +97,8 @@ class LibreOffice implements Converter {
           // The group has ended already.
         }
       };
+      const { pid } = child;
+      if (pid !== undefined) this.watch?.started(-pid);
       const watchdog = setTimeout(() => {
         end();
         reject(refused(`it took longer than ${this.timeLimit / 1000} seconds`, null));
@@ -109,6 +118,7 @@ class LibreOffice implements Converter {
       const settle = (): void => {
         clearTimeout(watchdog);
         process.off('exit', end);
+        if (pid !== undefined) this.watch?.ended(-pid);
       };
     });
   }

@@ -7,6 +7,8 @@ export interface PageImage {
   picture: Uint8Array;
   /** pixels to the inch: a point is 72nd of an inch */
   dpi: number;
+  /** where its upper left corner lies on the page, in points; on the page's own corner unless told otherwise */
+  corner?: readonly [x: number, y: number];
 }
 
 /** A word that an engine recognised. */

@@ -1,3 +1,4 @@
+import { attachmentLinkSchema } from './attachment-link.js';
 import { citationLinkSchema } from './citation-link.js';
 import { clusterEntitySchema } from './cluster-entity.js';
 
@@ -15,8 +16,15 @@ export const LINK_TYPES = {
     description: 'One per notice that cites another one of the store.',
     schema: citationLinkSchema,
   },
+  attachment_links: {
+    name: 'attachment_links',
+    title: { zh: '附件关系', en: 'attachment links' },
+    description: 'One per notice that was read from a file which the web page of another one offers.',
+    schema: attachmentLinkSchema,
+  },
 } as const;
 export type LinkTypeName = keyof typeof LINK_TYPES;
 
+export * from './attachment-link.js';
 export * from './cluster-entity.js';
 export * from './citation-link.js';

@@ -54,11 +54,19 @@ export const noticeSchema = z.object({
   public_term: mark(z.string().nullable(), 'the words that give its term'),
   contacts: mark(z.array(contactSchema), 'whom it says to turn to'),
   same_as: mark(z.array(z.string()), 'ids of the same notice in other files', { json: true, composed: 'same_as' }),
+  attachment_of: mark(z.array(z.string()), 'ids of the notices whose web pages offer the file that it was read from', {
+    json: true,
+    composed: 'attachment_of',
+  }),
+  attached: mark(z.array(z.string()), 'ids of the notices that were read from files which its web page offers', {
+    json: true,
+    composed: 'attached',
+  }),
   text: mark(z.string(), 'the whole text as read and mended; all offsets refer to it', { bulky: true }),
 });
 export type NoticeRecord = z.infer<typeof noticeSchema>;
 /** A notice's head as it is read, before linking and resolving. */
-export type NoticeRead = Omit<NoticeRecord, 'id' | 'file' | 'region' | 'region_code' | 'same_as'>;
+export type NoticeRead = Omit<NoticeRecord, 'id' | 'file' | 'region' | 'region_code' | 'same_as' | 'attachment_of' | 'attached'>;
 
 export const notices = defineRecordType({
   name: 'notices',

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Readers } from '../../cli/intake/readers.js';
@@ -5,9 +8,20 @@ import { Workplace } from './support/place.js';
 
 /** A thread that does what the file's text says instead of reading it. */
 const thread = `
-import { parentPort } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+const children = new Int32Array(workerData.children);
 parentPort.on('message', ({ bytes }) => {
   const text = new TextDecoder().decode(bytes);
+  if (text.startsWith('program ') || text.startsWith('group ')) {
+    const group = text.startsWith('group ');
+    const child = spawn('sleep', ['600'], { detached: group, stdio: 'ignore' });
+    children[0] = group ? -child.pid : child.pid;
+    const scratch = mkdtempSync('${tmpdir()}' + '/gongbao-convert-' + process.pid + '-' + threadId + '-');
+    writeFileSync(text.split(' ')[1], child.pid + ' ' + scratch);
+    for (;;);
+  }
   if (text === 'loop') for (;;);
   if (text === 'exit') process.exit(7);
   if (text === 'throw') throw new Error('thrown');
@@ -34,9 +48,31 @@ describe('the reading threads', () => {
     expect(await read('e')).toMatchObject({ message: 'e' });
   });
 
+  it.each(['program', 'group'])(
+    'a %s that an ended thread had started is ended too, and its temporary folder is gone',
+    async (kind) => {
+      const note = join(mkdtempSync(join(place.path, 'note-')), 'note');
+      expect(await read(`${kind} ${note}`)).toEqual({ kind: 'too_slow' });
+      const [pid = '', scratch = ''] = readFileSync(note, 'utf8').split(' ');
+      expect(Number(pid)).toBeGreaterThan(1);
+      await expect.poll(() => isRunning(Number(pid))).toBe(false);
+      await expect.poll(() => existsSync(scratch)).toBe(false);
+    },
+  );
+
   it('a thread that ends or throws is a failure of its file only', async () => {
     expect(await read('exit')).toMatchObject({ kind: 'failed', message: 'the reading thread ended with code 7' });
     expect(await read('throw')).toMatchObject({ kind: 'failed', message: 'thrown' });
     expect(await read('f')).toMatchObject({ message: 'f' });
   });
 });
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    // A process that has ended but was not waited for is still listed.
+    return existsSync(`/proc/${id}/stat`) && !readFileSync(`/proc/${id}/stat`, 'utf8').includes(') Z');
+  } catch {
+    return false;
+  }
+}

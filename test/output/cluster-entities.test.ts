@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LinkOf, Store } from '../../output/index.js';
+import type { Store } from '../../output/index.js';
 import type { CitationLink, ClusterEntity, Ingested, IngestedNotice, Resolution } from '../../schemas/index.js';
-import { freshStore, input, listed, notice, resolution } from './fixture.js';
+import { filled, freshStore, input, linked, listed, notice, resolution } from './fixture.js';
 
 /** A cluster as a notice names it: name, code of its place, industry, and id of its park where it has one. */
 interface Spec {
@@ -58,19 +58,6 @@ function naming(
 
 async function entitiesOf(inputs: readonly Ingested[]): Promise<ClusterEntity[]> {
   return linked(await filled(inputs), 'cluster_entities');
-}
-
-async function filled(inputs: readonly Ingested[]): Promise<Store> {
-  const store = await freshStore();
-  for (const each of inputs) await store.put(each);
-  await store.link();
-  return store;
-}
-
-async function linked<T extends keyof LinkOf>(store: Store, type: T): Promise<LinkOf[T][]> {
-  const all: LinkOf[T][] = [];
-  for await (const each of store.links(type)) all.push(each);
-  return all;
 }
 
 const one = (...specs: Spec[]): Ingested[] =>

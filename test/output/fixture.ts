@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Ingested, IngestedNotice, KeyedFinding, Resolution } from '../../schemas/index.js';
-import { openStore, type OpenOptions, type RecordFilter, type RecordOf, type Store } from '../../output/index.js';
+import { openStore, type LinkOf, type OpenOptions, type RecordFilter, type RecordOf, type Store } from '../../output/index.js';
 
 /** A folder that is gone after the test. */
 export async function scratch(): Promise<string> {
@@ -195,4 +195,19 @@ export function input(path: string, change: Partial<Ingested> = {}): Ingested {
     ...change,
     notices,
   };
+}
+
+/** A store with the inputs, linked. */
+export async function filled(inputs: readonly Ingested[]): Promise<Store> {
+  const store = await freshStore();
+  for (const each of inputs) await store.put(each);
+  await store.link();
+  return store;
+}
+
+/** All that the pass over the whole store made of a type. */
+export async function linked<T extends keyof LinkOf>(store: Store, type: T): Promise<LinkOf[T][]> {
+  const all: LinkOf[T][] = [];
+  for await (const each of store.links(type)) all.push(each);
+  return all;
 }

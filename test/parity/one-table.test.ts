@@ -15,12 +15,12 @@ interface Sheet {
 
 const TASKS: Sheet = {
   title: '重点任务分解表',
-  head: ['序号', '重点任务', '具体举措', '牵头单位', '完成时限'],
+  head: ['序号', '重点任务', '具体举措', '牵头单位', '配合单位', '完成时限'],
   rows: [
-    ['1', '培育产业集群', '编制集群发展规划，明确主导方向和空间布局', '市工业和信息化局', '2026年6月'],
-    ['2', '', '建设公共技术服务平台，服务中小企业', '市科技局', '2026年12月'],
-    ['3', '', '组织企业对接活动，每季度不少于一次', '市商务局', '2026年9月'],
-    ['4', '强化要素保障', '保障重点项目用地', '市自然资源局', '2027年3月'],
+    ['1', '培育产业集群', '编制集群发展规划，明确主导方向和空间布局', '市工业和信息化局', '市商务局', '2026年6月'],
+    ['2', '', '建设公共技术服务平台，服务中小企业', '', '市财政局', '2026年12月'],
+    ['3', '', '组织企业对接活动，每季度不少于一次', '市商务局', '市科技局', '2026年9月'],
+    ['4', '强化要素保障', '保障重点项目用地', '市自然资源局', '市林业局', '2027年3月'],
   ],
 };
 const PROJECTS: Sheet = {
@@ -129,5 +129,44 @@ describe.each([
     const tabs = rowsOf(await tabbed(sheet));
     expect(tabs).toEqual([expect.objectContaining({ length: rows })]);
     expect(rowsOf(await make(sheet))).toEqual(tabs);
+  });
+});
+
+describe('a leading unit that stands above as text', () => {
+  const leadsOf = async (rows: string[][]): Promise<string[][]> => {
+    const document = await tabbed({ ...TASKS, rows });
+    return segment(reflow(document)).flatMap(({ notice }) =>
+      recordsOf(notice).obligations.map(({ units }) => units.filter(({ role }) => role === 'lead').map(({ name }) => name)),
+    );
+  };
+
+  it('holds for the rest of its task and for no other task', async () => {
+    const leads = await leadsOf([
+      ['1', '培育产业集群', '编制集群发展规划，明确主导方向', '市工业和信息化局', '市商务局', '2026年6月'],
+      ['2', '', '建设公共技术服务平台，服务中小企业', '', '市财政局', '2026年12月'],
+      ['3', '强化要素保障', '保障重点项目用地，盘活存量土地', '', '市林业局', '2027年3月'],
+      ['4', '', '保障重点项目用电用气', '', '市发展改革委', '2027年3月'],
+    ]);
+    expect(leads).toEqual([['市工业和信息化局'], ['市工业和信息化局'], [], []]);
+  });
+
+  it('is missing where merged cells are told and leave it empty', async () => {
+    const rows = [
+      '<tr><td>1</td><td rowspan="2">培育产业集群</td><td>编制集群发展规划</td><td>市工业和信息化局</td><td>市商务局</td></tr>',
+      '<tr><td>2</td><td>建设公共技术服务平台</td><td></td><td>市财政局</td></tr>',
+    ];
+    const head = `<tr>${TASKS.head
+      .slice(0, 5)
+      .map((t) => `<td>${t}</td>`)
+      .join('')}</tr>`;
+    const lines = [...HEAD, ...FOOT, TASKS.title].map((t) => `<p>${t}</p>`).join('');
+    const page = `<html><meta charset="utf-8"><body>${lines}<table>${head}${rows.join('')}</table></body></html>`;
+    const document = await readDocument(bytes(page), 'a.html');
+    const [notice] = segment(reflow(document));
+    const obligations = notice ? recordsOf(notice.notice).obligations : [];
+    expect(obligations.map(({ units }) => units.map(({ name }) => name))).toEqual([
+      ['市工业和信息化局', '市商务局'],
+      ['市财政局'],
+    ]);
   });
 });

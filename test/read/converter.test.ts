@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { libreOffice } from '../../pipeline/engines/libreoffice.js';
+import { tesseract } from '../../pipeline/engines/tesseract.js';
 import { readDocument } from '../../pipeline/read/index.js';
 import { texts } from './show.js';
 
@@ -41,6 +42,31 @@ describe('the converter', () => {
     expect(told).toContain(`-env:UserInstallation=file://${where}/profile`);
     expect(told).toContain('DisableMacrosExecution');
     expect(existsSync(where)).toBe(false);
+  });
+
+  it('tells of the program that it starts, as a group, and that it has ended; text recognition does so too', async () => {
+    const told: [string, number][] = [];
+    const watch = { started: (id: number) => told.push(['started', id]), ended: (id: number) => told.push(['ended', id]) };
+    await libreOffice(program('exit 0'), 5_000, watch)
+      ?.convert(new Uint8Array([1]), 'doc', 'docx')
+      .catch(() => undefined);
+    await tesseract(join(program('exit 0'), 'soffice'), watch)
+      .ready()
+      .catch(() => undefined);
+    expect(told.map(([what, id]) => [what, Math.sign(id)])).toEqual([
+      ...[
+        ['started', -1],
+        ['ended', -1],
+        ['started', -1],
+        ['ended', -1],
+      ],
+      ...[
+        ['started', 1],
+        ['ended', 1],
+        ['started', 1],
+        ['ended', 1],
+      ],
+    ]);
   });
 
   it('refuses what the program makes nothing of', async () => {

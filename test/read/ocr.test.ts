@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { wordsOfTsv } from '../../pipeline/engines/tesseract-tsv.js';
 import { EngineMissing, readDocument, type OcrEngine, type PageImage, type RecognisedWord } from '../../pipeline/read/index.js';
 import { mendedWords } from '../../pipeline/read/ocr/mend.js';
+import { reflow } from '../../pipeline/reflow/index.js';
+import { segment } from '../../pipeline/segment/index.js';
 import { documentSchema, type Document } from '../../schemas/document.js';
+import { recordsOf } from '../support/documents.js';
 import { rows, texts } from './show.js';
 
 interface Page {
@@ -110,6 +113,33 @@ describe('recognition', () => {
     );
     const document = await read([{}], engine(words));
     expect(rows(document.blocks[0])).toEqual(table);
+  });
+
+  it.each([
+    ['a line of its own', 1500, -2],
+    ['right above the column of the amounts', 1500, -1],
+    ['over the head’s first column', 300, -1],
+  ])('a unit that stands above a table as %s is the unit of its amounts', async (_name, x, row) => {
+    const table = [
+      ['序号', '项目名称', '总投资'],
+      ['1', '铜板带项目', '128000'],
+      ['2', '显示模组线', '96500'],
+      ['3', '铜箔扩建', '210000'],
+    ];
+    const body = table.flatMap((cells, r) =>
+      line(
+        r + 4,
+        cells.map((cell, c) => [300 + 600 * c, cell] as const),
+      ),
+    );
+    const words = [...line(0, [[700, '重点项目清单']]), ...line(row + 4, [[x, '单位:万元']]), ...body];
+    const document = await read([{}], engine(words));
+    const projects = segment(reflow(document)).flatMap(({ notice }) => recordsOf(notice).projects);
+    expect(projects.map(({ name, investment_cny }) => [name, investment_cny])).toEqual([
+      ['铜板带项目', 1_280_000_000],
+      ['显示模组线', 965_000_000],
+      ['铜箔扩建', 2_100_000_000],
+    ]);
   });
 
   it('keeps the order of words whose boxes overlap', async () => {

@@ -8,6 +8,7 @@ import { refusal } from './show.js';
 
 const data = new TextEncoder().encode('各县（市、区）人民政府：');
 const member = (name: string | Uint8Array, more: Partial<MemberSpec> = {}): MemberSpec => ({ name, data, ...more });
+const join = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 const open = (bytes: Uint8Array, budget: ZipBudget = { members: 0, bytes: 0 }, depth = 0) =>
   zipMembers(bytes, 'a.zip', { budget, depth });
 
@@ -34,6 +35,40 @@ async function outcomes(bytes: Uint8Array): Promise<string[]> {
   });
 }
 
+describe('archives as programs write them', () => {
+  const wide = { wide: true };
+  it.each<[string, Uint8Array]>([
+    ['sizes behind the data', handmadeZip([member('a.txt', { descriptor: 'marked' }), member('b.txt')])],
+    ['sizes behind the data, without a mark', handmadeZip([member('a.txt', { descriptor: 'bare' }), member('b.txt')])],
+    ['stored, with sizes behind the data', handmadeZip([member('a.txt', { descriptor: 'marked', method: 0 }), member('b.txt')])],
+    ['ZIP64 members', handmadeZip([member('a.txt', wide), member('b.txt', wide)])],
+    ['a ZIP64 directory', handmadeZip([member('a.txt', wide), member('b.txt')], wide)],
+    [
+      'a ZIP64 directory, behind a program',
+      join(Buffer.from('MZ\x90\x00', 'latin1'), handmadeZip([member('a.txt', wide), member('b.txt')], wide)),
+    ],
+  ])('%s', async (_name, bytes) => {
+    expect(await paths(bytes)).toEqual(['a.txt', 'b.txt']);
+    expect(await outcomes(bytes)).toEqual(['read', 'read']);
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    [
+      'a ZIP64 size past the bound',
+      handmadeZip([member('a.txt', { wide: true, size: 2 ** 40 })]),
+      'too_large: the file is past the bound archiveBytes (2147483648)',
+    ],
+    [
+      'a ZIP64 place outside the file',
+      handmadeZip([member('a.txt', { wide: true, at: 2 ** 40 })]),
+      'damaged: the file is a damaged or cut off ZIP container: a member is not where the directory says',
+    ],
+  ])('%s is refused', async (_name, bytes, expected) => {
+    const told = await paths(bytes);
+    expect(typeof told === 'string' ? [told] : await outcomes(bytes)).toEqual([expected]);
+  });
+});
+
 describe('names', () => {
   const unicodePath = (name: string): Uint8Array => {
     const bytes = Buffer.from(name);
@@ -45,6 +80,7 @@ describe('names', () => {
     ['UTF-8 without a flag', [member('附件/通知.txt')], ['附件/通知.txt']],
     ['GBK', [member(iconv.encode('关于印发方案的通知.txt', 'gbk')), member('a.txt')], ['a.txt', '关于印发方案的通知.txt']],
     ['Big5', [member(iconv.encode('關於產業園區評鑑結果之通知.txt', 'big5'))], ['關於產業園區評鑑結果之通知.txt']],
+    ['code page 437, where nothing else is valid', [member(Buffer.from('caf\x82.txt', 'latin1'))], ['café.txt']],
     [
       'a Unicode path beside a GBK name',
       [member(iconv.encode('通知.txt', 'gbk'), { extra: unicodePath('通知.txt') })],
@@ -89,7 +125,6 @@ describe('members that are refused do not stop the others', () => {
 
 describe('archives as a whole', () => {
   const good = handmadeZip([member('a.txt'), member('b.txt')]);
-  const join = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
   it('bytes in front of it and behind it are passed over', async () => {
     const junk = new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9]);
     expect(await paths(join(junk, good, data))).toEqual(['a.txt', 'b.txt']);

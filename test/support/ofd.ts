@@ -39,6 +39,8 @@ export interface OfdSpec {
   page?: string;
   /** further parts */
   parts?: Readonly<Record<string, string>>;
+  /** files that are no XML: pictures */
+  files?: Readonly<Record<string, Uint8Array>>;
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -141,9 +143,8 @@ export function ofd(spec: OfdSpec): Uint8Array {
     const used = spec.template === undefined ? '' : '<Template TemplateID="6" ZOrder="Background"/>';
     parts[`Doc_0/Pages/Page_${i}/Content.xml`] = `<Page>${used}${spec.page ?? ''}${layer(content)}</Page>`;
   });
-  return zipSync(
-    Object.fromEntries(Object.entries({ ...parts, ...spec.parts }).map(([name, xml]) => [name, strToU8(asXml(xml, style))])),
-  );
+  const written = Object.entries({ ...parts, ...spec.parts }).map(([name, xml]) => [name, strToU8(asXml(xml, style))] as const);
+  return zipSync({ ...Object.fromEntries(written), ...spec.files });
 }
 
 /** Puts the namespace on, with its prefix on every element. */

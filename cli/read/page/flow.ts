@@ -43,7 +43,7 @@ function tableOf(look: Look, table: FlowTable, records: readonly LookRecord[], s
     return `<tr data-k="${keys.join(' ')}"><th scope="row">${link}</th>${cells}<td class="gave">${recordsOf(own, say)}</td></tr>`;
   });
   const from = table.blocks.map((b) => `<a href="#${blockKey(b)}">#${b + 1}</a>`).join(' + ');
-  const caption = `${escape(say(words.joined))} ${from}, ${table.rows.length}×${table.columns}`;
+  const caption = `${escape(say(table.blocks.length > 1 ? words.joined : words.from))} ${from}, ${table.rows.length}×${table.columns}`;
   return `<li class="table"><div class="wide"><table><caption>${caption}</caption>${rows.join('\n')}</table></div></li>`;
 }
 
@@ -63,6 +63,6 @@ function recordsOf(records: readonly LookRecord[], say: Say): string {
   if (more > 0) named.push(`<li>${escape(say({ en: `and ${more} more`, zh: `另有 ${more} 条` }))}</li>`);
   const counts = new Map<LookRecord['type'], number>();
   for (const { type } of records) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const summary = [...counts].map(([type, n]) => `${n} ${say(recordTypeNames[type])}`).join(', ');
+  const summary = [...counts].map(([type, n]) => `${say(recordTypeNames[type])} ${n}`).join(', ');
   return `<details class="records"><summary>${escape(summary)}</summary><ul>${named.join('')}</ul></details>`;
 }

@@ -98,7 +98,7 @@ function drawTable(table: TableBlock, index: number, page: number): string {
 const titleOf = (cell: Cell, index: number): string =>
   `#${index + 1} r${cell.row + 1} c${cell.column + 1}${cell.rowSpan > 1 || cell.columnSpan > 1 ? ` (${cell.rowSpan}×${cell.columnSpan})` : ''}`;
 
-/** Row numbers left of the table, column numbers above it. */
+/** Row numbers left of the table, column numbers in the corners of its uppermost cells: the line above it is seldom far off. */
 function labels(cells: readonly Cell[], index: number): string {
   const boxes = cells.flatMap((c) => (c.box ? [c.box] : []));
   if (boxes.length === 0) return '';
@@ -113,7 +113,7 @@ function labels(cells: readonly Cell[], index: number): string {
     `<text class="tag" x="${short(left - 2)}" y="${short(top - 3)}">${index + 1}</text>`,
     ...[...rows].map(([row, box]) => `<text class="row" x="${short(left - 2)}" y="${short(box[1] + 8)}">r${row + 1}</text>`),
     ...[...columns].map(
-      ([column, box]) => `<text class="column" x="${short((box[0] + box[2]) / 2)}" y="${short(top - 3)}">c${column + 1}</text>`,
+      ([column, box]) => `<text class="column" x="${short(box[2] - 1)}" y="${short(box[1] + 6)}">c${column + 1}</text>`,
     ),
   ];
   return marks.join('');

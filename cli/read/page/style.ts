@@ -17,7 +17,7 @@ nav label { display: inline-flex; gap: .35rem; align-items: center; cursor: poin
 figure { margin: 0; position: sticky; top: 3.2rem } svg { width: 100%; height: auto; max-height: calc(100vh - 4rem); display: block; background: #eceff2; border: 1px solid var(--line) }
 .paper { fill: #fff; stroke: #afb8c1; stroke-width: .6 } .rule { stroke: var(--rule); stroke-width: .7; opacity: .75 }
 svg .box { fill: transparent; stroke-width: .6 } .text > a > .box { stroke: #2da44e; stroke-dasharray: 2 1.5 } .cell .box { stroke: var(--cell); fill: #1f6feb0a } .merged .box { stroke: var(--merged); fill: #8250df14 }
-svg .ink { fill: var(--ink); font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif } .tag, .row, .column { font: 6px system-ui, sans-serif; fill: #1a7f37; text-anchor: end } .row { fill: #0550ae } .column { fill: #0550ae; text-anchor: middle } .table > .tag { font-weight: 700 }
+svg .ink { fill: var(--ink); font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif } .tag, .row, .column { font: 6px system-ui, sans-serif; fill: #1a7f37; text-anchor: end } .row { fill: #0550ae } .column { fill: #0550ae; opacity: .7 } .table > .tag { font-weight: 700 }
 svg .aside .ink { fill: #8c959f } svg .aside .box { stroke: #8c959f; fill: #eaeef299 }
 svg .hot .box, svg .cell:hover .box, svg .text:hover .box { fill: #ffd33d66 } svg :target .box { stroke-width: 1.6; fill: #ffd33d55 }
 ol.blocks, ol.flow { list-style: none; margin: 0; padding: 0 } ol.blocks > li, ol.flow > li { padding: .3rem .5rem; border-bottom: 1px solid #eaeef2 } li p { margin: 0; overflow-wrap: anywhere } .flow .heading p { font-weight: 700 }

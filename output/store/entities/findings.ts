@@ -7,14 +7,23 @@ import { rowsOf } from '../tables.js';
 import { cell } from '../write.js';
 import { digest } from './identity.js';
 
-/** A finding of the pass over the whole store, with the notice that it is told of. */
+/** A finding of the pass over the whole store, with the notice, or at least the input, that it is told of. */
 export interface LinkFinding {
-  noticePk: number;
+  /** null for an input in which there is no notice */
+  noticePk: number | null;
   inputPk: number;
   quote: string | null;
   page: number | null;
   finding: FindingRead;
 }
+
+/** A finding of the pass, without a place in a text. */
+export const told = (given: Pick<FindingRead, 'check' | 'severity' | 'params' | 'expected' | 'actual'>): FindingRead => ({
+  ...given,
+  rows: [],
+  start: null,
+  end: null,
+});
 
 /** Names the pass as what found it; its findings are made anew each time. */
 const BY = 'link@1';

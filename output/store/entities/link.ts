@@ -1,4 +1,4 @@
-import type { CitationLink, ClusterEntity, FindingRead } from '../../../schemas/index.js';
+import type { AttachmentLink, CitationLink, ClusterEntity } from '../../../schemas/index.js';
 import { LINK_MODELS, isList, isStored, type LinkModel } from '../../model.js';
 import type { Driver, SqlValue } from '../driver.js';
 import { insertRows } from '../insert.js';
@@ -6,13 +6,14 @@ import { linkTableNames, listRows, rowsOf, storedItems } from '../tables.js';
 import { cell } from '../write.js';
 import { citationsFound, Library, sameTitle, type CitationFound } from './citations.js';
 import { doubtsOf, type Doubt } from './doubts.js';
-import { writeFindings, type LinkFinding } from './findings.js';
+import { told, writeFindings, type LinkFinding } from './findings.js';
 import { compare, identify, mostUsed, type Identified } from './identity.js';
+import { attachmentsIn } from './link-attachments.js';
 import { citables, citedRows, clusterRows, ratedClusters, type CitedRow, type ClusterRow, type RatedCluster } from './read.js';
 
 /**
  * Makes anew what hangs on all notices together: which clusters are one over the years, which cited documents are in
- * the store, and findings about both. It depends on nothing but what is stored, so the order of ingesting does not
+ * the store, which files belong to which web pages, and findings about them. It depends on nothing but what is stored, so the order of ingesting does not
  * show. Call it inside a transaction, after ids were assigned.
  */
 export async function linkAll(driver: Driver): Promise<void> {
@@ -25,7 +26,13 @@ export async function linkAll(driver: Driver): Promise<void> {
   const citations = citationsFound(cited, new Library(await citables(driver)));
   await writeAll(driver, LINK_MODELS.citation_links, citations.map(citationLink));
 
-  await writeFindings(driver, [...doubtFindings(doubtsOf(entities), clusters), ...citationFindings(citations, cited)]);
+  const attachments = await attachmentsIn(driver);
+  await writeAll(driver, LINK_MODELS.attachment_links, attachments.links);
+  await writeFindings(driver, [
+    ...doubtFindings(doubtsOf(entities), clusters),
+    ...citationFindings(citations, cited),
+    ...attachments.missing,
+  ]);
 }
 
 function entitiesWith(entities: readonly Identified[], rated: readonly RatedCluster[]): ClusterEntity[] {
@@ -79,7 +86,11 @@ const citationLink = ({ id, by, citing, cited }: CitationFound): CitationLink =>
 });
 
 /** Writes values of a link model, with the lists in them. */
-async function writeAll(driver: Driver, model: LinkModel, values: readonly (ClusterEntity | CitationLink)[]): Promise<void> {
+async function writeAll(
+  driver: Driver,
+  model: LinkModel,
+  values: readonly (ClusterEntity | CitationLink | AttachmentLink)[],
+): Promise<void> {
   const stored = model.fields.filter(isStored);
   const records = values.map((value) => new Map<string, unknown>(Object.entries(value)));
   const own = records.map((value, i): SqlValue[] => [i + 1, ...stored.map((field) => cell(field, value.get(field.name)))]);
@@ -96,13 +107,6 @@ async function writeAll(driver: Driver, model: LinkModel, values: readonly (Clus
     await insertRows(driver, listRows(model, field), ['record_pk', 'position', ...items.map((item) => item.name)], rows);
   }
 }
-
-const told = (given: Pick<FindingRead, 'check' | 'severity' | 'params' | 'expected' | 'actual'>): FindingRead => ({
-  ...given,
-  rows: [],
-  start: null,
-  end: null,
-});
 
 /** Two that may be one: told where the later of their last mentions stands. */
 function doubtFindings(doubts: readonly Doubt[], clusters: readonly ClusterRow[]): LinkFinding[] {

@@ -1,4 +1,6 @@
 import type { Driver, Row, SqlValue } from '../driver.js';
+import { LINKED_FILE_ROWS } from '../tables.js';
+import type { PageLink } from './attachments.js';
 import type { Citable, Cited } from './citations.js';
 import type { NamedCluster } from './identity.js';
 
@@ -109,4 +111,43 @@ export async function citedRows(driver: Driver): Promise<CitedRow[]> {
     title: text(row.title),
     documentNumber: text(row.document_number),
   }));
+}
+
+/** A link of a page to a file, with the page's input. */
+export interface PageLinkRow extends PageLink {
+  inputPk: number;
+}
+
+/** Every link of a page to a file, in the order of paths and of the links. */
+export async function pageLinks(driver: Driver): Promise<PageLinkRow[]> {
+  const rows = await driver.all(
+    `select i.pk, i.path as page_path, l.title, l.href, l.path from ${LINKED_FILE_ROWS} as l join inputs as i on i.pk = l.input_pk
+     order by i.path, l.position`,
+  );
+  return rows.map((row) => ({
+    inputPk: Number(row.pk),
+    pagePath: named(row.page_path),
+    title: named(row.title),
+    href: named(row.href),
+    path: text(row.path),
+  }));
+}
+
+export interface StoredNotice {
+  id: string;
+  pk: number;
+  path: string;
+}
+
+/** Every notice with the path of its input, in the order of paths. */
+export async function storedNotices(driver: Driver): Promise<StoredNotice[]> {
+  const rows = await driver.all(
+    `select n.id, n.pk, i.path from notices_rows as n join inputs as i on i.pk = n.input_pk order by i.path, n.sort_no`,
+  );
+  return rows.map((row) => ({ id: named(row.id), pk: Number(row.pk), path: named(row.path) }));
+}
+
+/** The paths of all inputs. */
+export async function inputPaths(driver: Driver): Promise<string[]> {
+  return (await driver.all('select path from inputs order by path')).map((row) => named(row.path));
 }

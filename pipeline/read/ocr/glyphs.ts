@@ -17,7 +17,7 @@ const NARROWEST = 0.05;
 const STYLE: GlyphStyle = { font: 'ocr', vertical: false, color: '#000000', opacity: 1, unseen: false };
 
 /** Recognised words as glyphs on the page that was drawn, in points: the same lines, columns and tables are found in them. */
-export function glyphsOf(words: readonly RecognisedWord[], { dpi }: PageImage): PlacedGlyph[] {
+export function glyphsOf(words: readonly RecognisedWord[], { dpi, corner = [0, 0] }: PageImage): PlacedGlyph[] {
   const lines = new Map<number, RecognisedWord[]>();
   for (const word of words) {
     if (isSpeck(word)) continue;
@@ -27,9 +27,9 @@ export function glyphsOf(words: readonly RecognisedWord[], { dpi }: PageImage): 
   }
   const measured = [...lines.values()].map((line) => ({ line, size: sizeOf(line), characters: textOf(line).length }));
   const usual = weightedMedian(measured);
-  return measured.flatMap(({ line, size }) =>
-    lineGlyphs(line, Math.abs(size - usual) < SAME_SIZE * usual ? usual : size, 72 / dpi),
-  );
+  return measured
+    .flatMap(({ line, size }) => lineGlyphs(line, Math.abs(size - usual) < SAME_SIZE * usual ? usual : size, 72 / dpi))
+    .map((glyph) => ({ ...glyph, x: glyph.x + corner[0], y: glyph.y + corner[1] }));
 }
 
 const textOf = (line: readonly RecognisedWord[]): string => line.map((word) => word.text).join('');

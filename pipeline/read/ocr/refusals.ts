@@ -19,3 +19,12 @@ export function engineMissing(cause: string, missing: EngineMissing): InputRefus
 export function nothingRecognised(cause: string): InputRefused {
   return new InputRefused('no_text', `${cause}, and text recognition found none`, 'Check that it was scanned upright and sharp.');
 }
+
+/** The same where its pictures could not be given to the engine, or the engine failed over them. */
+export function notRecognised(cause: string, why: string): InputRefused {
+  return new InputRefused(
+    'needs_ocr',
+    `${cause}, and text recognition could not read them: ${why}`,
+    'Print or export its pages to PDF or PNG and ingest those with --ocr.',
+  );
+}

@@ -15,12 +15,20 @@ export interface OfdPage {
   contents: XmlElement[];
 }
 
+/** A picture's file: its location, and the folder that it starts from. */
+export interface PictureFile {
+  location: string;
+  folder: string;
+}
+
 /** One document of a file; a file may hold several (7.4). */
 export interface OfdDocument {
   root: Part;
   pages: OfdPage[];
   /** composite objects by ID (clause 13): pieces of drawing that are used more than once */
   composites: ReadonlyMap<string, XmlElement>;
+  /** where the files of pictures are, by the ID of their resource */
+  pictures: ReadonlyMap<string, PictureFile>;
   /** files attached to it, by name */
   attachments: string[];
   /** signatures and seals that the file bears for it */
@@ -80,15 +88,16 @@ function openDocument(files: OfdPackage, root: Part, body: XmlElement): OfdDocum
     root,
     pages,
     composites: compositesIn(resources),
+    pictures: picturesIn(resources),
     attachments: attachmentsOf(files, root),
     signatures: signaturesOf(files, body),
   };
 }
 
-function resourceParts(files: OfdPackage, part: Part, kind: string): XmlElement[] {
+function resourceParts(files: OfdPackage, part: Part, kind: string): Part[] {
   return childrenNamed(part.element, kind).flatMap((location) => {
     const found = files.part(textOf(location), part.folder);
-    return found === null ? [] : [found.element];
+    return found === null ? [] : [found];
   });
 }
 
@@ -120,12 +129,27 @@ function paperOf(area: XmlElement | undefined): MillimetreBox | null {
   return width > 0 && height > 0 ? [left, top, width, height] : null;
 }
 
-function compositesIn(resources: readonly XmlElement[]): Map<string, XmlElement> {
+function compositesIn(resources: readonly Part[]): Map<string, XmlElement> {
   const found = new Map<string, XmlElement>();
-  for (const resource of resources) {
-    for (const unit of childrenNamed(childOf(resource, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
+  for (const { element } of resources) {
+    for (const unit of childrenNamed(childOf(element, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
       const content = childOf(unit, 'Content');
       if (content !== undefined) found.set(unit.attributes.get('ID') ?? '', content);
+    }
+  }
+  return found;
+}
+
+/** Files of pictures lie in the folder that their list names as its own (BaseLoc), seen from the list (7.9). */
+function picturesIn(resources: readonly Part[]): Map<string, PictureFile> {
+  const found = new Map<string, PictureFile>();
+  for (const { element, folder } of resources) {
+    const base = element.attributes.get('BaseLoc')?.trim() ?? '';
+    const own = base.startsWith('/') ? base.slice(1) : folder + base;
+    for (const media of childrenNamed(childOf(element, 'MultiMedias'), 'MultiMedia')) {
+      const location = textOf(childOf(media, 'MediaFile'));
+      if (location !== '')
+        found.set(media.attributes.get('ID') ?? '', { location, folder: own === '' || own.endsWith('/') ? own : `${own}/` });
     }
   }
   return found;

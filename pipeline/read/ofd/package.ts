@@ -29,14 +29,22 @@ export class OfdPackage {
    * @throws InputRefused where the part is damaged
    */
   part(location: string, from = ''): Part | null {
+    const name = this.nameAt(location, from);
+    const element = name === null ? null : this.parsed(name);
+    return name === null || element === null ? null : { element, folder: name.slice(0, name.lastIndexOf('/') + 1) };
+  }
+
+  /** The bytes of a file that is no XML, such as a picture; null where there is none. @throws InputRefused where it is damaged */
+  bytes(location: string, from: string): Uint8Array | null {
+    const name = this.nameAt(location, from);
+    return name === null ? null : (this.archive.unpack([name]).get(name) ?? null);
+  }
+
+  private nameAt(location: string, from: string): string | null {
     const asked = location.trim();
-    const places = asked.startsWith('/') ? [asked] : [from + asked, asked];
-    for (const place of places) {
+    for (const place of asked.startsWith('/') ? [asked] : [from + asked, asked]) {
       const name = this.spelled.get(withoutDots(place).toLowerCase());
-      if (name !== undefined) {
-        const element = this.parsed(name);
-        return element === null ? null : { element, folder: name.slice(0, name.lastIndexOf('/') + 1) };
-      }
+      if (name !== undefined) return name;
     }
     return null;
   }

@@ -13,9 +13,21 @@ import { isDrawn, textGlyphs } from './text.js';
 const POINTS = 72 / 25.4;
 /** Composite objects inside composite objects; one that holds itself would never end. */
 const COMPOSITE_DEPTH = 8;
+/** So much of its own length may a picture's side be out of the straight. */
+const SKEW = 0.02;
 
-/** What is drawn on a page, and the share of the paper that pictures cover, from 0 to 1. */
+/** A picture on a page: its box in points, and what is drawn in it. */
+export interface PlacedPicture {
+  box: Box;
+  /** ID of its resource */
+  resource: string;
+  /** neither turned nor mirrored */
+  upright: boolean;
+}
+
+/** What is drawn on a page, with its pictures, and the share of the paper that they cover, from 0 to 1. */
 export interface OfdContent extends PageContent {
+  placed: PlacedPicture[];
   coverage: number;
 }
 
@@ -45,7 +57,8 @@ export function drawnContent(
     // OFD names its characters; there are no codes without one
     nameless: new Map(),
     shapes: walk.shapes,
-    pictures: walk.pictures,
+    pictures: walk.placed.map(({ box: at }) => at),
+    placed: walk.placed,
     coverage: Math.min(1, walk.covered / (size.width * size.height)),
   };
 }
@@ -54,7 +67,7 @@ export function drawnContent(
 class Walk {
   readonly glyphs: PageContent['glyphs'] = [];
   readonly rules: PageContent['rules'] = [];
-  readonly pictures: Box[] = [];
+  readonly placed: PlacedPicture[] = [];
   /** square points that pictures cover */
   covered = 0;
   shapes = 0;
@@ -106,7 +119,7 @@ class Walk {
     const box: Box = [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
     const area = (box[2] - box[0]) * (box[3] - box[1]);
     if (!(area > 0) || !Number.isFinite(area)) return;
-    this.pictures.push(box);
+    this.placed.push({ box, resource: object.attributes.get('ResourceID') ?? '', upright: isUpright(object, matrix) });
     this.covered += area;
   }
 
@@ -114,6 +127,12 @@ class Walk {
     const content = this.composites.get(object.attributes.get('ResourceID') ?? '');
     if (content !== undefined && depth < COMPOSITE_DEPTH) this.children(content, matrix, depth + 1);
   }
+}
+
+/** A picture fills the unit square of its own space, which its CTM sets on the page (8.5, 10): upright where no axis is turned or flipped. */
+function isUpright(object: XmlElement, outer: Matrix): boolean {
+  const [a, b, c, d] = objectMatrix(object, outer);
+  return a > 0 && d > 0 && Math.abs(b) < a * SKEW && Math.abs(c) < d * SKEW;
 }
 
 /** From an object's own space to the page: its CTM, then its place, which is the corner of its boundary (8.5). */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type * as Canvas from '@napi-rs/canvas';
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { InputRefused } from '../../refused.js';
+import { guardRejections } from './stray-rejections.js';
 
 export type PdfLibrary = typeof Pdfjs;
 
@@ -66,6 +67,7 @@ function packageFolder(name: string): string {
  */
 export async function openPdf(bytes: Uint8Array, { pictures = false } = {}): Promise<OpenPdf> {
   const library = await pdfLibrary();
+  const release = guardRejections();
   const task = library.getDocument({
     // A copy: pdf.js takes the buffer away from its caller.
     data: new Uint8Array(bytes),
@@ -85,6 +87,7 @@ export async function openPdf(bytes: Uint8Array, { pictures = false } = {}): Pro
   });
   const close = async (): Promise<void> => {
     await task.destroy();
+    release();
   };
   try {
     return { library, document: await task.promise, close };
