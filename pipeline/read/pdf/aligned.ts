@@ -86,9 +86,8 @@ function continuedRun(lines: readonly Line[], open: Chain): Row[] {
 
 function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: AlignedPlace, tables: readonly Stack[]): AlignedRun {
   const table = tables.find(({ levels: of }) => rows.some((row) => isWithin(row, of)));
-  const levels = table === undefined || table.broken ? [] : table.levels;
   const box = around(rows.map(({ line }) => lineBox(line))) ?? [0, 0, 0, 0];
-  return { box, rows, chain, block: () => chain.table(rows, levels, page, frame) };
+  return { box, rows, chain, block: () => chain.table(rows, table ?? null, page, frame) };
 }
 
 function isWithin({ line }: Row, levels: readonly number[]): boolean {

@@ -3,6 +3,7 @@ import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
 import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
+import type { Stack } from './level-rules.js';
 import type { Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
@@ -96,13 +97,14 @@ export class Chain {
     return pitchOf(this.runs.slice(-3));
   }
 
-  /** `levels`: the heights of the rules across, where it has some. */
-  table(run: readonly Row[], levels: readonly number[], page: number, frame: Frame): TableBlock {
+  /** `stack`: its rules across, where it has some. */
+  table(run: readonly Row[], stack: Stack | null, page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = ruledRows(placed, levels, pitch, (from, to) => {
+    const rules = stack ?? { levels: [], parts: new Map() };
+    const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) => {
       const part = placed.slice(from, to);
       return centredRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
     });

@@ -1,5 +1,6 @@
 import type { Piece } from './aligned-cells.js';
-import { bandOf } from './level-rules.js';
+import { bandOf, closes, type Stack } from './level-rules.js';
+import type { Strip } from './strips.js';
 
 /** So many bands between rules are needed to tell that rules part rows, and so many of them hold one row to the eye. */
 const LEAST_BANDS = 4;
@@ -7,20 +8,30 @@ const SINGLE = 0.8;
 /** Lines of a cell stand no further apart than this many pitches. */
 const CELL_GAP = 1.1;
 
+type Rules = Pick<Stack, 'levels' | 'parts'>;
+
 /**
  * The rows of a table with rules across: what stands between two rules is a row where that holds for most of them;
- * otherwise (below the head of a table of three lines) its rows are told as those of a table without rules. `parted` gives
- * the rows of the lines from one to another.
+ * otherwise (below the head of a table of three lines) its rows are told as those of a table without rules. Where a rule
+ * leaves a column out, the column's cell is merged over the rows above and below it. `parted` gives the rows of the lines
+ * from one to another.
  */
 export function ruledRows(
   placed: readonly (readonly Piece[])[],
-  levels: readonly number[],
-  pitch: number,
+  { rules, columns, pitch }: { rules: Rules; columns: readonly Strip[]; pitch: number },
   parted: (from: number, to: number) => Piece[][],
 ): Piece[][] {
-  const bands = bandsOf(placed, levels);
-  const single = bands.map(({ from, to }) => isOneRow(placed.slice(from, to).flat(), pitch));
-  const byRules = bands.length >= LEAST_BANDS && single.filter(Boolean).length >= SINGLE * bands.length;
+  const cells = placed.flat().map((piece) => inCell(piece, rules, columns));
+  const bands = bandsOf(placed, rules.levels);
+  const single = bands.map(({ band }) =>
+    isOneRow(
+      cells.filter((cell) => cell.first === band && cell.last === band).map(({ piece }) => piece),
+      pitch,
+    ),
+  );
+  const enough = bands.length >= LEAST_BANDS || rules.levels.slice(2, -1).some((level) => rules.parts.has(level));
+  const byRules = enough && single.filter(Boolean).length >= SINGLE * bands.length;
+  if (byRules && rules.parts.size > 0) return mergedRows(cells, rules.levels.length);
   return bands.flatMap(({ from, to, ruled }, i) => {
     // A head stands between the first two rules.
     const isHead = i === 0 && ruled && bands.length > 1 && single[i] === true;
@@ -31,6 +42,7 @@ export function ruledRows(
 interface Stretch {
   from: number;
   to: number;
+  band: number;
   /** It has a rule above it and one below. */
   ruled: boolean;
 }
@@ -44,10 +56,47 @@ function bandsOf(placed: readonly (readonly Piece[])[], levels: readonly number[
     const band = first === undefined ? last : bandOf(first.line, levels);
     const open = bands.at(-1);
     if (open !== undefined && band === last) open.to = index + 1;
-    else bands.push({ from: index, to: index + 1, ruled: band !== null && band >= 0 && band < levels.length - 1 });
+    else {
+      const ruled = band !== null && band >= 0 && band < levels.length - 1;
+      bands.push({ from: index, to: index + 1, band: band ?? -1, ruled });
+    }
     last = band;
   });
   return bands;
+}
+
+/** A piece with the first and last band between rules that its cell reaches over; above the first rule is -1. */
+interface InCell {
+  piece: Piece;
+  first: number;
+  last: number;
+}
+
+function inCell(piece: Piece, rules: Rules, columns: readonly Strip[]): InCell {
+  const strip = columns[piece.column];
+  const isOpen = (level: number | undefined): boolean =>
+    level !== undefined && strip !== undefined && !closes(rules, level, strip);
+  let first = bandOf(piece.line, rules.levels);
+  let last = first;
+  while (isOpen(rules.levels[first])) first -= 1;
+  while (isOpen(rules.levels[last + 1])) last += 1;
+  return { piece, first, last };
+}
+
+/** Rows with cells merged over several of them; before the first rule and after the last one stand rows that the page cut. */
+function mergedRows(cells: readonly InCell[], levels: number): Piece[][] {
+  const filled = new Set(cells.map(({ first }) => first));
+  const bands = Array.from({ length: levels + 1 }, (_, i) => i - 1).filter(
+    (band) => filled.has(band) || (band >= 0 && band < levels - 1),
+  );
+  const rowOf = new Map(bands.map((band, row) => [band, row]));
+  const rows = bands.map((): Piece[] => []);
+  for (const { piece, first, last } of cells) {
+    const row = rowOf.get(first) ?? 0;
+    const span = Math.min(rows.length, (rowOf.get(last) ?? rows.length - 1) + 1) - row;
+    rows[row]?.push(span > 1 ? { ...piece, rows: span } : piece);
+  }
+  return rows.map((row) => row.sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left));
 }
 
 /** True where no column has lines that a gap parts. */
