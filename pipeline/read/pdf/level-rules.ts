@@ -33,7 +33,7 @@ export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolea
     else stack.levels.push(rule.at);
   }
   // A part of a wider table's rules may look like a table of its own.
-  const widest = stacks.filter((stack) => !stacks.some((other) => other.levels.length > 1 && isInside(stack, other)));
+  const widest = stacks.filter((stack) => !stacks.some((other) => isPartOf(stack, other)));
   return widest.map((stack) => withParts(stack, across)).filter((stack) => stack.levels.length > 1);
 }
 
@@ -43,10 +43,11 @@ interface Extent {
   levels: readonly number[];
 }
 
-function isInside(stack: Extent, { from, to, levels }: Extent): boolean {
-  const [first = 0, last = 0] = [levels[0], levels.at(-1)];
-  const narrower = to - from > stack.to - stack.from + SAME && stack.from > from - SAME && stack.to < to + SAME;
-  return narrower && stack.levels.every((level) => level > first && level < last);
+/** True for rules shorter than another table's that begin or end where its do, at heights among its own. */
+function isPartOf(stack: Extent, table: Extent): boolean {
+  const [atLeft, atRight] = [Math.abs(stack.from - table.from) <= SAME, Math.abs(stack.to - table.to) <= SAME];
+  const shorter = table.to - table.from > stack.to - stack.from + SAME && (atLeft || atRight);
+  return shorter && (stack.levels[0] ?? 0) < (table.levels.at(-1) ?? 0) && (stack.levels.at(-1) ?? 0) > (table.levels[0] ?? 0);
 }
 
 /** Adds the heights of rules that begin or end where the table does, and do not reach over all of it. */
