@@ -40,10 +40,20 @@ export class Chain {
     if (!run.some((row) => this.isLike(row))) return false;
     const theirs = stripsOf(run);
     const merged = mergedStrips(this.strips, theirs);
-    if (merged === null) return false;
+    if (merged === null) return onTop && this.isHeadOf(run, theirs);
     const alone = merged.length === this.strips.length && theirs.length === merged.length;
     if (!alone && (!onTop || beginsWithHead(run))) return false;
     this.strips = merged;
+    this.runs.push(run);
+    return true;
+  }
+
+  /** True where all that it has so far is a head of two levels over the columns of a run: they are then its own. */
+  private isHeadOf(run: readonly Row[], theirs: Strip[]): boolean {
+    const rows = this.runs.flat();
+    const head = this.runs.length === 1 ? twoLevelHead(rows, theirs) : null;
+    if (head?.lines !== rows.length) return false;
+    this.strips = theirs;
     this.runs.push(run);
     return true;
   }

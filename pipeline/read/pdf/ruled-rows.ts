@@ -8,6 +8,10 @@ const SINGLE = 0.8;
 /** Lines of a cell stand no further apart than this many pitches. */
 const CELL_GAP = 1.1;
 
+/** The heading of the first column, which counts or names, has so many lines. */
+const HEAD_LINES = 2;
+const isInFirst = (pieces: readonly Piece[]): boolean => pieces.some(({ column }) => column === 0);
+
 type Rules = Pick<Stack, 'levels' | 'parts'>;
 
 /**
@@ -33,8 +37,9 @@ export function ruledRows(
   const byRules = enough && single.filter(Boolean).length >= SINGLE * bands.length;
   if (byRules && rules.parts.size > 0) return mergedRows(cells, rules.levels.length);
   return bands.flatMap(({ from, to, ruled }, i) => {
-    // A head stands between the first two rules.
-    const isHead = i === 0 && ruled && bands.length > 1 && single[i] === true;
+    // A head stands between the first two rules; it may be all that the page has of the table.
+    const alone = rules.levels.length === 2 && placed.slice(from, to).filter(isInFirst).length <= HEAD_LINES;
+    const isHead = i === 0 && ruled && (bands.length > 1 || alone) && single[i] === true;
     return (byRules && ruled) || isHead ? [placed.slice(from, to).flat()] : parted(from, to);
   });
 }
