@@ -1,6 +1,7 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
+import { centredMergedRows } from './centred-merged.js';
 import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
 import type { Stack } from './level-rules.js';
@@ -116,7 +117,7 @@ export class Chain {
     const rules = stack ?? { levels: [], parts: new Map() };
     const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) => {
       const part = placed.slice(from, to);
-      return centredRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
+      return centredRows(part, pitch) ?? centredMergedRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
     });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
