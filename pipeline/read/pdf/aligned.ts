@@ -16,6 +16,7 @@ const LEAST_FULL = 2;
 /** Lines further apart than this many ems are no neighbours in a table; so near they may be of one row. */
 const FAR = 6;
 const CLOSE = 2;
+const BESIDE = 0.9;
 /** So many lines at the top of a page may be its running head. */
 const RUNNING_HEAD = 2;
 /** So many lines at its foot may be its running foot and its number; so many a head has. */
@@ -198,25 +199,24 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
   return rows.slice(at, end);
 }
 
-/** The rest of a row that the page break cut: lines right above that begin no further left than the second column. */
+/**
+ * Lines right above that belong to the first row: the rest of a row that the page break cut, which begins no further left
+ * than the second column; or lines of cells that begin higher than their neighbours.
+ */
 function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[] {
   const [first, second] = rows[at]?.pieces ?? [];
   if (run.length === 0 || first === undefined || second === undefined) return [];
   // What the page break cut off stands at the top of the page.
   const top = rows.slice(0, at).filter((row) => row.line.left < second.left - 2).length;
-  if (top > RUNNING_HEAD) return [];
+  const atTop = top <= RUNNING_HEAD;
   let from = at;
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
     const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
     const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    if (
-      !similar ||
-      standsBeside(row.line) ||
-      gap > 3 * first.size ||
-      row.line.left < second.left - 2 ||
-      row.pieces.length >= LEAST_COLUMNS
-    )
-      break;
+    // Lines of one cell or of running text are never so near: this is a line of a cell beside.
+    const beside = gap < BESIDE * row.line.size;
+    if (!similar || standsBeside(row.line) || row.pieces.length >= LEAST_COLUMNS) break;
+    if (!beside && (gap > 3 * first.size || row.line.left < second.left - 2 || !atTop)) break;
     from -= 1;
   }
   return rows.slice(from, at);

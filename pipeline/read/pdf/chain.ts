@@ -13,6 +13,10 @@ import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from 
 
 /** Lines of one cell begin this near to each other, in points. */
 const ALIGNED = 1.5;
+/** A head and what little stands below it at a page's foot have so many lines. */
+const FEW_LINES = 12;
+/** So many lines of a page fit the columns of the table that they belong to. */
+const FITTING = 0.9;
 
 /** Lines that make up a table without rules, or its part on one page. */
 export interface AlignedRun {
@@ -41,7 +45,7 @@ export class Chain {
     if (!run.some((row) => this.isLike(row))) return false;
     const theirs = stripsOf(run);
     const merged = mergedStrips(this.strips, theirs);
-    if (merged === null) return onTop && this.isHeadOf(run, theirs);
+    if (merged === null) return onTop && !beginsWithHead(run) && this.takesOnTop(run, theirs);
     const alone = merged.length === this.strips.length && theirs.length === merged.length;
     if (!alone && (!onTop || beginsWithHead(run))) return false;
     this.strips = merged;
@@ -49,13 +53,19 @@ export class Chain {
     return true;
   }
 
-  /** True where all that it has so far is a head of two levels over the columns of a run: they are then its own. */
-  private isHeadOf(run: readonly Row[], theirs: Strip[]): boolean {
-    const rows = this.runs.flat();
-    const head = this.runs.length === 1 ? twoLevelHead(rows, theirs) : null;
-    if (head?.lines !== rows.length) return false;
-    this.strips = theirs;
-    this.runs.push(run);
+  /**
+   * Takes in the rows at the top of the next page whose columns are told otherwise there: this table's are known better
+   * where its head alone, or little more, stood on the page before; or the rows fit the columns that it has.
+   */
+  private takesOnTop(run: readonly Row[], theirs: readonly Strip[]): boolean {
+    const adopted = [...theirs, ...this.strips.filter((strip) => !theirs.some((other) => isOver(strip, other)))];
+    adopted.sort((a, b) => a.from - b.from);
+    const [first = [], ...more] = this.runs;
+    const head = more.length === 0 && first.length <= FEW_LINES ? twoLevelHead(first, adopted) : null;
+    const rest = first.slice(head?.lines ?? 0).filter((row) => row.pieces.length > 1);
+    if (more.length === 0 && first.length <= FEW_LINES && rest.every((row) => fitsIn(row, adopted))) this.strips = adopted;
+    else if (run.filter((row) => fitsIn(row, this.strips)).length < FITTING * run.length) return false;
+    this.add(run);
     return true;
   }
 
@@ -72,16 +82,7 @@ export class Chain {
 
   /** True for a line whose pieces lie in different columns, each in one. */
   fits(row: Row): boolean {
-    if (!this.isLike(row)) return false;
-    let taken = -1;
-    for (const piece of row.pieces) {
-      const { first, last } = columnsUnder(piece, this.strips);
-      const strip = this.strips[first];
-      if (first !== last || first <= taken || strip === undefined) return false;
-      if (piece.right <= strip.from || piece.left >= strip.to) return false;
-      taken = first;
-    }
-    return true;
+    return this.isLike(row) && fitsIn(row, this.strips);
   }
 
   /**
@@ -144,6 +145,22 @@ export class Chain {
       return row !== undefined && row.line.left < second && row.pieces.length * 2 >= this.strips.length;
     });
   }
+}
+
+function fitsIn({ pieces }: Row, strips: readonly Strip[]): boolean {
+  let taken = -1;
+  for (const piece of pieces) {
+    const { first, last } = columnsUnder(piece, strips);
+    const strip = strips[first];
+    if (first !== last || first <= taken || strip === undefined || !isOver({ from: piece.left, to: piece.right }, strip))
+      return false;
+    taken = first;
+  }
+  return true;
+}
+
+function isOver(a: Strip, b: Strip): boolean {
+  return a.from < b.to && a.to > b.from;
 }
 
 function isFlush(piece: Line, strip: Strip): boolean {
