@@ -17,6 +17,8 @@ const SAME = 4;
 const LEAST_WIDTH = 150;
 /** Outside the rules that reach over all of a table, rules at one height are its own where they cover this share of it. */
 const MOSTLY = 0.6;
+/** A rule in a head that touches no side of the table is at least so long, in points. */
+const LEAST_IN_HEAD = 40;
 /** A rule lies under a column where it covers this share of it. */
 const UNDER = 0.5;
 /** A caption has at most so many lines; what is more between two rules is running text. */
@@ -66,7 +68,9 @@ function withParts({ from, to, levels }: Extent, across: readonly Rule[]): Stack
     ];
     const inside = at > first && at < last;
     const length = rules.reduce((sum, rule) => sum + rule.to - rule.from, 0);
-    if ((!atLeft && !atRight) || (!inside && length < MOSTLY * (to - from))) parts.delete(at);
+    // Under a heading over some of the columns, a rule in the head may touch neither side.
+    const inHead = inside && at < (levels[1] ?? first) && length >= LEAST_IN_HEAD;
+    if ((!atLeft && !atRight && !inHead) || (!inside && length < MOSTLY * (to - from))) parts.delete(at);
   }
   return { from, to, levels: [...levels, ...parts.keys()].sort((a, b) => a - b), parts };
 }

@@ -35,13 +35,44 @@ export function ruledRows(
   );
   const enough = bands.length >= LEAST_BANDS || rules.levels.slice(2, -1).some((level) => rules.parts.has(level));
   const byRules = enough && single.filter(Boolean).length >= SINGLE * bands.length;
-  if (byRules && rules.parts.size > 0) return mergedRows(cells, rules.levels.length);
-  return bands.flatMap(({ from, to, ruled }, i) => {
+  const spread = cells.map((cell) => overColumns(cell, cells, rules, columns));
+  if (byRules && rules.parts.size > 0) return mergedRows(spread, rules.levels.length);
+  const head = headBands(bands, single, rules);
+  const inHead = bands[head - 1]?.to ?? 0;
+  const lines = new Set(placed.slice(0, inHead).flatMap((pieces) => pieces.map(({ line }) => line)));
+  const top = mergedRows(
+    spread.filter(({ piece }) => lines.has(piece.line)),
+    rules.levels.length,
+  ).slice(0, head);
+  const rest = bands.slice(head).flatMap(({ from, to, ruled }, at) => {
+    const i = at + head;
     // A head stands between the first two rules; it may be all that the page has of the table.
     const alone = rules.levels.length === 2 && placed.slice(from, to).filter(isInFirst).length <= HEAD_LINES;
     const isHead = i === 0 && ruled && (bands.length > 1 || alone) && single[i] === true;
     return (byRules && ruled) || isHead ? [placed.slice(from, to).flat()] : parted(from, to);
   });
+  return [...top, ...rest];
+}
+
+/** How many bands from the first on are a head of several levels: rules that leave columns out part them, one over all ends them. */
+function headBands(bands: readonly Stretch[], single: readonly boolean[], { levels, parts }: Rules): number {
+  const end = levels.findIndex((level, i) => i > 0 && !parts.has(level));
+  const isHead = end > 1 && bands.length > end && bands.slice(0, end).every(({ band }, i) => band === i && single[i] === true);
+  return isHead ? end : 0;
+}
+
+/** A heading that stands alone above a rule under some of the columns reaches over all of them. */
+function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Rules, columns: readonly Strip[]): InCell {
+  const strip = columns[cell.piece.column];
+  const below = levels[cell.last + 1];
+  const rule = strip && parts.get(below ?? -1)?.find((one) => one.from < strip.to && one.to > strip.from);
+  if (rule === undefined || cell.first < 0) return cell;
+  const under = columns.flatMap((one, i) => ((one.from + one.to) / 2 > rule.from && (one.from + one.to) / 2 < rule.to ? [i] : []));
+  const [first, last] = [under[0], under.at(-1)];
+  if (first === undefined || last === undefined || last === first) return cell;
+  const beside = all.filter(({ piece, last: end }) => end === cell.last && piece.column >= first && piece.column <= last);
+  if (cell.last > cell.first || beside.some(({ piece }) => piece.column !== cell.piece.column)) return cell;
+  return { ...cell, piece: { ...cell.piece, column: first, span: last - first + 1 } };
 }
 
 interface Stretch {
