@@ -64,12 +64,14 @@ export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, o
 /** The lines at the top of a page that the table at the foot of the page before goes on in, or null. */
 export function continuedTable(lines: readonly Line[], place: AlignedPlace, open: Chain): AlignedRun | null {
   const rows = lines.slice(0, RUNNING_HEAD + 2).map(rowOf);
+  const all = lines.map(rowOf);
+  const tables = ruledTables(place.stacks, all);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
-    if (first === undefined || standsBeside(first.line) || !goesOnAt(rows, skip, open)) continue;
-    const all = lines.map(rowOf);
-    const tables = ruledTables(place.stacks, all);
-    const run = rowsWithin(all, skip, tables) ?? continuedRun(lines.slice(skip), open);
+    if (first === undefined || standsBeside(first.line)) continue;
+    const within = rowsWithin(all, skip, tables);
+    if (within === null && !goesOnAt(rows, skip, open)) continue;
+    const run = within ?? continuedRun(lines.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
     if (!isTable(run)) open.add(run);

@@ -61,9 +61,10 @@ export class Chain {
     const adopted = [...theirs, ...this.strips.filter((strip) => !theirs.some((other) => isOver(strip, other)))];
     adopted.sort((a, b) => a.from - b.from);
     const [first = [], ...more] = this.runs;
-    const head = more.length === 0 && first.length <= FEW_LINES ? twoLevelHead(first, adopted) : null;
-    const rest = first.slice(head?.lines ?? 0).filter((row) => row.pieces.length > 1);
-    if (more.length === 0 && first.length <= FEW_LINES && rest.every((row) => fitsIn(row, adopted))) this.strips = adopted;
+    const rows = first.filter((row) => row.pieces.length > 1);
+    const isHead = more.length === 0 && first.length <= FEW_LINES;
+    // A heading may stand over several columns.
+    if (isHead && rows.every((row) => fitsIn(row, adopted, true))) this.strips = adopted;
     else if (run.filter((row) => fitsIn(row, this.strips)).length < FITTING * run.length) return false;
     this.add(run);
     return true;
@@ -147,14 +148,15 @@ export class Chain {
   }
 }
 
-function fitsIn({ pieces }: Row, strips: readonly Strip[]): boolean {
+/** True where each piece lies in a column of its own, or `over` several of its own. */
+function fitsIn({ pieces }: Row, strips: readonly Strip[], over = false): boolean {
   let taken = -1;
   for (const piece of pieces) {
     const { first, last } = columnsUnder(piece, strips);
     const strip = strips[first];
-    if (first !== last || first <= taken || strip === undefined || !isOver({ from: piece.left, to: piece.right }, strip))
-      return false;
-    taken = first;
+    if ((!over && first !== last) || first <= taken || strip === undefined) return false;
+    if (!isOver({ from: piece.left, to: piece.right }, strip)) return false;
+    taken = last;
   }
   return true;
 }
