@@ -57,7 +57,8 @@ export function ruledRows(
 /** How many bands from the first on are a head of several levels: rules that leave columns out part them, one over all ends them. */
 function headBands(bands: readonly Stretch[], single: readonly boolean[], { levels, parts }: Rules): number {
   const end = levels.findIndex((level, i) => i > 0 && !parts.has(level));
-  const isHead = end > 1 && bands.length > end && bands.slice(0, end).every(({ band }, i) => band === i && single[i] === true);
+  const isWhole = bands.length > end || (bands.length === end && end === levels.length - 1);
+  const isHead = end > 1 && isWhole && bands.slice(0, end).every(({ band }, i) => band === i && single[i] === true);
   return isHead ? end : 0;
 }
 
