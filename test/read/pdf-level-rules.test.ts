@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../pipeline/read/pdf/aligned-cells.js';
+import { centredMergedRows } from '../../pipeline/read/pdf/centred-merged.js';
 import { centredRows } from '../../pipeline/read/pdf/centred.js';
 import { ruledTables, stacksOf } from '../../pipeline/read/pdf/level-rules.js';
 import type { Line } from '../../pipeline/read/pdf/lines.js';
@@ -53,6 +54,32 @@ describe('rows whose cells are set at mid-height', () => {
   });
 });
 
+describe("cells merged over rows that share no row's middle", () => {
+  /** Rows of two lines, 30 points apart, in two columns, and cells of a third at the given heights. */
+  const placed = (...merged: readonly number[]) =>
+    [0, 30, 60, 90]
+      .flatMap((at) => [
+        [piece('甲', 0, at), piece('乙', 1, at)],
+        [piece('甲', 0, at + 12), piece('乙', 1, at + 12)],
+      ])
+      .concat(merged.map((at) => [piece('丙', 2, at)]));
+  const spans = (rows: readonly (readonly Piece[])[] | null) =>
+    rows?.map((row) => row.find(({ column }) => column === 2)?.rows ?? (row.some(({ column }) => column === 2) ? 1 : 0)) ?? null;
+
+  it.each([
+    ['two and two', [21, 81], [2, 0, 2, 0]],
+    ['one and three', [6, 66], [1, 0, 1, 0]],
+    ['three of them', [21, 66, 96], [2, 0, 1, 1]],
+    ['what a page before began stands above the first', [81], [0, 0, 2, 0]],
+  ])('%s', (_, heights, expected) => {
+    expect(spans(centredMergedRows(placed(...heights), PITCH))).toEqual(expected);
+  });
+
+  it('is no explanation where a cell lies off all middles', () => {
+    expect(centredMergedRows(placed(11, 81), PITCH)).toBeNull();
+  });
+});
+
 describe('rules across', () => {
   const rule = (at: number, from = 50, to = 450) => ({ across: true, at, from, to });
   const columns = [
@@ -66,7 +93,10 @@ describe('rules across', () => {
   });
 
   it('are two tables where a caption stands between them', () => {
-    const stacks = stacksOf([10, 40, 100, 140, 170, 230].map((at) => rule(at)), () => false);
+    const stacks = stacksOf(
+      [10, 40, 100, 140, 170, 230].map((at) => rule(at)),
+      () => false,
+    );
     const rows = [line('甲', 30), line('乙', 60), line('附件2', 120), line('丙', 160), line('丁', 190)].map(rowOf);
     expect(ruledTables(stacks, rows).map((table) => table.levels)).toEqual([
       [10, 40, 100],
@@ -75,7 +105,12 @@ describe('rules across', () => {
   });
 
   it('leaves those that a ruled table took', () => {
-    expect(stacksOf([10, 40].map((at) => rule(at)), () => true)).toEqual([]);
+    expect(
+      stacksOf(
+        [10, 40].map((at) => rule(at)),
+        () => true,
+      ),
+    ).toEqual([]);
   });
 
   it('make a row of what stands between two of them', () => {
@@ -96,6 +131,30 @@ describe('rules across', () => {
       [
         [1, 1],
         [0, 1],
+      ],
+    ]);
+  });
+
+  it('leave a heading alone above them over all the columns that they part from it', () => {
+    const wide = [60, 160, 260].map((from) => ({ from, to: from + 40 }));
+    const at = (text: string, column: number, baseline: number) => [piece(text, column, baseline)];
+    const placed = [
+      ...at('组', 1, 14).map((one) => [one]),
+      [piece('名', 0, 29)],
+      [piece('一', 1, 44), piece('二', 2, 44)],
+      [piece('甲', 0, 74)],
+    ];
+    const inner = rule(30, 150, 310);
+    const rules = { levels: [0, 30, 60, 150], parts: new Map([[30, [inner]]]) };
+    const rows = ruledRows(placed, { rules, columns: wide, pitch: PITCH }, (from, to) => placed.slice(from, to));
+    expect(rows.slice(0, 2).map((row) => row.map(({ column, span, rows: over }) => [column, span, over ?? 1]))).toEqual([
+      [
+        [1, 2, 1],
+        [0, 1, 2],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
       ],
     ]);
   });

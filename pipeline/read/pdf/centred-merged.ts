@@ -94,6 +94,11 @@ function tiles(column: readonly Chunk[], rows: readonly Band[], pitch: number): 
     }
     best = next;
   }
-  const ends = best.flatMap((tiling, end) => (tiling === undefined ? [] : [{ ...tiling, cost: tiling.cost + rows.length - end }]));
-  return ends.reduce<Tiling | null>((least, one) => (least === null || one.cost < least.cost ? one : least), null)?.spans.slice() ?? null;
+  const ends = best.flatMap((tiling, end) =>
+    tiling === undefined ? [] : [{ ...tiling, cost: tiling.cost + rows.length - end }],
+  );
+  return (
+    ends.reduce<Tiling | null>((least, one) => (least === null || one.cost < least.cost ? one : least), null)?.spans.slice() ??
+    null
+  );
 }

@@ -119,7 +119,11 @@ export class Chain {
     const rules = stack ?? { levels: [], parts: new Map() };
     const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) => {
       const part = placed.slice(from, to);
-      return centredRows(part, pitch) ?? centredMergedRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
+      return (
+        centredRows(part, pitch) ??
+        centredMergedRows(part, pitch) ??
+        rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike })
+      );
     });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }

@@ -68,7 +68,9 @@ function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Ru
   const below = levels[cell.last + 1];
   const rule = strip && parts.get(below ?? -1)?.find((one) => one.from < strip.to && one.to > strip.from);
   if (rule === undefined || cell.first < 0) return cell;
-  const under = columns.flatMap((one, i) => ((one.from + one.to) / 2 > rule.from && (one.from + one.to) / 2 < rule.to ? [i] : []));
+  const under = columns.flatMap((one, i) =>
+    (one.from + one.to) / 2 > rule.from && (one.from + one.to) / 2 < rule.to ? [i] : [],
+  );
   const [first, last] = [under[0], under.at(-1)];
   if (first === undefined || last === undefined || last === first) return cell;
   const beside = all.filter(({ piece, last: end }) => end === cell.last && piece.column >= first && piece.column <= last);
