@@ -55,14 +55,17 @@ describe('rows whose cells are set at mid-height', () => {
 });
 
 describe("cells merged over rows that share no row's middle", () => {
-  /** Rows of two lines, 30 points apart, in two columns, and cells of a third at the given heights. */
+  /** Rows of two lines, 30 points apart, in two columns, a line at mid-height in a third, and cells of a fourth at the given heights. */
   const placed = (...merged: readonly number[]) =>
     [0, 30, 60, 90]
       .flatMap((at) => [
         [piece('甲', 0, at), piece('乙', 1, at)],
         [piece('甲', 0, at + 12), piece('乙', 1, at + 12)],
       ])
-      .concat(merged.map((at) => [piece('丙', 2, at)]));
+      .concat(
+        [0, 30, 60, 90].map((at) => [piece('1', 3, at + 6)]),
+        merged.map((at) => [piece('丙', 2, at)]),
+      );
   const spans = (rows: readonly (readonly Piece[])[] | null) =>
     rows?.map((row) => row.find(({ column }) => column === 2)?.rows ?? (row.some(({ column }) => column === 2) ? 1 : 0)) ?? null;
 
@@ -73,6 +76,11 @@ describe("cells merged over rows that share no row's middle", () => {
     ['what a page before began stands above the first', [81], [0, 0, 2, 0]],
   ])('%s', (_, heights, expected) => {
     expect(spans(centredMergedRows(placed(...heights), PITCH))).toEqual(expected);
+  });
+
+  it('is no explanation where cells begin at one height', () => {
+    const rows = placed(21, 81).filter((row) => row[0]?.column !== 3);
+    expect(centredMergedRows(rows, PITCH)).toBeNull();
   });
 
   it('is no explanation where a cell lies off all middles', () => {

@@ -1,5 +1,5 @@
 import type { Piece } from './aligned-cells.js';
-import { bandsOf, centreOf, chunksOf, OFF, overlap, type Band, type Chunk } from './centred.js';
+import { bandsOf, centreOf, chunksOf, isCentred, OFF, overlap, type Band, type Chunk } from './centred.js';
 
 /** A table with more rows on a page than this, or a cell over more of them, is not looked at. */
 const MOST_ROWS = 200;
@@ -28,6 +28,8 @@ export function centredMergedRows(placed: readonly (readonly Piece[])[], pitch: 
   const whole = wholeColumns([...columns.values()], pitch);
   const rows = bandsOf(whole.flat(), pitch);
   if (rows.length < 2 || rows.length > MOST_ROWS || rows.some((row, i) => overlap(rows[i - 1], row))) return null;
+  // Cells that begin at one height are not set at mid-height.
+  if (!rows.some((row) => isCentred(row, pitch))) return null;
   const found = rows.map(({ chunks }) => chunks.flatMap((chunk) => [...chunk.pieces]));
   for (const column of columns.values()) {
     if (whole.includes(column)) continue;

@@ -142,7 +142,7 @@ function joinedAtEdges(bands: readonly Band[]): Band[] {
 }
 
 /** True for a row whose cells differ in height and share their middle, not their top. */
-function isCentred({ chunks }: Band, pitch: number): boolean {
+export function isCentred({ chunks }: Band, pitch: number): boolean {
   const tops = chunks.map((chunk) => chunk.top);
   return Math.max(...tops) - Math.min(...tops) > OFF * pitch;
 }
