@@ -22,7 +22,7 @@ export const BETWEEN_LINES = 0.9;
 
 /** Parts a line at the gaps between columns, and says which columns each piece covers. */
 export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
-  const narrow = splitLine(line, 0.35);
+  const narrow = splitLine(line, 0.35).map(atOwnHeight);
   const pieces: Piece[] = [];
   for (const part of narrow) {
     const last = pieces.at(-1);
@@ -36,6 +36,12 @@ export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
     } else pieces.push({ line: part, column: at, span: Math.max(end - at + 1, 1) });
   }
   return pieces;
+}
+
+/** Cells beside each other that stand nearly level share a line; where a cell's lines stand is told by its own characters. */
+function atOwnHeight(part: Line): Line {
+  const largest = part.glyphs.find((glyph) => glyph.size === part.size && !isBlank(glyph.text));
+  return { ...part, baseline: largest?.baseline ?? part.baseline };
 }
 
 /** Lines that make one row: told by the gaps between rows, or where all gaps are alike by what the first column holds. */

@@ -1,3 +1,4 @@
+import type { Box } from '../../../schemas/index.js';
 import { around } from '../blocks.js';
 import { placePieces, ROW_GAP } from './aligned-cells.js';
 import { Chain, type AlignedRun } from './chain.js';
@@ -12,10 +13,15 @@ import { LEAST_COLUMNS, rowOf, stripsOf } from './strips.js';
 /** So many lines make a table without rules; so many of them have text in most columns. */
 const LEAST_LINES = 3;
 const LEAST_FULL = 2;
-/** Lines further apart than this many ems are no neighbours in a table. */
+/** Lines further apart than this many ems are no neighbours in a table; so near they may be of one row. */
 const FAR = 6;
+const CLOSE = 2;
+const BESIDE = 0.9;
 /** So many lines at the top of a page may be its running head. */
 const RUNNING_HEAD = 2;
+/** So many lines at its foot may be its running foot and its number; so many a head has. */
+const FOOT_LINES = 2;
+const MOST_HEAD_LINES = 8;
 /** A run of so many lines that is no table has none in it. */
 const MANY = 200;
 
@@ -36,9 +42,10 @@ export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, o
   let chain = open;
   for (let at = 0; at < rows.length;) {
     const within = rowsWithin(rows, at, tables);
-    const run = within ?? runFrom(rows, at, widest, tables);
-    const above = within === null ? rowsAbove(rows, at, run) : [];
-    const whole = isTable([...above, ...run]) ? [...above, ...run] : [];
+    const head = within === null ? headAtFoot(rows, at, tables) : [];
+    const run = within ?? (head.length > 0 ? head : runFrom(rows, at, widest, tables));
+    const above = within === null && head.length === 0 ? rowsAbove(rows, at, run) : [];
+    const whole = head.length > 0 || isTable([...above, ...run]) ? [...above, ...run] : [];
     const known = whole.length === 0 ? knownFrom(rows, at, chain) : [];
     if (whole.length > 0) {
       if (chain?.takes(whole, false) !== true) chain = new Chain(whole);
@@ -56,13 +63,15 @@ export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, o
 
 /** The lines at the top of a page that the table at the foot of the page before goes on in, or null. */
 export function continuedTable(lines: readonly Line[], place: AlignedPlace, open: Chain): AlignedRun | null {
-  const rows = lines.slice(0, RUNNING_HEAD + 1).map(rowOf);
+  const rows = lines.slice(0, RUNNING_HEAD + 2).map(rowOf);
+  const all = lines.map(rowOf);
+  const tables = ruledTables(place.stacks, all);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
-    if (first === undefined || standsBeside(first.line) || !open.mayGoOnWith(first)) continue;
-    const all = lines.map(rowOf);
-    const tables = ruledTables(place.stacks, all);
-    const run = rowsWithin(all, skip, tables) ?? continuedRun(lines.slice(skip), open);
+    if (first === undefined || standsBeside(first.line)) continue;
+    const within = rowsWithin(all, skip, tables);
+    if (within === null && !goesOnAt(rows, skip, open)) continue;
+    const run = within ?? continuedRun(lines.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
     if (!isTable(run)) open.add(run);
@@ -70,6 +79,15 @@ export function continuedTable(lines: readonly Line[], place: AlignedPlace, open
     return alignedRun(run, open, place, tables);
   }
   return null;
+}
+
+/** A row goes on here, or the first line of one whose other cells begin lower. */
+function goesOnAt(rows: readonly Row[], at: number, open: Chain): boolean {
+  const [first, next] = [rows[at], rows[at + 1]];
+  if (first === undefined) return false;
+  if (open.mayGoOnWith(first)) return true;
+  const close = next !== undefined && next.line.baseline - first.line.baseline < CLOSE * first.line.size;
+  return close && next.pieces.length > 1 && open.fits(first) && open.mayGoOnWith(next);
 }
 
 function continuedRun(lines: readonly Line[], open: Chain): Row[] {
@@ -86,9 +104,8 @@ function continuedRun(lines: readonly Line[], open: Chain): Row[] {
 
 function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: AlignedPlace, tables: readonly Stack[]): AlignedRun {
   const table = tables.find(({ levels: of }) => rows.some((row) => isWithin(row, of)));
-  const levels = table === undefined || table.broken ? [] : table.levels;
   const box = around(rows.map(({ line }) => lineBox(line))) ?? [0, 0, 0, 0];
-  return { box, rows, chain, block: () => chain.table(rows, levels, page, frame) };
+  return { box, rows, chain, block: () => chain.table(rows, table ?? null, page, frame) };
 }
 
 function isWithin({ line }: Row, levels: readonly number[]): boolean {
@@ -105,6 +122,33 @@ function rowsWithin(rows: readonly Row[], at: number, tables: readonly Stack[]):
   const after = rows.findIndex((row, i) => i > at && !isWithin(row, table.levels));
   const run = rows.slice(at, after < 0 ? rows.length : after);
   return isTable(run) ? run : null;
+}
+
+/** Lines between two rules at the foot of a page: a head alone, whose rows stand on the next page. */
+function headAtFoot(rows: readonly Row[], at: number, tables: readonly Stack[]): Row[] {
+  const first = rows[at];
+  const table = first === undefined ? undefined : tables.find(({ levels }) => isWithin(first, levels));
+  if (table === undefined) return [];
+  const after = rows.findIndex((row, i) => i > at && !isWithin(row, table.levels));
+  const run = rows.slice(at, after < 0 ? rows.length : after);
+  const below = rows.length - at - run.length;
+  const isHead = run.length <= MOST_HEAD_LINES && run.some((row) => row.pieces.length >= LEAST_COLUMNS);
+  return isHead && below <= FOOT_LINES ? run : [];
+}
+
+/**
+ * The lines that stand between no rules of a table, and the boxes of those tables: what says whether a page's text runs in
+ * columns.
+ */
+export function outsideRules(lines: readonly Line[], stacks: readonly Stack[]): { lines: Line[]; boxes: Box[] } {
+  const rows = lines.map(rowOf);
+  const tables = ruledTables(stacks, rows);
+  const isInside = ({ line }: Row, { from, to, levels }: Stack): boolean =>
+    isWithin({ line, pieces: [] }, levels) && line.left < to && line.right > from;
+  return {
+    lines: rows.filter((row) => !tables.some((table) => isInside(row, table))).map(({ line }) => line),
+    boxes: tables.map(({ from, to, levels }) => [from, levels[0] ?? 0, to, levels.at(-1) ?? 0]),
+  };
 }
 
 /** The lines from here on that may be one table: none of them has a piece as wide as running text. */
@@ -157,25 +201,24 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
   return rows.slice(at, end);
 }
 
-/** The rest of a row that the page break cut: lines right above that begin no further left than the second column. */
+/**
+ * Lines right above that belong to the first row: the rest of a row that the page break cut, which begins no further left
+ * than the second column; or lines of cells that begin higher than their neighbours.
+ */
 function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[] {
   const [first, second] = rows[at]?.pieces ?? [];
   if (run.length === 0 || first === undefined || second === undefined) return [];
   // What the page break cut off stands at the top of the page.
   const top = rows.slice(0, at).filter((row) => row.line.left < second.left - 2).length;
-  if (top > RUNNING_HEAD) return [];
+  const atTop = top <= RUNNING_HEAD;
   let from = at;
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
     const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
     const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    if (
-      !similar ||
-      standsBeside(row.line) ||
-      gap > 3 * first.size ||
-      row.line.left < second.left - 2 ||
-      row.pieces.length >= LEAST_COLUMNS
-    )
-      break;
+    // Lines of one cell or of running text are never so near: this is a line of a cell beside.
+    const beside = gap < BESIDE * row.line.size;
+    if (!similar || standsBeside(row.line) || row.pieces.length >= LEAST_COLUMNS) break;
+    if (!beside && (gap > 3 * first.size || row.line.left < second.left - 2 || !atTop)) break;
     from -= 1;
   }
   return rows.slice(from, at);

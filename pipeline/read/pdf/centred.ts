@@ -1,7 +1,7 @@
 import type { Piece } from './aligned-cells.js';
 
 /** The lines of one cell. */
-interface Chunk {
+export interface Chunk {
   column: number;
   pieces: readonly Piece[];
   /** The baselines of its first and last line. */
@@ -9,7 +9,7 @@ interface Chunk {
   bottom: number;
 }
 
-interface Band {
+export interface Band {
   centre: number;
   chunks: Chunk[];
 }
@@ -17,7 +17,7 @@ interface Band {
 /** Lines of a column further apart than this many pitches are of different cells. */
 const CELL_GAP = 1.1;
 /** The middles of a row's cells differ by no more than this many pitches, for fonts differ in where a line's middle is. */
-const OFF = 0.3;
+export const OFF = 0.3;
 /** A column of so many lines set without a gap is not parted. */
 const MOST_LINES = 200;
 const MOST_LINES_OF_CELL = 30;
@@ -48,11 +48,11 @@ function chunkOf(pieces: readonly Piece[]): Chunk {
   return { column: pieces[0]?.column ?? 0, pieces, top: baselines[0] ?? 0, bottom: baselines.at(-1) ?? 0 };
 }
 
-function centreOf({ top, bottom }: Chunk): number {
+export function centreOf({ top, bottom }: Chunk): number {
   return (top + bottom) / 2;
 }
 
-function chunksOf(pieces: readonly Piece[], pitch: number): Chunk[] {
+export function chunksOf(pieces: readonly Piece[], pitch: number): Chunk[] {
   const columns = new Map<number, Piece[]>();
   for (const piece of pieces) {
     const column = columns.get(piece.column);
@@ -71,7 +71,7 @@ function chunksOf(pieces: readonly Piece[], pitch: number): Chunk[] {
 }
 
 /** Cells that share their middle, from top to bottom. */
-function bandsOf(chunks: readonly Chunk[], pitch: number): Band[] {
+export function bandsOf(chunks: readonly Chunk[], pitch: number): Band[] {
   const bands: Band[] = [];
   for (const chunk of [...chunks].sort((a, b) => centreOf(a) - centreOf(b))) {
     const last = bands.at(-1);
@@ -126,7 +126,7 @@ function partedAt(chunk: Chunk, targets: readonly number[], pitch: number): Chun
   return ends?.map((end, i) => chunkOf(chunk.pieces.slice(ends[i - 1] ?? 0, end))) ?? null;
 }
 
-function overlap(above: Band | undefined, below: Band): boolean {
+export function overlap(above: Band | undefined, below: Band): boolean {
   if (above === undefined) return false;
   return Math.max(...above.chunks.map((chunk) => chunk.bottom)) >= Math.min(...below.chunks.map((chunk) => chunk.top));
 }
@@ -142,7 +142,7 @@ function joinedAtEdges(bands: readonly Band[]): Band[] {
 }
 
 /** True for a row whose cells differ in height and share their middle, not their top. */
-function isCentred({ chunks }: Band, pitch: number): boolean {
+export function isCentred({ chunks }: Band, pitch: number): boolean {
   const tops = chunks.map((chunk) => chunk.top);
   return Math.max(...tops) - Math.min(...tops) > OFF * pitch;
 }

@@ -1,8 +1,10 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
+import { centredMergedRows } from './centred-merged.js';
 import { centredRows } from './centred.js';
 import { twoLevelHead } from './heads.js';
+import type { Stack } from './level-rules.js';
 import type { Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
@@ -11,6 +13,10 @@ import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from 
 
 /** Lines of one cell begin this near to each other, in points. */
 const ALIGNED = 1.5;
+/** A head and what little stands below it at a page's foot have so many lines. */
+const FEW_LINES = 12;
+/** So many lines of a page fit the columns of the table that they belong to. */
+const FITTING = 0.9;
 
 /** Lines that make up a table without rules, or its part on one page. */
 export interface AlignedRun {
@@ -39,11 +45,28 @@ export class Chain {
     if (!run.some((row) => this.isLike(row))) return false;
     const theirs = stripsOf(run);
     const merged = mergedStrips(this.strips, theirs);
-    if (merged === null) return false;
+    if (merged === null) return onTop && !beginsWithHead(run) && this.takesOnTop(run, theirs);
     const alone = merged.length === this.strips.length && theirs.length === merged.length;
     if (!alone && (!onTop || beginsWithHead(run))) return false;
     this.strips = merged;
     this.runs.push(run);
+    return true;
+  }
+
+  /**
+   * Takes in the rows at the top of the next page whose columns are told otherwise there: this table's are known better
+   * where its head alone, or little more, stood on the page before; or the rows fit the columns that it has.
+   */
+  private takesOnTop(run: readonly Row[], theirs: readonly Strip[]): boolean {
+    const adopted = [...theirs, ...this.strips.filter((strip) => !theirs.some((other) => isOver(strip, other)))];
+    adopted.sort((a, b) => a.from - b.from);
+    const [first = [], ...more] = this.runs;
+    const rows = first.filter((row) => row.pieces.length > 1);
+    const isHead = more.length === 0 && first.length <= FEW_LINES;
+    // A heading may stand over several columns.
+    if (isHead && rows.every((row) => fitsIn(row, adopted, true))) this.strips = adopted;
+    else if (run.filter((row) => fitsIn(row, this.strips)).length < FITTING * run.length) return false;
+    this.add(run);
     return true;
   }
 
@@ -60,16 +83,7 @@ export class Chain {
 
   /** True for a line whose pieces lie in different columns, each in one. */
   fits(row: Row): boolean {
-    if (!this.isLike(row)) return false;
-    let taken = -1;
-    for (const piece of row.pieces) {
-      const { first, last } = columnsUnder(piece, this.strips);
-      const strip = this.strips[first];
-      if (first !== last || first <= taken || strip === undefined) return false;
-      if (piece.right <= strip.from || piece.left >= strip.to) return false;
-      taken = first;
-    }
-    return true;
+    return this.isLike(row) && fitsIn(row, this.strips);
   }
 
   /**
@@ -96,15 +110,20 @@ export class Chain {
     return pitchOf(this.runs.slice(-3));
   }
 
-  /** `levels`: the heights of the rules across, where it has some. */
-  table(run: readonly Row[], levels: readonly number[], page: number, frame: Frame): TableBlock {
+  /** `stack`: its rules across, where it has some. */
+  table(run: readonly Row[], stack: Stack | null, page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
     const head = twoLevelHead(run, this.strips);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
-    const groups = ruledRows(placed, levels, pitch, (from, to) => {
+    const rules = stack ?? { levels: [], parts: new Map() };
+    const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) => {
       const part = placed.slice(from, to);
-      return centredRows(part, pitch) ?? rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike });
+      return (
+        centredRows(part, pitch) ??
+        centredMergedRows(part, pitch) ??
+        rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike })
+      );
     });
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
@@ -131,6 +150,23 @@ export class Chain {
       return row !== undefined && row.line.left < second && row.pieces.length * 2 >= this.strips.length;
     });
   }
+}
+
+/** True where each piece lies in a column of its own, or `over` several of its own. */
+function fitsIn({ pieces }: Row, strips: readonly Strip[], over = false): boolean {
+  let taken = -1;
+  for (const piece of pieces) {
+    const { first, last } = columnsUnder(piece, strips);
+    const strip = strips[first];
+    if ((!over && first !== last) || first <= taken || strip === undefined) return false;
+    if (!isOver({ from: piece.left, to: piece.right }, strip)) return false;
+    taken = last;
+  }
+  return true;
+}
+
+function isOver(a: Strip, b: Strip): boolean {
+  return a.from < b.to && a.to > b.from;
 }
 
 function isFlush(piece: Line, strip: Strip): boolean {

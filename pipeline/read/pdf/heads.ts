@@ -14,6 +14,8 @@ const LINES_ABOVE = 3;
 const OFF_EMS = 1;
 const OFF_SHARE = 0.25;
 const MOST_COLUMNS = 60;
+/** Lines of one cell stand further apart than this, in ems. */
+const BESIDE = 0.9;
 
 interface Span {
   first: number;
@@ -34,6 +36,9 @@ export function twoLevelHead(rows: readonly Row[], strips: readonly Strip[]): Tw
 }
 
 function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[]): TwoLevels | null {
+  // A line this near below is one of a cell beside: what stands on the lower line is no whole level.
+  const [line, next] = [rows[lower]?.line, rows[lower + 1]?.line];
+  if (line !== undefined && next !== undefined && next.baseline - line.baseline < BESIDE * line.size) return null;
   const below = (rows[lower]?.pieces ?? []).map((line) => ({ line, column: columnOf(line, strips) }));
   const columns = below.map(({ column }) => column);
   if (columns.some((column, i) => column < 0 || column <= (columns[i - 1] ?? -1))) return null;

@@ -8,37 +8,79 @@ export interface Stack {
   from: number;
   to: number;
   levels: number[];
-  /** Shorter rules between them leave out merged cells: what stands between two of the levels may be several rows. */
-  broken: boolean;
+  /** Rules that leave out cells merged over rows, by their height, which is one of the levels. */
+  parts: ReadonlyMap<number, readonly Rule[]>;
 }
 
 /** Rules that end this near to each other are of one table, in points. */
 const SAME = 4;
 const LEAST_WIDTH = 150;
+/** Outside the rules that reach over all of a table, rules at one height are its own where they cover this share of it. */
+const MOSTLY = 0.6;
+/** A rule in a head that touches no side of the table is at least so long, in points. */
+const LEAST_IN_HEAD = 40;
+/** A rule lies under a column where it covers this share of it. */
+const UNDER = 0.5;
 /** A caption has at most so many lines; what is more between two rules is running text. */
 const MOST_LINES = 8;
 const CAPTION = /^(附\s*[件表录]|表\s*[\d一二三四五六七八九十])/;
 
 /** The stacks of rules across that no table with lines downwards took, leftmost first. */
 export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolean): Stack[] {
-  const stacks: Stack[] = [];
-  const across = rules.filter(
-    (rule) => rule.across && rule.edge !== true && rule.to - rule.from >= LEAST_WIDTH && !isTaken(rule),
-  );
-  for (const rule of [...across].sort((a, b) => a.at - b.at)) {
+  const stacks: { from: number; to: number; levels: number[] }[] = [];
+  const across = rules.filter((rule) => rule.across && rule.edge !== true && !isTaken(rule));
+  for (const rule of across.filter((one) => one.to - one.from >= LEAST_WIDTH).sort((a, b) => a.at - b.at)) {
     const stack = stacks.find((one) => Math.abs(one.from - rule.from) <= SAME && Math.abs(one.to - rule.to) <= SAME);
-    if (stack === undefined) stacks.push({ from: rule.from, to: rule.to, levels: [rule.at], broken: false });
+    if (stack === undefined) stacks.push({ from: rule.from, to: rule.to, levels: [rule.at] });
     else stack.levels.push(rule.at);
   }
-  const told = stacks.filter((stack) => stack.levels.length > 1);
-  return told.map((stack) => ({ ...stack, broken: across.some((rule) => isPart(rule, stack)) }));
+  // A part of a wider table's rules may look like a table of its own.
+  const widest = stacks.filter((stack) => !stacks.some((other) => isPartOf(stack, other)));
+  return widest.map((stack) => withParts(stack, across)).filter((stack) => stack.levels.length > 1);
 }
 
-/** A rule inside a table that begins or ends where the table does, and does not reach over all of it. */
-function isPart(rule: Rule, { from, to, levels }: Stack): boolean {
+interface Extent {
+  from: number;
+  to: number;
+  levels: readonly number[];
+}
+
+/** True for rules shorter than another table's that begin or end where its do, at heights among its own. */
+function isPartOf(stack: Extent, table: Extent): boolean {
+  const [atLeft, atRight] = [Math.abs(stack.from - table.from) <= SAME, Math.abs(stack.to - table.to) <= SAME];
+  const shorter = table.to - table.from > stack.to - stack.from + SAME && (atLeft || atRight);
+  return shorter && (stack.levels[0] ?? 0) < (table.levels.at(-1) ?? 0) && (stack.levels.at(-1) ?? 0) > (table.levels[0] ?? 0);
+}
+
+/** Adds the heights of rules that begin or end where the table does, and do not reach over all of it. */
+function withParts({ from, to, levels }: Extent, across: readonly Rule[]): Stack {
   const [first = 0, last = 0] = [levels[0], levels.at(-1)];
-  const [atLeft, atRight] = [Math.abs(rule.from - from) <= SAME, Math.abs(rule.to - to) <= SAME];
-  return atLeft !== atRight && rule.at > first && rule.at < last && rule.from > from - SAME && rule.to < to + SAME;
+  const parts = new Map<number, Rule[]>();
+  for (const rule of across) {
+    if (rule.from < from - SAME || rule.to > to + SAME || levels.some((level) => Math.abs(level - rule.at) <= SAME)) continue;
+    const height = [...parts.keys()].find((at) => Math.abs(at - rule.at) <= SAME) ?? rule.at;
+    parts.set(height, [...(parts.get(height) ?? []), rule]);
+  }
+  for (const [at, rules] of parts) {
+    const [atLeft, atRight] = [
+      rules.some((rule) => Math.abs(rule.from - from) <= SAME),
+      rules.some((rule) => Math.abs(rule.to - to) <= SAME),
+    ];
+    const inside = at > first && at < last;
+    const length = rules.reduce((sum, rule) => sum + rule.to - rule.from, 0);
+    // Under a heading over some of the columns, a rule in the head may touch neither side.
+    const inHead = inside && at < (levels[1] ?? first) && length >= LEAST_IN_HEAD;
+    if ((!atLeft && !atRight && !inHead) || (!inside && length < MOSTLY * (to - from))) parts.delete(at);
+  }
+  return { from, to, levels: [...levels, ...parts.keys()].sort((a, b) => a - b), parts };
+}
+
+/** True where the rules at a height, one of the stack's levels, pass under a column, so that it ends a cell there. */
+export function closes({ parts }: Pick<Stack, 'parts'>, level: number, { from, to }: { from: number; to: number }): boolean {
+  const rules = parts.get(level);
+  if (rules === undefined) return true;
+  const length = rules.reduce((sum, rule) => sum + Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from)), 0);
+  return length >= UNDER * (to - from);
 }
 
 /** Whether a line lies between the first and the last rule of a table, and between which two. */

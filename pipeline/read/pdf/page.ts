@@ -1,6 +1,6 @@
 import type { Block, Box, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
-import { continuedTable, withAlignedTables, type AlignedPlace } from './aligned.js';
+import { continuedTable, outsideRules, withAlignedTables, type AlignedPlace } from './aligned.js';
 import type { AlignedRun, Chain } from './chain.js';
 import { flowsOf, gutterOf, type Gutter, type Placed } from './columns.js';
 import type { PageContent } from './content.js';
@@ -103,11 +103,8 @@ function mainText(
   ];
   const lines = linesOf(beside);
   const place = { page, frame, stacks: across };
-  const found = gutterOf(
-    lines,
-    tables.map(({ box }) => box),
-    above,
-  );
+  const outside = outsideRules(lines, across);
+  const found = gutterOf(outside.lines, [...tables.map(({ box }) => box), ...outside.boxes], above);
   const gutter = found !== null && isMostlyTable(lines, place) ? null : found;
   const flows = flowsOf<Item>(lines, placedTables, gutter);
   const usual = usualSize(glyphs);

@@ -1,5 +1,6 @@
 import type { Piece } from './aligned-cells.js';
-import { bandOf } from './level-rules.js';
+import { bandOf, closes, type Stack } from './level-rules.js';
+import type { Strip } from './strips.js';
 
 /** So many bands between rules are needed to tell that rules part rows, and so many of them hold one row to the eye. */
 const LEAST_BANDS = 4;
@@ -7,30 +8,80 @@ const SINGLE = 0.8;
 /** Lines of a cell stand no further apart than this many pitches. */
 const CELL_GAP = 1.1;
 
+/** The heading of the first column, which counts or names, has so many lines. */
+const HEAD_LINES = 2;
+const isInFirst = (pieces: readonly Piece[]): boolean => pieces.some(({ column }) => column === 0);
+
+type Rules = Pick<Stack, 'levels' | 'parts'>;
+
 /**
  * The rows of a table with rules across: what stands between two rules is a row where that holds for most of them;
- * otherwise (below the head of a table of three lines) its rows are told as those of a table without rules. `parted` gives
- * the rows of the lines from one to another.
+ * otherwise (below the head of a table of three lines) its rows are told as those of a table without rules. Where a rule
+ * leaves a column out, the column's cell is merged over the rows above and below it. `parted` gives the rows of the lines
+ * from one to another.
  */
 export function ruledRows(
   placed: readonly (readonly Piece[])[],
-  levels: readonly number[],
-  pitch: number,
+  { rules, columns, pitch }: { rules: Rules; columns: readonly Strip[]; pitch: number },
   parted: (from: number, to: number) => Piece[][],
 ): Piece[][] {
-  const bands = bandsOf(placed, levels);
-  const single = bands.map(({ from, to }) => isOneRow(placed.slice(from, to).flat(), pitch));
-  const byRules = bands.length >= LEAST_BANDS && single.filter(Boolean).length >= SINGLE * bands.length;
-  return bands.flatMap(({ from, to, ruled }, i) => {
-    // A head stands between the first two rules.
-    const isHead = i === 0 && ruled && bands.length > 1 && single[i] === true;
+  const cells = placed.flat().map((piece) => inCell(piece, rules, columns));
+  const bands = bandsOf(placed, rules.levels);
+  const single = bands.map(({ band }) =>
+    isOneRow(
+      cells.filter((cell) => cell.first === band && cell.last === band).map(({ piece }) => piece),
+      pitch,
+    ),
+  );
+  const enough = bands.length >= LEAST_BANDS || rules.levels.slice(2, -1).some((level) => rules.parts.has(level));
+  const byRules = enough && single.filter(Boolean).length >= SINGLE * bands.length;
+  const spread = cells.map((cell) => overColumns(cell, cells, rules, columns));
+  if (byRules && rules.parts.size > 0) return mergedRows(spread, rules.levels.length);
+  const head = headBands(bands, single, rules);
+  const inHead = bands[head - 1]?.to ?? 0;
+  const lines = new Set(placed.slice(0, inHead).flatMap((pieces) => pieces.map(({ line }) => line)));
+  const top = mergedRows(
+    spread.filter(({ piece }) => lines.has(piece.line)),
+    rules.levels.length,
+  ).slice(0, head);
+  const rest = bands.slice(head).flatMap(({ from, to, ruled }, at) => {
+    const i = at + head;
+    // A head stands between the first two rules; it may be all that the page has of the table.
+    const alone = rules.levels.length === 2 && placed.slice(from, to).filter(isInFirst).length <= HEAD_LINES;
+    const isHead = i === 0 && ruled && (bands.length > 1 || alone) && single[i] === true;
     return (byRules && ruled) || isHead ? [placed.slice(from, to).flat()] : parted(from, to);
   });
+  return [...top, ...rest];
+}
+
+/** How many bands from the first on are a head of several levels: rules that leave columns out part them, one over all ends them. */
+function headBands(bands: readonly Stretch[], single: readonly boolean[], { levels, parts }: Rules): number {
+  const end = levels.findIndex((level, i) => i > 0 && !parts.has(level));
+  const isWhole = bands.length > end || (bands.length === end && end === levels.length - 1);
+  const isHead = end > 1 && isWhole && bands.slice(0, end).every(({ band }, i) => band === i && single[i] === true);
+  return isHead ? end : 0;
+}
+
+/** A heading that stands alone above a rule under some of the columns reaches over all of them. */
+function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Rules, columns: readonly Strip[]): InCell {
+  const strip = columns[cell.piece.column];
+  const below = levels[cell.last + 1];
+  const rule = strip && parts.get(below ?? -1)?.find((one) => one.from < strip.to && one.to > strip.from);
+  if (rule === undefined || cell.first < 0) return cell;
+  const under = columns.flatMap((one, i) =>
+    (one.from + one.to) / 2 > rule.from && (one.from + one.to) / 2 < rule.to ? [i] : [],
+  );
+  const [first, last] = [under[0], under.at(-1)];
+  if (first === undefined || last === undefined || last === first) return cell;
+  const beside = all.filter(({ piece, last: end }) => end === cell.last && piece.column >= first && piece.column <= last);
+  if (cell.last > cell.first || beside.some(({ piece }) => piece.column !== cell.piece.column)) return cell;
+  return { ...cell, piece: { ...cell.piece, column: first, span: last - first + 1 } };
 }
 
 interface Stretch {
   from: number;
   to: number;
+  band: number;
   /** It has a rule above it and one below. */
   ruled: boolean;
 }
@@ -44,10 +95,47 @@ function bandsOf(placed: readonly (readonly Piece[])[], levels: readonly number[
     const band = first === undefined ? last : bandOf(first.line, levels);
     const open = bands.at(-1);
     if (open !== undefined && band === last) open.to = index + 1;
-    else bands.push({ from: index, to: index + 1, ruled: band !== null && band >= 0 && band < levels.length - 1 });
+    else {
+      const ruled = band !== null && band >= 0 && band < levels.length - 1;
+      bands.push({ from: index, to: index + 1, band: band ?? -1, ruled });
+    }
     last = band;
   });
   return bands;
+}
+
+/** A piece with the first and last band between rules that its cell reaches over; above the first rule is -1. */
+interface InCell {
+  piece: Piece;
+  first: number;
+  last: number;
+}
+
+function inCell(piece: Piece, rules: Rules, columns: readonly Strip[]): InCell {
+  const strip = columns[piece.column];
+  const isOpen = (level: number | undefined): boolean =>
+    level !== undefined && strip !== undefined && !closes(rules, level, strip);
+  let first = bandOf(piece.line, rules.levels);
+  let last = first;
+  while (isOpen(rules.levels[first])) first -= 1;
+  while (isOpen(rules.levels[last + 1])) last += 1;
+  return { piece, first, last };
+}
+
+/** Rows with cells merged over several of them; before the first rule and after the last one stand rows that the page cut. */
+function mergedRows(cells: readonly InCell[], levels: number): Piece[][] {
+  const filled = new Set(cells.map(({ first }) => first));
+  const bands = Array.from({ length: levels + 1 }, (_, i) => i - 1).filter(
+    (band) => filled.has(band) || (band >= 0 && band < levels - 1),
+  );
+  const rowOf = new Map(bands.map((band, row) => [band, row]));
+  const rows = bands.map((): Piece[] => []);
+  for (const { piece, first, last } of cells) {
+    const row = rowOf.get(first) ?? 0;
+    const span = Math.min(rows.length, (rowOf.get(last) ?? rows.length - 1) + 1) - row;
+    rows[row]?.push(span > 1 ? { ...piece, rows: span } : piece);
+  }
+  return rows.map((row) => row.sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left));
 }
 
 /** True where no column has lines that a gap parts. */
