@@ -157,7 +157,7 @@ export function dropRepeatedHeads(table: JoinedTable): void {
   const first = table.rows[0];
   if (!first || filled(first).length < 2 || filled(first).some((c) => isFigure(c.cell.text))) return;
   const key = rowKey(first);
-  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && rowKey(row) === key;
+  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && (rowKey(row) === key || isCutShort(first, row));
   table.repeated.push(...table.rows.filter(repeats));
   table.rows = without(table.rows, repeats);
 }

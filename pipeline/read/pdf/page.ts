@@ -1,4 +1,4 @@
-import type { Block, Box, TextRole } from '../../../schemas/index.js';
+import type { Block, Box, TableBlock, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
 import { continuedTable, withAlignedTables, type AlignedPlace } from './aligned.js';
 import type { AlignedRun, Chain } from './chain.js';
@@ -104,8 +104,10 @@ function mainText(placed: readonly PlacedGlyph[], { page, frame, rules: drawn, b
   let open = laidOut.open;
   for (const { items, inRight } of flows) {
     const flow = alignedToo(items, place, { open, shift: inRight ? (columns?.apart ?? 0) : 0 });
-    found.push(flow);
-    open = openAtFoot(flow);
+    found.push(columns === null ? flow : withoutGaps(flow, place, inRight ? columns.apart : 0));
+    // A column with nothing but the page's number ends no table.
+    if (columns === null || flow.length > FOOT_LINES || flow.some(({ item }) => 'run' in item || 'table' in item))
+      open = openAtFoot(flow);
   }
   return {
     flows: found,
@@ -204,6 +206,35 @@ function alignedToo(
   }
   close(lines.length === flow.length);
   return found;
+}
+
+/**
+ * In a column that is too narrow for a table, what its cells lost leaves wide gaps between its rows: its parts that nothing
+ * stands between are one.
+ */
+function withoutGaps(flow: readonly Placed<Item>[], { page, frame, stacks }: AlignedPlace, shift: number): Placed<Item>[] {
+  if (stacks.length > 0) return [...flow];
+  const joined: Placed<Item>[] = [];
+  for (const placed of flow) {
+    const last = joined.at(-1);
+    const [above, below] = [last?.item, placed.item];
+    if (
+      last === undefined ||
+      above === undefined ||
+      !('run' in above) ||
+      !('run' in below) ||
+      above.run.chain !== below.run.chain
+    ) {
+      joined.push(placed);
+      continue;
+    }
+    const { chain } = below.run;
+    const rows = [...above.run.rows, ...below.run.rows];
+    const box: Box = [Math.min(last.box[0], placed.box[0]), last.box[1], Math.max(last.box[2], placed.box[2]), placed.box[3]];
+    const block = (): TableBlock => chain.table(rows, [], page, frame.ofColumn(shift));
+    joined[joined.length - 1] = { box, item: { run: { box: movedBox(box, -shift), rows, chain, block } } };
+  }
+  return joined;
 }
 
 /** The lines at the top of a column, with the table that goes on there. */
