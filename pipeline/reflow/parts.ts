@@ -39,3 +39,31 @@ export function goesOnBelow(rows: readonly Row[], next: readonly Row[]): boolean
   const [n, m] = [numberAt(before, 0), numberAt(after, 0)];
   return n !== null && m === n + 1 && n >= 1;
 }
+
+/** Sides of columns that are so near are the same, in points. */
+const SAME_SIDE = 2;
+/** So many columns tell a table by their widths. */
+const TELLING_COLUMNS = 3;
+
+/**
+ * True where the columns of both begin equally far from their table's left side: a table that was made for a whole page and
+ * is cut by the edge of a text column has fewer of them in one part than in another.
+ */
+export function sameSides(rows: readonly Row[], next: readonly Row[]): boolean {
+  const [above, below] = [sidesOf(rows.slice(-NEAR)), sidesOf(next.slice(0, NEAR))];
+  const [first, start] = [above.get(0), below.get(0)];
+  if (first === undefined || start === undefined) return false;
+  const shared = [...above].flatMap(([column, left]) => {
+    const other = below.get(column);
+    return other === undefined ? [] : [Math.abs(left - first - (other - start))];
+  });
+  return shared.length >= TELLING_COLUMNS && shared.every((off) => off <= SAME_SIDE);
+}
+
+/** Where the cells of each column begin. */
+function sidesOf(rows: readonly Row[]): Map<number, number> {
+  const sides = new Map<number, number>();
+  for (const { cell } of rows.flatMap((row) => row.cells))
+    if (cell.box !== null) sides.set(cell.column, Math.min(cell.box[0], sides.get(cell.column) ?? Infinity));
+  return sides;
+}

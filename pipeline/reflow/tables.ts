@@ -1,7 +1,7 @@
 import { compact } from '../../extractors/index.js';
 import type { TableBlock } from '../../schemas/index.js';
 import type { JoinedCell, JoinedRow, JoinedTable } from './joined.js';
-import { goesOnBelow, numberAt, startsOver } from './parts.js';
+import { goesOnBelow, numberAt, sameSides, startsOver } from './parts.js';
 
 /** Most rows that a head has. */
 const DEEPEST_HEAD = 4;
@@ -81,11 +81,37 @@ function repeatedHead(table: readonly JoinedRow[], next: readonly JoinedRow[]): 
   const lead = next[0] && rowKey(next[0]) === '[]' ? 1 : 0;
   const depth = headDepth(table);
   let n = 0;
-  while (n < depth && n < next.length - lead && n < table.length && rowKey(table[n]) === rowKey(next[n + lead])) n++;
+  while (n < depth && n < next.length - lead && n < table.length && isHeadAgain(table, table[n], next, next[n + lead])) n++;
   const head = table.slice(0, n);
   const words =
     head.some((row) => filled(row).length >= 2) && head.every((row) => filled(row).every((c) => !isFigure(c.cell.text)));
   return words ? n + lead : lead;
+}
+
+/** True for the same words; or for a head that the edge of a text column has cut, where the table goes on below it. */
+function isHeadAgain(
+  table: readonly JoinedRow[],
+  row: JoinedRow | undefined,
+  next: readonly JoinedRow[],
+  again: JoinedRow | undefined,
+): boolean {
+  if (rowKey(row) === rowKey(again)) return true;
+  if (!row || !again || !isCutShort(row, again)) return false;
+  return goesOnBelow(table, next) || (startsOver(table, next) && sameSides(table, next));
+}
+
+/** Heads of so many columns are alike when one is the beginning of the other. */
+const LEAST_ALIKE = 3;
+
+/** One of the two has the words of the other up to a cell that may end early. */
+function isCutShort(one: JoinedRow, other: JoinedRow): boolean {
+  const [short = [], long = []] = [one, other]
+    .map((row) => textsOf(row).filter((t) => t !== ''))
+    .sort((a, b) => a.length - b.length);
+  const cut = short.at(-1) ?? '';
+  const whole = long[short.length - 1] ?? '';
+  const begins = (whole.startsWith(cut) || (short.length === long.length && cut.startsWith(whole))) && cut.length >= 2;
+  return short.length >= LEAST_ALIKE && short.slice(0, -1).every((text, i) => text === long[i]) && begins;
 }
 
 const isFigure = (text: string): boolean => isNumeric(text) && !isYear(text);
@@ -108,7 +134,11 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number,
   const head = repeatedHead(table.rows, rows);
   const broken = continued || startsOver(table.rows, rows);
   const sameColumns = table.columns >= 2 && (columns === table.columns || next.columns === table.columns);
-  if (head === 0 && !(broken && (sameColumns || goesOnBelow(table.rows, rows)) && !looksLikeHead(rows[0]))) return false;
+  if (
+    head === 0 &&
+    !(broken && (sameColumns || goesOnBelow(table.rows, rows) || sameSides(table.rows, rows)) && !looksLikeHead(rows[0]))
+  )
+    return false;
   table.repeated.push(...rows.slice(0, head));
   const body = without(rows, (_, r) => r < head);
   const [cut] = body;
@@ -127,7 +157,7 @@ export function dropRepeatedHeads(table: JoinedTable): void {
   const first = table.rows[0];
   if (!first || filled(first).length < 2 || filled(first).some((c) => isFigure(c.cell.text))) return;
   const key = rowKey(first);
-  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && rowKey(row) === key;
+  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && (rowKey(row) === key || isCutShort(first, row));
   table.repeated.push(...table.rows.filter(repeats));
   table.rows = without(table.rows, repeats);
 }

@@ -94,7 +94,7 @@ describe('rules across', () => {
     { from: 60, to: 100 },
     { from: 160, to: 200 },
   ];
-  const rulesAt = (levels: readonly number[], ...parts: readonly ReturnType<typeof rule>[]) => ({
+  const rulesAt = (levels: number[], ...parts: readonly ReturnType<typeof rule>[]) => ({
     rules: { levels, parts: new Map(parts.map((part) => [part.at, [part]])) },
     columns,
     pitch: PITCH,

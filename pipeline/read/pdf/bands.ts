@@ -1,5 +1,6 @@
 import type { Box } from '../../../schemas/index.js';
 import { isBlank } from './characters.js';
+import type { Glyph } from './frame.js';
 import { lineBox, linesOf, splitLine, type Line } from './lines.js';
 
 /** Something that stands on a page and takes part in its reading order. */
@@ -12,7 +13,26 @@ export interface Placed<T> {
 export interface Gutter {
   left: number;
   right: number;
+  /** The page before has it at the same place: one side may be empty, and few lines tell columns. */
+  carried?: true;
+  /** The last cells of tables that the left column is too narrow for reach into it, and may reach over it. */
+  reachedInto?: true;
 }
+
+/** How far such a cell's text reaches over the strip at most, in ems. */
+const OVERHANG = 1;
+
+/** The glyphs of a line that begin left of the strip and end in it, or little behind it. */
+function overhanging(line: Line, { left, right, reachedInto }: Gutter): ReadonlySet<Glyph> {
+  if (reachedInto !== true || !line.glyphs.some((glyph) => isIn(glyph, { left, right }))) return new Set();
+  const over = splitLine(line, 0.3).filter(
+    (piece) => piece.left < left && piece.right > left + 1 && piece.right < right + OVERHANG * piece.size,
+  );
+  return new Set(over.flatMap(({ glyphs }) => glyphs));
+}
+
+const isIn = (glyph: Glyph, { left, right }: Gutter): boolean =>
+  !isBlank(glyph.text) && glyph.left < right - 1 && glyph.right > left + 1;
 
 /** Fewer lines than this say nothing about where their neighbours stand. */
 const LEAST_TELLING = 6;
@@ -88,9 +108,10 @@ function usualSize<T extends object>(items: readonly Placed<T | { line: Line }>[
   return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
-function liesAcross<T extends object>({ box, item }: Placed<T | { line: Line }>, { left, right }: Gutter): boolean {
-  if (!('line' in item)) return box[0] < left && box[2] > right;
-  return item.line.glyphs.some((glyph) => !isBlank(glyph.text) && glyph.left < right - 1 && glyph.right > left + 1);
+function liesAcross<T extends object>({ box, item }: Placed<T | { line: Line }>, strip: Gutter): boolean {
+  if (!('line' in item)) return box[0] < strip.left && box[2] > strip.right;
+  const over = overhanging(item.line, strip);
+  return item.line.glyphs.some((glyph) => isIn(glyph, strip) && !over.has(glyph));
 }
 
 /** The two columns of a band, each from its top; null where its lines are one column's, or the rows of a table. */
@@ -103,16 +124,22 @@ function columnsOf<T extends object>(
   const middle = (strip.left + strip.right) / 2;
   const lines = items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
   const others = items.filter(({ item }) => !('line' in item));
+  const over = new Set(lines.flatMap((line) => [...overhanging(line, strip)]));
   const column = (has: (x: number) => boolean): Column<T> => {
-    const side = linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => has(glyph.left))));
+    const at = (glyph: Glyph): number => (over.has(glyph) ? strip.left : glyph.left);
+    const side = linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => has(at(glyph)))));
     const tables = others.filter(({ box }) => has((box[0] + box[2]) / 2));
     return { lines: side, tables, all: [...placed(side), ...tables].sort((a, b) => a.box[1] - b.box[1]) };
   };
   const [left, right] = [column((x) => x < middle), column((x) => x >= middle)];
-  if (left.all.length === 0 || right.all.length === 0 || !sideBySide(left.all, right.all)) return null;
+  if (left.all.length === 0 || right.all.length === 0)
+    return strip.carried === true ? { left: left.all, right: right.all } : null;
+  if (strip.carried !== true && !sideBySide(left.all, right.all)) return null;
   const filled = [isFilled(left, strip.left - edges.left), isFilled(right, edges.right - strip.right)];
   const told = known ? filled.some(Boolean) : filled.every(Boolean);
-  return told || areIndependent(left.lines, right.lines) ? { left: left.all, right: right.all } : null;
+  return told || areIndependent(left.lines, right.lines, strip.carried === true ? 0 : LEAST_TELLING)
+    ? { left: left.all, right: right.all }
+    : null;
 }
 
 /** What stands on one side of the strip. */
@@ -134,8 +161,8 @@ function isFilled<T>({ lines, tables }: Column<T>, width: number): boolean {
 }
 
 /** Lines of two columns stand at heights of their own; the cells of a table do not. */
-function areIndependent(onLeft: readonly Line[], onRight: readonly Line[]): boolean {
-  if (Math.min(onLeft.length, onRight.length) < LEAST_TELLING) return false;
+export function areIndependent(onLeft: readonly Line[], onRight: readonly Line[], least: number): boolean {
+  if (Math.min(onLeft.length, onRight.length) < least) return false;
   const heights = onLeft.map((line) => line.baseline);
   const shared = onRight.filter(({ baseline, size }) => nearest(heights, baseline) < 0.15 * size);
   return shared.length <= 0.5 * onRight.length;

@@ -1,8 +1,20 @@
 import type { Box } from '../../../schemas/index.js';
-import { bandsOf, linesIn, linesOfBox, lowest, placed, type Gutter, type Placed } from './bands.js';
+import { areIndependent, bandsOf, linesIn, linesOfBox, lowest, placed, type Gutter, type Placed } from './bands.js';
 import { splitLine, type Line } from './lines.js';
 
 export type { Gutter, Placed } from './bands.js';
+
+/** A page's two columns of text. */
+export interface Columns {
+  /** The strip that is free on this page. */
+  strip: Gutter;
+  /** The strip between the columns' running text, of this page or one before: the cells of tables may reach into it. */
+  between: Gutter;
+  /** How far the right column's text begins from where the left one's does, in points. */
+  apart: number;
+  /** They go on from the page before at the same places: what stands in them has heights of its own, or is told otherwise. */
+  carried: 'apart' | 'told' | null;
+}
 
 const LEAST_LINES = 3;
 const LEAST_TOGETHER = 10;
@@ -22,28 +34,101 @@ interface Extent {
 }
 
 /**
- * Finds the strip between two columns of running text and ruled tables, or null on a page with one. `before` is the page
- * before's: where that one lies free here too, less tells that the columns go on.
+ * Finds two columns of running text and tables, or null on a page with one. `before` is the page before's: where the
+ * strip between them lies free here too, less tells that the columns go on.
  */
-export function gutterOf(lines: readonly Line[], tables: readonly Box[] = [], before: Gutter | null = null): Gutter | null {
+export function columnsOf(lines: readonly Line[], tables: readonly Box[] = [], before: Columns | null = null): Columns | null {
   const pieces: Extent[] = [
     ...lines.flatMap((line) => splitLine(line, 0.8)).map((piece) => ({ ...piece, weight: 1 })),
     ...tables.map((box) => ({ left: box[0], right: box[2], weight: linesOfBox(box) })),
   ];
   const left = lowest(pieces.map((piece) => piece.left));
   const right = -lowest(pieces.map((piece) => -piece.right));
+  const items = [...placed(lines), ...tables.map((box) => ({ box, item: {} }))];
+  const carried = before === null ? null : carriedStrip(pieces, before.between);
+  if (before !== null && carried !== null) {
+    const told = bandsOf(items, carried, { left, right }, true).flatMap((band) => band.columns ?? []);
+    const standApart = told.some((columns) => areIndependent(linesAmong(columns.left), linesAmong(columns.right), 0));
+    if (told.length > 0) return { ...before, strip: carried, carried: standApart ? 'apart' : 'told' };
+  }
   if (weightOf(pieces) < LEAST_TOGETHER || right - left < LEAST_WIDTH) return null;
   const narrow = pieces.filter((piece) => piece.right - piece.left < WIDE * (right - left));
   const strip = widestStrip(narrow, left + 0.3 * (right - left), left + 0.7 * (right - left));
-  const items = [...placed(lines), ...tables.map((box) => ({ box, item: {} }))];
   if (strip !== null) {
     const bands = bandsOf(items, strip, { left, right }, false).filter((band) => band.columns !== null);
     const count = (side: 'left' | 'right'): number => bands.reduce((sum, { columns }) => sum + linesIn(columns?.[side] ?? []), 0);
     const [onLeft, onRight] = [count('left'), count('right')];
-    if (Math.min(onLeft, onRight) >= LEAST_LINES && onLeft + onRight >= LEAST_TOGETHER) return strip;
+    if (Math.min(onLeft, onRight) >= LEAST_LINES && onLeft + onRight >= LEAST_TOGETHER)
+      return { strip, between: strip, apart: apartOf(pieces, strip), carried: null };
   }
-  if (before === null || crossing(pieces, before) > ACROSS * weightOf(pieces)) return null;
-  return bandsOf(items, before, { left, right }, true).some((band) => band.columns !== null) ? before : null;
+  if (before === null || crossing(pieces, before.between) > ACROSS * weightOf(pieces)) return null;
+  const goOn = bandsOf(items, before.between, { left, right }, true).some((band) => band.columns !== null);
+  return goOn ? { ...before, strip: before.between, carried: null } : null;
+}
+
+/** So much of a page may reach into the strip that it has from the page before. */
+const FEW_ACROSS = 0.1;
+/** Cells of a table begin this near to where running text does, in points. */
+const AT_EDGE = 6;
+const LEAST_AT_EDGE = 2;
+/** A strip that is known from the page before may be this narrow, in points. */
+const NARROWEST = 3;
+const STEP = 0.5;
+const LEAST_STEPS = Math.ceil(NARROWEST / STEP);
+
+/**
+ * The part of the strip of the page before that is free here too, where text or tables begin at the right column's edge
+ * again; null where there is none.
+ */
+function carriedStrip(pieces: readonly Extent[], between: Gutter): Gutter | null {
+  const atEdge = pieces.filter((piece) => Math.abs(piece.left - between.right) <= AT_EDGE);
+  if (weightOf(atEdge) < LEAST_AT_EDGE) return null;
+  const crossings = Array.from({ length: Math.ceil((between.right - between.left) / STEP) }, (_, i) => {
+    const x = between.left + (i + 0.5) * STEP;
+    return weightOf(pieces.filter((piece) => piece.left < x && piece.right > x));
+  });
+  // Cells reach into it from the left: what they leave is its right part.
+  const [start, end] = lastRun(crossings, FEW_ACROSS * weightOf(pieces));
+  if (end - start < LEAST_STEPS) return null;
+  const most = Math.max(...crossings.slice(end - LEAST_STEPS, end));
+  const begin = crossings.slice(start, end).findLastIndex((count) => count > most) + 1 + start;
+  const [left, right] = [between.left + begin * STEP, between.left + end * STEP];
+  const reachedInto = most > 0 || crossings.slice(0, begin).some((count) => count > most);
+  return { left, right, carried: true, ...(reachedInto ? { reachedInto } : {}) };
+}
+
+/** The most of each so many neighbouring values. */
+function mostOver(values: readonly number[], count: number): number[] {
+  return values.slice(count - 1).map((_, i) => Math.max(...values.slice(i, i + count)));
+}
+
+/** The first and the end of the last run of values up to `most` that a strip has room in. */
+function lastRun(values: readonly number[], most: number): [number, number] {
+  let last: [number, number] = [0, 0];
+  let from = 0;
+  values.forEach((value, i) => {
+    if (value > most) from = i + 1;
+    else if (i + 1 - from >= LEAST_STEPS) last = [from, i + 1];
+  });
+  return last;
+}
+
+/** How far apart the columns' left edges are, told by where most of what stands in each begins. */
+function apartOf(pieces: readonly Extent[], { right }: Gutter): number {
+  const edge = (side: readonly Extent[]): number => {
+    const counts = new Map<number, number>();
+    for (const { left, weight } of side) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + weight);
+    const common = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+    const near = side.filter(({ left }) => Math.round(left) === common).map(({ left }) => left);
+    return near.sort((a, b) => a - b)[Math.floor(near.length / 2)] ?? 0;
+  };
+  const isRight = ({ left }: Extent): boolean => left > right - AT_EDGE;
+  return edge(pieces.filter(isRight)) - edge(pieces.filter((piece) => !isRight(piece)));
+}
+
+/** The lines among some things. */
+function linesAmong<T extends object>(items: readonly Placed<T | { line: Line }>[]): Line[] {
+  return items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
 }
 
 const weightOf = (pieces: readonly Extent[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0);
@@ -60,8 +145,7 @@ function widestStrip(pieces: readonly Extent[], from: number, to: number): Gutte
     return weightOf(pieces.filter((piece) => piece.left < x && piece.right > x));
   });
   // A title's end may leave a narrow place free within the strip: what counts is the most over a strip's width.
-  const most = crossings.slice(LEAST_STRIP - 1).map((_, i) => Math.max(...crossings.slice(i, i + LEAST_STRIP)));
-  const allowed = lowest(most);
+  const allowed = lowest(mostOver(crossings, LEAST_STRIP));
   if (allowed > ACROSS * weightOf(pieces)) return null;
   let best: Gutter | null = null;
   for (let i = 0; i < crossings.length;) {
@@ -74,31 +158,36 @@ function widestStrip(pieces: readonly Extent[], from: number, to: number): Gutte
   return best;
 }
 
-/**
- * Reading order: what lies across the strip parts the page into bands; within a band the left column comes first.
- * Each flow is a run of items that follow each other downwards in one column, or over the whole width.
- */
+/** A run of items that follow each other downwards: in one column, or over the whole width. */
+export interface Flow<T> {
+  items: Placed<T>[];
+  /** It stands in the right column. */
+  inRight: boolean;
+}
+
+/** Reading order: what lies across the strip parts the page into bands; within a band the left column comes first. */
 export function flowsOf<T extends object>(
   lines: readonly Line[],
   others: readonly Placed<T>[],
-  strip: Gutter | null,
-): Placed<T | { line: Line }>[][] {
+  columns: Columns | null,
+): Flow<T | { line: Line }>[] {
   const items = [...placed(lines), ...others].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
-  if (strip === null) return items.length === 0 ? [] : [items];
+  if (columns === null) return items.length === 0 ? [] : [{ items, inRight: false }];
   const edges = { left: lowest(items.map(({ box }) => box[0])), right: -lowest(items.map(({ box }) => -box[2])) };
-  const flows: Placed<T | { line: Line }>[][] = [];
+  const flows: Flow<T | { line: Line }>[] = [];
   let whole: Placed<T | { line: Line }>[] = [];
   const close = (): void => {
-    if (whole.length > 0) flows.push(whole);
+    if (whole.length > 0) flows.push({ items: whole, inRight: false });
     whole = [];
   };
-  for (const band of bandsOf(items, strip, edges, true)) {
+  for (const band of bandsOf(items, columns.strip, edges, true)) {
     if (band.columns === null) whole.push(...band.items);
     else {
       close();
-      flows.push(...[band.columns.left, band.columns.right].filter((flow) => flow.length > 0));
+      const { left, right } = band.columns;
+      flows.push({ items: left, inRight: false }, { items: right, inRight: true });
     }
   }
   close();
-  return flows;
+  return flows.filter((flow) => flow.items.length > 0);
 }

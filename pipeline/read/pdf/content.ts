@@ -13,7 +13,7 @@ export interface PageContent {
   height: number;
   glyphs: PlacedGlyph[];
   rules: Rule[];
-  /** Glyphs that lie outside the visible page and are left out. */
+  /** Glyphs that lie outside the visible page and are left out; a word that its edge cuts is whole. */
   outside: number;
   /** By font, how many of its glyphs have no character. */
   nameless: ReadonlyMap<string, number>;
@@ -32,17 +32,38 @@ export async function pageContent(library: PdfLibrary, page: PDFPageProxy): Prom
   const list: unknown = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE });
   const walk = new Walk(library.OPS, asMatrix(viewport.transform) ?? IDENTITY, (id) => fontInfo(page, id));
   for (const operator of asOperators(list)) walk.step(operator);
-  const visible = walk.glyphs.filter((glyph) => onPage(glyph, viewport.width, viewport.height));
+  const visible = wordsOf(walk.glyphs).filter((word) => word.some((glyph) => onPage(glyph, viewport.width, viewport.height)));
+  const glyphs = visible.flat();
   return {
     width: viewport.width,
     height: viewport.height,
-    glyphs: visible,
+    glyphs,
     rules: walk.rules,
-    outside: walk.glyphs.length - visible.length,
+    outside: walk.glyphs.length - glyphs.length,
     nameless: walk.nameless,
     shapes: walk.shapes,
     pictures: walk.pictures,
   };
+}
+
+/** Glyphs drawn one after the other along a line. */
+function wordsOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
+  const words: PlacedGlyph[][] = [];
+  for (const glyph of glyphs) {
+    const word = words.at(-1);
+    const last = word?.at(-1);
+    if (word !== undefined && last !== undefined && follows(glyph, last)) word.push(glyph);
+    else words.push([glyph]);
+  }
+  return words;
+}
+
+/** Two glyphs of a word are at most so far apart, in ems. */
+const WITHIN_WORD = 0.5;
+
+function follows(glyph: PlacedGlyph, last: PlacedGlyph): boolean {
+  const gap = Math.hypot(glyph.x - last.x - last.dx, glyph.y - last.y - last.dy);
+  return gap < WITHIN_WORD * glyph.size && Math.abs(glyph.size - last.size) < 0.02 * glyph.size;
 }
 
 function onPage({ x, y, size }: PlacedGlyph, width: number, height: number): boolean {

@@ -29,7 +29,13 @@ export class Frame {
     readonly quarter: Quarter,
     private readonly width: number,
     private readonly height: number,
+    private readonly shift = 0,
   ) {}
+
+  /** The frame of a text column that stands so far to the right of the first: its boxes come out where they are on the page. */
+  ofColumn(shift: number): Frame {
+    return new Frame(this.quarter, this.width, this.height, shift);
+  }
 
   glyph({ text, x, y, dx, dy, size, style }: PlacedGlyph): Glyph {
     const [left, baseline] = this.turn(x, y);
@@ -47,7 +53,7 @@ export class Frame {
 
   /** From the upright frame back to the page, rounded to a hundredth of a point. */
   box([left, top, right, bottom]: Box): Box {
-    const [a, b] = [this.turnBack(left, top), this.turnBack(right, bottom)];
+    const [a, b] = [this.turnBack(left + this.shift, top), this.turnBack(right + this.shift, bottom)];
     const round = (value: number): number => Math.round(value * 100) / 100 + 0;
     const [x, y] = [[a[0], b[0]] as const, [a[1], b[1]] as const];
     return [round(Math.min(...x)), round(Math.min(...y)), round(Math.max(...x)), round(Math.max(...y))];

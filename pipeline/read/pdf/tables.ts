@@ -16,6 +16,8 @@ export interface PlacedTable {
 const HANGING = 2.6;
 /** How many glyphs at most may hang over into the next cell. */
 const OVERHANGING = 2;
+/** What begins nearer than this to a table's right edge begins on it, in points. */
+const AT_EDGE = 1;
 
 /**
  * Fills ruled grids with the glyphs that lie in them. A grid with text in less than two cells is a drawing, but for a
@@ -99,6 +101,8 @@ function homesOf(run: readonly Glyph[], find: (glyph: Glyph) => GridCell | null)
   }
   const [first, second] = pieces;
   if (pieces.length !== 2 || first === undefined || second === undefined || isApart(first.glyphs, second.glyphs)) return pieces;
+  // Where the edge of a page or of a text column cuts a table, the words of its last cell reach over it.
+  if (first.home !== null && second.home === null) return [{ home: first.home, glyphs: [...run] }];
   const [small, big] = first.glyphs.length < second.glyphs.length ? [first, second] : [second, first];
   if (small.glyphs.length > OVERHANGING || big.glyphs.length <= small.glyphs.length) return pieces;
   return [{ home: big.home, glyphs: [...first.glyphs, ...second.glyphs] }];
@@ -117,13 +121,17 @@ function cellFinder({ xs, ys, cells, columns }: Grid): (glyph: Glyph) => GridCel
       for (let column = c.column; column < c.column + c.columnSpan; column += 1) byPlace.set(row * columns + column, c);
     }
   }
+  const [last = 0, edge = 0] = xs.slice(-2);
+  // What begins in the last column may reach over the table's edge, and all of it in a column cut to less than a character.
+  const beginsInLast = (glyph: Glyph): boolean => glyph.left < edge + (edge - last < glyph.size ? AT_EDGE : -AT_EDGE);
   return (glyph) => {
     const row = ys.findLastIndex((y) => y <= glyph.baseline - MIDDLE * glyph.size);
-    const column = xs.findLastIndex((x) => x <= (glyph.left + glyph.right) / 2);
+    const under = xs.findLastIndex((x) => x <= (glyph.left + glyph.right) / 2);
+    const column = under === xs.length - 1 && beginsInLast(glyph) ? under - 1 : under;
     if (row < 0 || column < 0 || column >= xs.length - 1) return null;
     if (row < ys.length - 1) return byPlace.get(row * columns + column) ?? null;
-    const last = byPlace.get((ys.length - 2) * columns + column);
+    const foot = byPlace.get((ys.length - 2) * columns + column);
     const near = glyph.baseline - (ys.at(-1) ?? 0) <= HANGING * glyph.size;
-    return near && last?.openAtFoot === true ? last : null;
+    return near && foot?.openAtFoot === true ? foot : null;
   };
 }
