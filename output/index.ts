@@ -14,7 +14,17 @@ export type {
   UnitFilter,
   UnresolvedName,
 } from './store/name-types.js';
-export type { KnownInput, LinkOf, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './store/types.js';
+export type {
+  KnownInput,
+  LinkOf,
+  NoticeSummary,
+  OpenOptions,
+  RecordFilter,
+  RecordOf,
+  SearchFilter,
+  SearchPage,
+  Store,
+} from './store/types.js';
 export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
 
 /** Writes the records of a store as files. The files take their names together at the end, or none does. */

@@ -1,0 +1,92 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RecordModel } from '../model.js';
+import { recordAlias, recordsFrom } from '../store/complete.js';
+import type { Db } from '../store/dialect.js';
+import type { Row } from '../store/driver.js';
+import type { SearchFilter } from '../store/types.js';
+import { matching, searchTable } from './dialect.js';
+import { narrowing } from './filter.js';
+import { HEAD_SIGN, needle } from './grams.js';
+import type { Word } from './query.js';
+
+/** So many hits of a type and kind are ranked; what is beyond them comes behind, the latest stored first, and is not counted. */
+export const RANKED = 1000;
+
+/** `head`: the names and titles hold all words; `body`: only all texts together do. */
+export type Kind = 'head' | 'body';
+export const KINDS: readonly Kind[] = ['head', 'body'];
+
+export interface Found {
+  pk: number;
+  kind: Kind;
+  /** how well the words fit, smaller is better; null where asking would take too long */
+  bm25: number | null;
+}
+
+/** The expression that finds the hits of a kind. */
+export function expressionOf(words: readonly Word[], kind: Kind): string {
+  const heads = words.map(({ folded }) => needle(folded, HEAD_SIGN));
+  return kind === 'head' ? matching(heads) : matching(words.map(({ folded }) => needle(folded)), heads);
+}
+
+/** The expression that finds all hits. */
+export function expressionOfAll(words: readonly Word[]): string {
+  return matching(words.map(({ folded }) => needle(folded)));
+}
+
+/** Which hits are asked for. */
+export interface Wanted {
+  kind: Kind;
+  /** only those stored before this one */
+  before?: number | null;
+  limit: number;
+  /** whether to say how well the words fit; takes time with every row that holds one of them */
+  weighed?: boolean;
+}
+
+/** The hits of one type and kind, the latest stored first. */
+export async function findHits(
+  db: Db,
+  model: RecordModel,
+  words: readonly Word[],
+  filter: SearchFilter,
+  { kind, before = null, limit, weighed = false }: Wanted,
+): Promise<Found[]> {
+  const table = searchTable(model);
+  const rowid = sql.ref(`${table}.rowid`);
+  const tests: RawBuilder<boolean>[] = [sql`${sql.ref(table)} match ${expressionOf(words, kind)}`];
+  if (before !== null) tests.push(sql`${rowid} < ${before}`);
+  const narrowed = narrowing(model, filter);
+  if (narrowed.length > 0) tests.push(among(db, model, narrowed, filter, rowid));
+  const { rows } = await sql<Row>`select ${rowid} as pk, ${weighed ? sql`bm25(${sql.ref(table)})` : sql`null`} as bm25
+    from ${sql.table(table)} where ${sql.join(tests, sql` and `)} order by ${rowid} desc limit ${limit}`.execute(db);
+  return rows.map(({ pk, bm25 }) => ({ pk: Number(pk), kind, bm25: bm25 === null ? null : Number(bm25) }));
+}
+
+/**
+ * Whether a hit's record is one that the filter lets through. Asked of each hit as it comes, so that the first hits come soon;
+ * the few records of a notice are looked up beforehand.
+ */
+function among(
+  db: Db,
+  model: RecordModel,
+  narrowed: readonly RawBuilder<boolean>[],
+  filter: SearchFilter,
+  rowid: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const pk = sql.ref(`${recordAlias(model)}.pk`);
+  const rows = recordsFrom(db, model).where(sql<boolean>`${sql.join(narrowed, sql` and `)}`);
+  if (filter.notice !== undefined) return sql`${rowid} in (${rows.select(pk.$castTo<number>().as('pk'))})`;
+  return sql`exists (${rows.select(sql.lit(1).as('one')).where(sql<boolean>`${pk} = ${rowid}`)})`;
+}
+
+/** In how many rows of a type each word stands, up to `RANKED` and one more. */
+export async function wordCounts(db: Db, model: RecordModel, words: readonly Word[]): Promise<number[]> {
+  const table = searchTable(model);
+  const counts = words.map((word) => {
+    const rows = sql`select 1 from ${sql.table(table)} where ${sql.ref(table)} match ${expressionOfAll([word])} limit ${RANKED + 1}`;
+    return sql`(select count(*) from (${rows}))`;
+  });
+  const { rows } = await sql<Row>`select ${sql.join(counts.map((count, i) => sql`${count} as ${sql.id(`w${i}`)}`))}`.execute(db);
+  return words.map((_, i) => Number(rows[0]?.[`w${i}`] ?? 0));
+}

@@ -1,0 +1,136 @@
+import type { HitCount, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
+import type { Lang } from '../messages.js';
+import { ALL_MODELS, MODELS } from '../model.js';
+import type { Db } from '../store/dialect.js';
+import { StoreError } from '../store/errors.js';
+import type { SearchFilter, SearchPage } from '../store/types.js';
+import { readCursor, writeCursor, type Cursor } from './cursor.js';
+import { canTell } from './filter.js';
+import { findHits, KINDS, RANKED, wordCounts, type Found, type Kind } from './find.js';
+import { showHits } from './hit.js';
+import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
+import { rank, type Ranked } from './rank.js';
+
+/** Hits of one answer, unless said otherwise, and at most. */
+const HITS = 20;
+const MOST_HITS = 200;
+
+/** See `Store.search`. */
+export async function search(db: Db, query: string, filter: SearchFilter, page: SearchPage, lang: Lang): Promise<SearchAnswer> {
+  const words = wordsOf(query);
+  const all = await survey(db, words, filter);
+  const { asked, left, surveyed } =
+    total(all, filter).count > 0 || !isQuestion(query)
+      ? { asked: words, left: [], surveyed: all }
+      : await taken(db, query, words, filter, all);
+  const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
+  const limit = Math.min(page.limit ?? HITS, MOST_HITS);
+  const { hits, next } = await pageOf(db, surveyed, asked, filter, cursor, limit);
+  return {
+    words: asked.map(({ text }) => text),
+    left_out: left.map(({ text }) => text),
+    hits: await showHits(db, hits, asked.map(({ folded }) => folded), lang),
+    total: total(surveyed, filter),
+    by_type: Object.fromEntries([...surveyed].map(([type, { count }]) => [type, count])),
+    next: next && writeCursor(next),
+  };
+}
+
+function wordsOf(query: string): Word[] {
+  const refuse = (message: string, hint: string): never => {
+    throw new StoreError('invalid_query', message, hint);
+  };
+  if (query.length > LONGEST_QUERY)
+    refuse(`The query is longer than ${LONGEST_QUERY} characters.`, 'Search for a part of it.');
+  const words = parseQuery(query);
+  return words.length > 0 ? words : refuse('The query is empty.', 'Give a word, or a phrase in quotation marks.');
+}
+
+/** What is known of the hits of one type: those that are ranked, and how many there are. */
+interface Surveyed {
+  found: Found[];
+  count: HitCount;
+  /** the kinds that have more than are ranked, with the last one that is */
+  more: { kind: Kind; before: number }[];
+}
+type Survey = Map<RecordTypeName, Surveyed>;
+
+/** Looks for the words in every type that the filter can be asked of; types that are not wanted are counted only. */
+async function survey(db: Db, words: readonly Word[], filter: SearchFilter): Promise<Survey> {
+  const result: Survey = new Map();
+  for (const model of ALL_MODELS.filter((each) => canTell(each, filter))) {
+    const counts = await wordCounts(db, model, words);
+    if (counts.includes(0)) {
+      result.set(model.name, { found: [], count: { count: 0, exact: true }, more: [] });
+      continue;
+    }
+    const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
+    const surveyed: Surveyed = { found: [], count: { count: 0, exact: true }, more: [] };
+    for (const kind of KINDS) {
+      const hits = await findHits(db, model, words, filter, { kind, limit: RANKED + 1, weighed });
+      const ranked = hits.slice(0, RANKED);
+      surveyed.found.push(...ranked);
+      const last = ranked.at(-1);
+      if (hits.length > RANKED && last) surveyed.more.push({ kind, before: last.pk });
+    }
+    surveyed.count = { count: surveyed.found.length, exact: surveyed.more.length === 0 };
+    result.set(model.name, surveyed);
+  }
+  return result;
+}
+
+function isWanted(type: RecordTypeName, { types }: SearchFilter): boolean {
+  return types === undefined || types.includes(type);
+}
+
+function total(surveyed: Survey, filter: SearchFilter): HitCount {
+  const counts = [...surveyed].filter(([type]) => isWanted(type, filter)).map(([, { count }]) => count);
+  return { count: counts.reduce((sum, { count }) => sum + count, 0), exact: counts.every(({ exact }) => exact) };
+}
+
+/**
+ * Takes a question apart: its telling words are looked for together, and as long as nothing holds them all the least telling one
+ * is left out, first those that stand nowhere.
+ */
+async function taken(
+  db: Db,
+  query: string,
+  words: readonly Word[],
+  filter: SearchFilter,
+  nothing: Survey,
+): Promise<{ asked: readonly Word[]; left: Word[]; surveyed: Survey }> {
+  const { tellingWords } = await import('./question.js');
+  const telling = tellingWords(query);
+  const known = new Set<Word>();
+  for (const word of telling) if (total(await survey(db, [word], filter), filter).count > 0) known.add(word);
+  for (let kept = telling.filter((word) => known.has(word)); kept.length > 0; kept = kept.slice(0, -1)) {
+    const surveyed = await survey(db, kept, filter);
+    if (total(surveyed, filter).count > 0) return { asked: kept, left: telling.filter((word) => !kept.includes(word)), surveyed };
+  }
+  return { asked: words, left: [], surveyed: nothing };
+}
+
+/** The hits from a cursor on, and the cursor behind them. */
+async function pageOf(
+  db: Db,
+  surveyed: Survey,
+  words: readonly Word[],
+  filter: SearchFilter,
+  cursor: Cursor,
+  limit: number,
+): Promise<{ hits: Ranked[]; next: Cursor | null }> {
+  const wanted = new Map([...surveyed].filter(([type]) => isWanted(type, filter)));
+  const rest = [...wanted].flatMap(([type, { more }]) => more.map(({ kind, before }) => ({ type, kind, before })));
+  if ('ranked' in cursor) {
+    const ranked = rank(new Map([...wanted].map(([type, { found }]) => [type, found])));
+    const to = cursor.ranked + limit;
+    return { hits: ranked.slice(cursor.ranked, to), next: to < ranked.length ? { ranked: to } : (rest[0] ?? null) };
+  }
+  const { type, kind, before } = cursor;
+  const found = await findHits(db, MODELS[type], words, filter, { kind, before, limit: limit + 1 });
+  const hits = found.slice(0, limit).map((hit): Ranked => ({ ...hit, type, score: 0 }));
+  const last = hits.at(-1);
+  if (found.length > limit && last) return { hits, next: { type, kind, before: last.pk } };
+  const behind = rest.findIndex((each) => each.type === type && each.kind === kind) + 1;
+  return { hits, next: rest[behind] ?? null };
+}
