@@ -15,7 +15,9 @@ const markSchema = z.object({
 export const passageSchema = z.object({
   field: z.string().describe('what the words stand in: `text` for the text of the notice, else the field of the record'),
   text: z.string().describe('the words with what stands around them, exactly as they are in the notice or the field'),
-  start: offset.nullable().describe('first UTF-16 offset of the passage in the text of the notice; null where it is not from there'),
+  start: offset
+    .nullable()
+    .describe('first UTF-16 offset of the passage in the text of the notice; null where it is not from there'),
   end: offset.nullable().describe('offset after its last one'),
   marks: z.array(markSchema).describe('the hits in the passage, in order'),
 });
@@ -47,7 +49,12 @@ export const searchAnswerSchema = z.object({
   left_out: z.array(z.string()).describe('words of a question that nothing holds together with the others'),
   hits: z.array(searchHitSchema),
   total: hitCountSchema,
-  by_type: z.partialRecord(z.enum(RECORD_TYPE_NAMES), hitCountSchema).describe('hits of each type that the other filters let through'),
-  next: z.string().nullable().describe('where to go on, as `cursor` of the next search with the same words and filters; null at the end'),
+  by_type: z
+    .partialRecord(z.enum(RECORD_TYPE_NAMES), hitCountSchema)
+    .describe('hits of each type that the other filters let through'),
+  next: z
+    .string()
+    .nullable()
+    .describe('where to go on, as `cursor` of the next search with the same words and filters; null at the end'),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

@@ -20,9 +20,9 @@ const HEADS: Record<RecordTypeName, readonly string[]> = {
   findings: [],
 };
 
-/** Dates in our own spelling, names of rules, what the sentence of a finding says already, and headings, which are the notice's. */
+/** Dates in our own spelling (but years and days that tasks are due, which people ask for), names of rules, what the sentence of a finding says already, and headings, which are the notice's. */
 const UNSEARCHED = new Set([
-  ...['issued_on', 'effective_on', 'expires_on', 'public_from', 'public_until', 'due', 'period_start', 'period_end'],
+  ...['issued_on', 'effective_on', 'expires_on', 'public_from', 'public_until', 'period_start', 'period_end'],
   ...['extractor', 'check', 'reasons', 'evidence', 'params', 'expected', 'actual', 'rows', 'same_as', 'path'],
 ]);
 
@@ -33,7 +33,10 @@ export interface Searchable {
 }
 
 /** Every text of a record in its exported shape that can be searched: what it goes by first, then its source text, then the rest. */
-export function searchables(model: RecordModel, record: Readonly<Record<string, unknown>>): { head: Searchable[]; body: Searchable[] } {
+export function searchables(
+  model: RecordModel,
+  record: Readonly<Record<string, unknown>>,
+): { head: Searchable[]; body: Searchable[] } {
   const of = (field: Field): Searchable[] => textsOf(field, record[field.name]).map((text) => ({ field: field.name, text }));
   const fields = model.fields.filter(isSearched);
   const isSource = ({ name }: Field): boolean => name === 'quote' || name === 'text';
@@ -49,7 +52,8 @@ function isSearched(field: Field): boolean {
   return isWords(field) || (field.value === 'json' && !field.marks.composed);
 }
 
-function isWords({ value, choices, marks }: ScalarField): boolean {
+function isWords({ name, value, choices, marks }: ScalarField): boolean {
+  if (name === 'year') return true;
   return value === 'text' && choices === null && !marks.composed && !['entity_id', 'code'].includes(marks.resolved?.take ?? '');
 }
 
@@ -64,9 +68,12 @@ function textsOf(field: Field, value: unknown): string[] {
 
 /** The texts in a value: itself, the items of a list, headings and cells of a map. */
 function stringsIn(value: unknown): string[] {
+  if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)])
+    : [];
 }
 
 /** What the index keeps of a record: its texts, those that stand within another once; and those it goes by once more, signed. */

@@ -4,34 +4,19 @@ import { recordAlias, recordsFrom } from '../store/complete.js';
 import type { Db } from '../store/dialect.js';
 import type { Row } from '../store/driver.js';
 import type { SearchFilter } from '../store/types.js';
-import { matching, searchTable } from './dialect.js';
+import { searchTable } from './dialect.js';
+import { expressionOf, expressionOfAll, KINDS, type Kind } from './expression.js';
 import { narrowing } from './filter.js';
-import { HEAD_SIGN, needle } from './grams.js';
 import type { Word } from './query.js';
 
 /** So many hits of a type and kind are ranked; what is beyond them comes behind, the latest stored first, and is not counted. */
 export const RANKED = 1000;
-
-/** `head`: the names and titles hold all words; `body`: only all texts together do. */
-export type Kind = 'head' | 'body';
-export const KINDS: readonly Kind[] = ['head', 'body'];
 
 export interface Found {
   pk: number;
   kind: Kind;
   /** how well the words fit, smaller is better; null where asking would take too long */
   bm25: number | null;
-}
-
-/** The expression that finds the hits of a kind. */
-export function expressionOf(words: readonly Word[], kind: Kind): string {
-  const heads = words.map(({ folded }) => needle(folded, HEAD_SIGN));
-  return kind === 'head' ? matching(heads) : matching(words.map(({ folded }) => needle(folded)), heads);
-}
-
-/** The expression that finds all hits. */
-export function expressionOfAll(words: readonly Word[]): string {
-  return matching(words.map(({ folded }) => needle(folded)));
 }
 
 /** Which hits are asked for. */
@@ -76,8 +61,8 @@ function among(
 ): RawBuilder<boolean> {
   const pk = sql.ref(`${recordAlias(model)}.pk`);
   const rows = recordsFrom(db, model).where(sql<boolean>`${sql.join(narrowed, sql` and `)}`);
-  if (filter.notice !== undefined) return sql`${rowid} in (${rows.select(pk.$castTo<number>().as('pk'))})`;
-  return sql`exists (${rows.select(sql.lit(1).as('one')).where(sql<boolean>`${pk} = ${rowid}`)})`;
+  if (filter.notice !== undefined) return sql`${rowid} in ${rows.select(pk.as('pk'))}`;
+  return sql`exists ${rows.select(sql.lit(1).as('one')).where(sql<boolean>`${pk} = ${rowid}`)}`;
 }
 
 /** In how many rows of a type each word stands, up to `RANKED` and one more. */
@@ -89,4 +74,10 @@ export async function wordCounts(db: Db, model: RecordModel, words: readonly Wor
   });
   const { rows } = await sql<Row>`select ${sql.join(counts.map((count, i) => sql`${count} as ${sql.id(`w${i}`)}`))}`.execute(db);
   return words.map((_, i) => Number(rows[0]?.[`w${i}`] ?? 0));
+}
+
+/** Whether any row of a type holds all the words. */
+export async function holds(db: Db, model: RecordModel, words: readonly Word[], filter: SearchFilter): Promise<boolean> {
+  for (const kind of KINDS) if ((await findHits(db, model, words, filter, { kind, limit: 1 })).length > 0) return true;
+  return false;
 }

@@ -7,8 +7,18 @@ import { RADICALS } from '../../corpus/lexicon/radicals.js';
 export const FOLD_VERSION = 1;
 
 /** Kinds of marks that are one to a searcher: each of the group reads as its first. */
-const SAME = ['（([〔［【﹝〖{｛⦅', '）)]〕］】﹞〗}｝⦆', '＂"“”„‟″', "＇'‘’‚‛′`", '－-‐‑‒–—―−─', '～~〜∼', '·・•‧∙⋅', '、﹑', '…⋯'];
-const GROUPED = new Map(SAME.flatMap((group) => [...group].map((c): [string, string] => [c, group.charAt(0)])));
+const SAME = [
+  '（([〔［【﹝〖{｛⦅',
+  '）)]〕］】﹞〗}｝⦆',
+  '＂"“”„‟″',
+  "＇'‘’‚‛′`",
+  '－-‐‑‒–—―−─',
+  '～~〜∼',
+  '·・•‧∙⋅',
+  '、﹑',
+  '…⋯',
+];
+const GROUPED = new Map(SAME.flatMap((group) => Array.from(group, (c): [string, string] => [c, group.charAt(0)])));
 
 /** White space of Unicode, and what takes no room at all. */
 const NOTHING = /[\s\u00ad\u200b\u2060]/;

@@ -31,7 +31,7 @@ export interface Needle {
 }
 
 export function needle(folded: string, sign = ''): Needle {
-  const characters = [...folded];
+  const characters = Array.from(folded);
   if (characters.length < 2) return { grams: sign + folded, prefix: true };
   const pairs = characters.slice(1).map((c, i) => sign + (characters[i] ?? '') + c);
   return { grams: pairs.join(' '), prefix: false };

@@ -65,16 +65,23 @@ function hitOf(model: RecordModel, { row, record }: Row, words: readonly string[
 
 /** Where the words stand: in the record's own words in the notice, then, for those that do not, in its fields. */
 function passages(model: RecordModel, record: Record<string, unknown>, text: string, words: readonly string[]): Passage[] {
-  if (model.name === 'notices') return withFields(model, record, words, passagesOf(text, words, { field: 'text', offset: 0, limit: PASSAGES }));
+  if (model.name === 'notices')
+    return withFields(model, record, words, passagesOf(text, words, { field: 'text', offset: 0, limit: PASSAGES }));
   const { start, end } = record;
   if (typeof start !== 'number' || typeof end !== 'number') return withFields(model, record, words, []);
-  return withFields(model, record, words, passagesOf(text.slice(start, end), words, { field: 'quote', offset: start, limit: PASSAGES }));
+  return withFields(
+    model,
+    record,
+    words,
+    passagesOf(text.slice(start, end), words, { field: 'quote', offset: start, limit: PASSAGES }),
+  );
 }
 
 /** Passages of fields are added for words that none shows yet. */
 function withFields(model: RecordModel, record: Record<string, unknown>, words: readonly string[], shown: Passage[]): Passage[] {
   const all = [...shown];
-  const missing = (): string[] => words.filter((word) => !all.some((passage) => passagesOf(passage.text, [word], WHERE).length > 0));
+  const missing = (): string[] =>
+    words.filter((word) => !all.some((passage) => passagesOf(passage.text, [word], WHERE).length > 0));
   const { head, body } = searchables(model, record);
   for (const { field, text } of [...head, ...body]) {
     const left = missing();
@@ -91,7 +98,8 @@ function titleOf(record: Record<string, unknown>): string | null {
   const named = TITLES.map((field) => record[field]).find((value) => typeof value === 'string' && value !== '');
   if (typeof named !== 'string') return null;
   const line = named.replace(/\s+/g, ' ').trim();
-  return [...line].length > TITLE ? `${[...line].slice(0, TITLE - 1).join('')}…` : line;
+  const characters = Array.from(line);
+  return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join('')}…` : line;
 }
 
 function textOrNull(value: unknown): string | null {

@@ -69,7 +69,7 @@ function windowsOf(hits: readonly (Range & { word: number })[]): Window[] {
     last.words.add(word);
     last.end = Math.max(last.end, end);
     const mark = last.marks.at(-1);
-    if (mark && start <= mark.end) mark.end = Math.max(mark.end, end);
+    if (mark && start < mark.end) mark.end = Math.max(mark.end, end);
     else last.marks.push({ start, end });
   }
   return windows;

@@ -28,8 +28,7 @@ export function parseQuery(query: string): Word[] {
   return words;
 }
 
-const ASKING =
-  /[?？]\s*$|哪些|哪个|哪家|哪里|哪几|什么|谁|多少|几个|几家|几项|如何|怎么|怎样|是否|有没有|何时|为何|[吗呢]\s*$/u;
+const ASKING = /[?？]\s*$|哪些|哪个|哪家|哪里|哪几|什么|谁|多少|几个|几家|几项|如何|怎么|怎样|是否|有没有|何时|为何|[吗呢]\s*$/u;
 
 /** Whether a query asks something in a sentence of its own, so that it is not to be found as it stands. */
 export function isQuestion(query: string): boolean {

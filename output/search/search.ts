@@ -5,8 +5,9 @@ import type { Db } from '../store/dialect.js';
 import { StoreError } from '../store/errors.js';
 import type { SearchFilter, SearchPage } from '../store/types.js';
 import { readCursor, writeCursor, type Cursor } from './cursor.js';
+import { KINDS, type Kind } from './expression.js';
 import { canTell } from './filter.js';
-import { findHits, KINDS, RANKED, wordCounts, type Found, type Kind } from './find.js';
+import { findHits, holds, RANKED, wordCounts, type Found } from './find.js';
 import { showHits } from './hit.js';
 import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
 import { rank, type Ranked } from './rank.js';
@@ -29,7 +30,12 @@ export async function search(db: Db, query: string, filter: SearchFilter, page: 
   return {
     words: asked.map(({ text }) => text),
     left_out: left.map(({ text }) => text),
-    hits: await showHits(db, hits, asked.map(({ folded }) => folded), lang),
+    hits: await showHits(
+      db,
+      hits,
+      asked.map(({ folded }) => folded),
+      lang,
+    ),
     total: total(surveyed, filter),
     by_type: Object.fromEntries([...surveyed].map(([type, { count }]) => [type, count])),
     next: next && writeCursor(next),
@@ -40,8 +46,7 @@ function wordsOf(query: string): Word[] {
   const refuse = (message: string, hint: string): never => {
     throw new StoreError('invalid_query', message, hint);
   };
-  if (query.length > LONGEST_QUERY)
-    refuse(`The query is longer than ${LONGEST_QUERY} characters.`, 'Search for a part of it.');
+  if (query.length > LONGEST_QUERY) refuse(`The query is longer than ${LONGEST_QUERY} characters.`, 'Search for a part of it.');
   const words = parseQuery(query);
   return words.length > 0 ? words : refuse('The query is empty.', 'Give a word, or a phrase in quotation marks.');
 }
@@ -89,8 +94,8 @@ function total(surveyed: Survey, filter: SearchFilter): HitCount {
 }
 
 /**
- * Takes a question apart: its telling words are looked for together, and as long as nothing holds them all the least telling one
- * is left out, first those that stand nowhere.
+ * Takes a question apart: its telling words are looked for together and, where nothing holds them all, as many of them as
+ * something does, the more telling ones before the others.
  */
 async function taken(
   db: Db,
@@ -99,14 +104,13 @@ async function taken(
   filter: SearchFilter,
   nothing: Survey,
 ): Promise<{ asked: readonly Word[]; left: Word[]; surveyed: Survey }> {
-  const { tellingWords } = await import('./question.js');
+  const { largestFirst, tellingWords } = await import('./question.js');
   const telling = tellingWords(query);
-  const known = new Set<Word>();
-  for (const word of telling) if (total(await survey(db, [word], filter), filter).count > 0) known.add(word);
-  for (let kept = telling.filter((word) => known.has(word)); kept.length > 0; kept = kept.slice(0, -1)) {
-    const surveyed = await survey(db, kept, filter);
-    if (total(surveyed, filter).count > 0) return { asked: kept, left: telling.filter((word) => !kept.includes(word)), surveyed };
-  }
+  const models = ALL_MODELS.filter((model) => canTell(model, filter) && isWanted(model.name, filter));
+  for (const kept of largestFirst(telling))
+    for (const model of models)
+      if (await holds(db, model, kept, filter))
+        return { asked: kept, left: telling.filter((word) => !kept.includes(word)), surveyed: await survey(db, kept, filter) };
   return { asked: words, left: [], surveyed: nothing };
 }
 

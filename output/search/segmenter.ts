@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 
 /** The part of nodejieba that is used here. */
 export interface Segmenter {
-  /** the words of a sentence, in order */
-  cut(sentence: string): string[];
+  /** the words of a sentence, in order; `unknown`: also such as no dictionary has */
+  cut(sentence: string, unknown: boolean): string[];
   /** its most telling words with their TF-IDF weights, the heaviest first */
   extract(text: string, wanted: number): { word: string; weight: number }[];
 }
@@ -30,6 +30,8 @@ function tryLoading(): Segmenter | null {
 
 function isSegmenter(value: unknown): value is Segmenter {
   const has = (name: string): boolean =>
-    typeof value === 'object' && value !== null && typeof new Map<string, unknown>(Object.entries(value)).get(name) === 'function';
+    typeof value === 'object' &&
+    value !== null &&
+    typeof new Map<string, unknown>(Object.entries(value)).get(name) === 'function';
   return has('cut') && has('extract');
 }

@@ -45,7 +45,7 @@ const AT_ONCE = 100;
 /** Indexes a type's records whose `pk` is above `after`. */
 export async function indexFrom(driver: Driver, model: RecordModel, after: number): Promise<void> {
   const db = queryBuilder(driver);
-  for (let last = after; ; ) {
+  for (let last = after; ;) {
     const rows: Record<string, unknown>[] = await completeFrom(db, model)
       .select([...completeColumns(model), `${recordAlias(model)}.pk as row_pk`])
       .where(`${recordAlias(model)}.pk`, '>', last)

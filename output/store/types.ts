@@ -1,5 +1,13 @@
 import type { StoredNames, UnitFilter } from './name-types.js';
-import type { Document, Finding, Ingested, LinkTypeName, NoticeRecord, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
+import type {
+  Document,
+  Finding,
+  Ingested,
+  LinkTypeName,
+  NoticeRecord,
+  RecordTypeName,
+  SearchAnswer,
+} from '../../schemas/index.js';
 import type {
   AttachmentLink,
   CitationLink,
@@ -35,7 +43,7 @@ export interface LinkOf {
 export interface RecordFilter {
   /** notice id, document number or base name of its file */
   notice?: string;
-  /** substring of the record's name, title, subject, indicator or text */
+  /** words that stand in the record, in its source text or in any field; see `Store.search` */
   text?: string;
   /** obligations: name or canonical name of a responsible unit or part of it; or organs by their ids and groups */
   unit?: string | UnitFilter;
