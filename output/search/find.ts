@@ -25,8 +25,6 @@ export interface Wanted {
   /** only those stored before this one */
   before?: number | null;
   limit: number;
-  /** whether to say how well the words fit; takes time with every row that holds one of them */
-  weighed?: boolean;
 }
 
 /** The hits of one type and kind, the latest stored first. */
@@ -35,17 +33,61 @@ export async function findHits(
   model: RecordModel,
   words: readonly Word[],
   filter: SearchFilter,
-  { kind, before = null, limit, weighed = false }: Wanted,
+  { kind, before = null, limit }: Wanted,
 ): Promise<Found[]> {
+  const { rows } = await sql<Row>`${hits(db, model, words, filter, { kind, before, limit }, false)}`.execute(db);
+  return rows.map(({ pk }) => ({ pk: Number(pk), kind, bm25: null }));
+}
+
+/** The hits of one type and kind, looked at together. */
+export interface Best {
+  /** those that fit best; or, where that was not asked, the latest stored */
+  found: Found[];
+  /** how many there are, `RANKED` at most */
+  count: number;
+  /** the last one that was looked at, where there are more */
+  edge: number | null;
+}
+
+/** The best of the latest `RANKED` hits of one type and kind, at most `limit`; `weighed` asks how well the words fit. */
+export async function bestHits(
+  db: Db,
+  model: RecordModel,
+  words: readonly Word[],
+  filter: SearchFilter,
+  { kind, limit, weighed }: { kind: Kind; limit: number; weighed: boolean },
+): Promise<Best> {
+  // Sorted where it is found: a row handed to us costs more than finding it.
+  const looked = sql`select pk, bm25, row_number() over (order by pk desc) as place from (${hits(db, model, words, filter, { kind, limit: RANKED + 1 }, weighed)})`;
+  const { rows } = await sql<Row>`with looked as materialized (${looked})
+    select pk, bm25, (select count(*) from looked) as count, (select pk from looked where place = ${RANKED}) as edge
+    from looked where place <= ${RANKED} order by bm25, pk desc limit ${limit}`.execute(db);
+  const [first] = rows;
+  const count = Number(first?.count ?? 0);
+  return {
+    found: rows.map(({ pk, bm25 }) => ({ pk: Number(pk), kind, bm25: bm25 === null ? null : Number(bm25) })),
+    count: Math.min(count, RANKED),
+    edge: count > RANKED ? Number(first?.edge) : null,
+  };
+}
+
+/** The query for the hits of one type and kind, the latest stored first. */
+function hits(
+  db: Db,
+  model: RecordModel,
+  words: readonly Word[],
+  filter: SearchFilter,
+  { kind, before = null, limit }: Wanted,
+  weighed: boolean,
+): RawBuilder<unknown> {
   const table = searchTable(model);
   const rowid = sql.ref(`${table}.rowid`);
   const tests: RawBuilder<boolean>[] = [sql`${sql.ref(table)} match ${expressionOf(words, kind)}`];
   if (before !== null) tests.push(sql`${rowid} < ${before}`);
   const narrowed = narrowing(model, filter);
   if (narrowed.length > 0) tests.push(among(db, model, narrowed, filter, rowid));
-  const { rows } = await sql<Row>`select ${rowid} as pk, ${weighed ? sql`bm25(${sql.ref(table)})` : sql`null`} as bm25
-    from ${sql.table(table)} where ${sql.join(tests, sql` and `)} order by ${rowid} desc limit ${limit}`.execute(db);
-  return rows.map(({ pk, bm25 }) => ({ pk: Number(pk), kind, bm25: bm25 === null ? null : Number(bm25) }));
+  return sql`select ${rowid} as pk, ${weighed ? sql`bm25(${sql.ref(table)})` : sql`null`} as bm25
+    from ${sql.table(table)} where ${sql.join(tests, sql` and `)} order by ${rowid} desc limit ${limit}`;
 }
 
 /**

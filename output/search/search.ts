@@ -7,7 +7,7 @@ import type { SearchFilter, SearchPage } from '../store/types.js';
 import { readCursor, writeCursor, type Cursor } from './cursor.js';
 import { KINDS, type Kind } from './expression.js';
 import { canTell } from './filter.js';
-import { findHits, holds, RANKED, wordCounts, type Found } from './find.js';
+import { bestHits, findHits, holds, RANKED, wordCounts, type Found } from './find.js';
 import { showHits } from './hit.js';
 import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
 import { rank, type Ranked } from './rank.js';
@@ -19,13 +19,14 @@ const MOST_HITS = 200;
 /** See `Store.search`. */
 export async function search(db: Db, query: string, filter: SearchFilter, page: SearchPage, lang: Lang): Promise<SearchAnswer> {
   const words = wordsOf(query);
-  const all = await survey(db, words, filter);
+  const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
+  const limit = Math.min(page.limit ?? HITS, MOST_HITS);
+  const best = 'ranked' in cursor ? cursor.ranked + limit : 1;
+  const all = await survey(db, words, filter, best);
   const { asked, left, surveyed } =
     total(all, filter).count > 0 || !isQuestion(query)
       ? { asked: words, left: [], surveyed: all }
-      : await taken(db, query, words, filter, all);
-  const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
-  const limit = Math.min(page.limit ?? HITS, MOST_HITS);
+      : await taken(db, query, words, filter, all, best);
   const { hits, next } = await pageOf(db, surveyed, asked, filter, cursor, limit);
   return {
     words: asked.map(({ text }) => text),
@@ -51,7 +52,7 @@ function wordsOf(query: string): Word[] {
   return words.length > 0 ? words : refuse('The query is empty.', 'Give a word, or a phrase in quotation marks.');
 }
 
-/** What is known of the hits of one type: those that are ranked, and how many there are. */
+/** What is known of the hits of one type: the best of them, and how many there are. */
 interface Surveyed {
   found: Found[];
   count: HitCount;
@@ -60,26 +61,22 @@ interface Surveyed {
 }
 type Survey = Map<RecordTypeName, Surveyed>;
 
-/** Looks for the words in every type that the filter can be asked of; types that are not wanted are counted only. */
-async function survey(db: Db, words: readonly Word[], filter: SearchFilter): Promise<Survey> {
+/** Looks for the words in every type that the filter can be asked of; of types that are not wanted hits are counted only. */
+async function survey(db: Db, words: readonly Word[], filter: SearchFilter, limit: number): Promise<Survey> {
   const result: Survey = new Map();
   for (const model of ALL_MODELS.filter((each) => canTell(each, filter))) {
-    const counts = await wordCounts(db, model, words);
-    if (counts.includes(0)) {
-      result.set(model.name, { found: [], count: { count: 0, exact: true }, more: [] });
-      continue;
-    }
-    const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
     const surveyed: Surveyed = { found: [], count: { count: 0, exact: true }, more: [] };
-    for (const kind of KINDS) {
-      const hits = await findHits(db, model, words, filter, { kind, limit: RANKED + 1, weighed });
-      const ranked = hits.slice(0, RANKED);
-      surveyed.found.push(...ranked);
-      const last = ranked.at(-1);
-      if (hits.length > RANKED && last) surveyed.more.push({ kind, before: last.pk });
-    }
-    surveyed.count = { count: surveyed.found.length, exact: surveyed.more.length === 0 };
     result.set(model.name, surveyed);
+    const counts = await wordCounts(db, model, words);
+    if (counts.includes(0)) continue;
+    const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
+    for (const kind of KINDS) {
+      const { found, count, edge } = await bestHits(db, model, words, filter, { kind, limit, weighed });
+      surveyed.found.push(...found);
+      surveyed.count.count += count;
+      if (edge !== null) surveyed.more.push({ kind, before: edge });
+    }
+    surveyed.count.exact = surveyed.more.length === 0;
   }
   return result;
 }
@@ -103,6 +100,7 @@ async function taken(
   words: readonly Word[],
   filter: SearchFilter,
   nothing: Survey,
+  best: number,
 ): Promise<{ asked: readonly Word[]; left: Word[]; surveyed: Survey }> {
   const { largestFirst, tellingWords } = await import('./question.js');
   const telling = tellingWords(query);
@@ -110,7 +108,11 @@ async function taken(
   for (const kept of largestFirst(telling))
     for (const model of models)
       if (await holds(db, model, kept, filter))
-        return { asked: kept, left: telling.filter((word) => !kept.includes(word)), surveyed: await survey(db, kept, filter) };
+        return {
+          asked: kept,
+          left: telling.filter((word) => !kept.includes(word)),
+          surveyed: await survey(db, kept, filter, best),
+        };
   return { asked: words, left: [], surveyed: nothing };
 }
 
@@ -128,7 +130,8 @@ async function pageOf(
   if ('ranked' in cursor) {
     const ranked = rank(new Map([...wanted].map(([type, { found }]) => [type, found])));
     const to = cursor.ranked + limit;
-    return { hits: ranked.slice(cursor.ranked, to), next: to < ranked.length ? { ranked: to } : (rest[0] ?? null) };
+    const all = total(surveyed, filter).count;
+    return { hits: ranked.slice(cursor.ranked, to), next: to < all ? { ranked: to } : (rest[0] ?? null) };
   }
   const { type, kind, before } = cursor;
   const found = await findHits(db, MODELS[type], words, filter, { kind, before, limit: limit + 1 });

@@ -71,7 +71,10 @@ function isUnit(of: (name: string) => RawBuilder<unknown>, { ids, groups, part }
 
 /** By name, or by code: `3601` and `360100` cover what lies below them. */
 function inPlace(type: RecordTypeName, place: string): RawBuilder<boolean> {
-  return /^\d+$/.test(place)
-    ? startsWith(placeOf(type, 'code'), place.replace(/(00)+$/, ''))
-    : contains(placeOf(type, 'entity_name'), place);
+  return isPlace(placeOf(type, 'code'), placeOf(type, 'entity_name'), place);
+}
+
+/** Whether a code and a name are those of a place. */
+export function isPlace(code: RawBuilder<unknown>, name: RawBuilder<unknown>, place: string): RawBuilder<boolean> {
+  return /^\d+$/.test(place) ? startsWith(code, place.replace(/(00)+$/, '')) : contains(name, place);
 }

@@ -73,7 +73,7 @@ describe('grams', () => {
   test('are parted by our blanks only: no other ASCII but letters and digits is in them (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(grams(fold(text).text)).not.toMatch(/[\u0001-\u001f!-/:-@[-`{-\u007f\u0000A-Z]/);
+        expect(grams(fold(text).text).replace(/[^\p{ASCII}]/gu, '')).toMatch(/^[a-z0-9 ]*$/);
         expect(grams(fold(text).text).split(' ').filter(Boolean)).toHaveLength(Array.from(fold(text).text).length);
       }),
     );

@@ -28,7 +28,7 @@ describe('a query', () => {
   });
 
   test('is looked at once however many quotation marks it has', () => {
-    expect(parseQuery(`${'"a'.repeat(500)}`).length).toBeGreaterThan(0);
+    expect(parseQuery('"a'.repeat(500)).length).toBeGreaterThan(0);
   });
 });
 
