@@ -19,13 +19,13 @@ export function answerPage({ hits }: SearchAnswer, terminal: Terminal): string {
 
 function hitPage(hit: SearchHit, terminal: Terminal, colour: boolean): string {
   const kind = terminal.say(typeNames[hit.type]);
-  const title = hit.title ?? terminal.say(noTitle);
+  const title = clean(hit.title ?? terminal.say(noTitle));
   const source = hit.type === 'notices' ? [] : [hit.notice_title ?? hit.file];
   const page = hit.page === null ? [] : [terminal.say({ en: `page ${hit.page}`, zh: `第 ${hit.page} 页` })];
   const from = [...source, hit.document_number, hit.issued_on, ...page].filter((part) => part !== null).join('  ');
   const lines = [
     `[${kind}] ${colour ? `\u001b[1m${title}\u001b[0m` : title}`,
-    ...(from === '' ? [] : [`  ${oneLine(from)}`]),
+    ...(from === '' ? [] : [`  ${oneLine(clean(from))}`]),
     ...hit.passages.map((passage) => `  ${fieldOf(passage)}${oneLine(marked(passage, colour))}`),
     `  ${hit.id}`,
   ];
