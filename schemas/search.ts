@@ -55,6 +55,8 @@ export const searchAnswerSchema = z.object({
   next: z
     .string()
     .nullable()
-    .describe('where to go on, as `cursor` of the next search with the same words and filters; null at the end'),
+    .describe(
+      'where to go on, as `cursor` of the next search with the same words and filters; null at the end; a page may be empty before it, where a filter lets little through',
+    ),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

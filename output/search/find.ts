@@ -11,6 +11,8 @@ import type { Word } from './query.js';
 
 /** So many hits of a type and kind are ranked; what is beyond them comes behind, the latest stored first, and is not counted. */
 export const RANKED = 1000;
+/** A filter is asked of so many hits of a type and kind at a time; a page behind them may hold few hits, or none, and still go on. */
+export const SCANNED = 5_000;
 
 export interface Found {
   pk: number;
@@ -27,16 +29,19 @@ export interface Wanted {
   limit: number;
 }
 
-/** The hits of one type and kind, the latest stored first. */
+/** The hits of one type and kind, the latest stored first; `edge` is where to go on, null where there are no more. */
 export async function findHits(
   db: Db,
   model: RecordModel,
   words: readonly Word[],
   filter: SearchFilter,
   { kind, before = null, limit }: Wanted,
-): Promise<Found[]> {
-  const { rows } = await sql<Row>`${hits(db, model, words, filter, { kind, before, limit }, false)}`.execute(db);
-  return rows.map(({ pk }) => ({ pk: Number(pk), kind, bm25: null }));
+): Promise<{ found: Found[]; edge: number | null }> {
+  const one = { kind, before, limit: limit + 1 };
+  const { rows } = await sql<Row>`${hits(db, model, words, filter, one, false)}`.execute(db);
+  const found = rows.slice(0, limit).map(({ pk }): Found => ({ pk: Number(pk), kind, bm25: null }));
+  const last = found.at(-1);
+  return { found, edge: rows.length > limit && last ? last.pk : await edgeOf(db, model, words, filter, one) };
 }
 
 /** The hits of one type and kind, looked at together. */
@@ -67,8 +72,29 @@ export async function bestHits(
   return {
     found: rows.map(({ pk, bm25 }) => ({ pk: Number(pk), kind, bm25: bm25 === null ? null : Number(bm25) })),
     count: Math.min(count, RANKED),
-    edge: count > RANKED ? Number(first?.edge) : null,
+    edge: count > RANKED ? Number(first?.edge) : await edgeOf(db, model, words, filter, { kind }),
   };
+}
+
+/** Whether a filter is asked of each hit as it comes; the records of one notice are few and are looked up beforehand. */
+function asksEach(model: RecordModel, filter: SearchFilter): boolean {
+  return filter.notice === undefined && narrowing(model, filter).length > 0;
+}
+
+/** The last of the `SCANNED` hits that a filter was asked of, where there are as many. */
+async function edgeOf(
+  db: Db,
+  model: RecordModel,
+  words: readonly Word[],
+  filter: SearchFilter,
+  { kind, before = null }: { kind: Kind; before?: number | null },
+): Promise<number | null> {
+  if (!asksEach(model, filter)) return null;
+  const { rows } =
+    await sql<Row>`select min(pk) as pk, count(*) as count from (${scanned(model, words, kind, before, SCANNED, false)})`.execute(
+      db,
+    );
+  return Number(rows[0]?.count) === SCANNED ? Number(rows[0]?.pk) : null;
 }
 
 /** The query for the hits of one type and kind, the latest stored first. */
@@ -80,12 +106,31 @@ function hits(
   { kind, before = null, limit }: Wanted,
   weighed: boolean,
 ): RawBuilder<unknown> {
+  if (!asksEach(model, filter)) {
+    const narrowed = narrowing(model, filter);
+    const also = narrowed.length > 0 ? among(db, model, narrowed, filter, sql.ref(`${searchTable(model)}.rowid`)) : null;
+    return scanned(model, words, kind, before, limit, weighed, also);
+  }
+  const passes = among(db, model, narrowing(model, filter), filter, sql.ref('h.pk'));
+  return sql`select h.pk, h.bm25 from (${scanned(model, words, kind, before, SCANNED, weighed)}) as h
+    where ${passes} order by h.pk desc limit ${limit}`;
+}
+
+/** The query for what the index gives, the latest stored first. */
+function scanned(
+  model: RecordModel,
+  words: readonly Word[],
+  kind: Kind,
+  before: number | null,
+  limit: number,
+  weighed: boolean,
+  also: RawBuilder<boolean> | null = null,
+): RawBuilder<unknown> {
   const table = searchTable(model);
   const rowid = sql.ref(`${table}.rowid`);
   const tests: RawBuilder<boolean>[] = [sql`${sql.ref(table)} match ${expressionOf(words, kind)}`];
   if (before !== null) tests.push(sql`${rowid} < ${before}`);
-  const narrowed = narrowing(model, filter);
-  if (narrowed.length > 0) tests.push(among(db, model, narrowed, filter, rowid));
+  if (also) tests.push(also);
   return sql`select ${rowid} as pk, ${weighed ? sql`bm25(${sql.ref(table)})` : sql`null`} as bm25
     from ${sql.table(table)} where ${sql.join(tests, sql` and `)} order by ${rowid} desc limit ${limit}`;
 }
@@ -120,6 +165,6 @@ export async function wordCounts(db: Db, model: RecordModel, words: readonly Wor
 
 /** Whether any row of a type holds all the words. */
 export async function holds(db: Db, model: RecordModel, words: readonly Word[], filter: SearchFilter): Promise<boolean> {
-  for (const kind of KINDS) if ((await findHits(db, model, words, filter, { kind, limit: 1 })).length > 0) return true;
+  for (const kind of KINDS) if ((await findHits(db, model, words, filter, { kind, limit: 1 })).found.length > 0) return true;
   return false;
 }

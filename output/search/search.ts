@@ -134,10 +134,9 @@ async function pageOf(
     return { hits: ranked.slice(cursor.ranked, to), next: to < all ? { ranked: to } : (rest[0] ?? null) };
   }
   const { type, kind, before } = cursor;
-  const found = await findHits(db, MODELS[type], words, filter, { kind, before, limit: limit + 1 });
-  const hits = found.slice(0, limit).map((hit): Ranked => ({ ...hit, type, score: 0 }));
-  const last = hits.at(-1);
-  if (found.length > limit && last) return { hits, next: { type, kind, before: last.pk } };
+  const { found, edge } = await findHits(db, MODELS[type], words, filter, { kind, before, limit });
+  const hits = found.map((hit): Ranked => ({ ...hit, type, score: 0 }));
+  if (edge !== null) return { hits, next: { type, kind, before: edge } };
   const behind = rest.findIndex((each) => each.type === type && each.kind === kind) + 1;
   return { hits, next: rest[behind] ?? null };
 }

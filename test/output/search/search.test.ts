@@ -108,29 +108,40 @@ describe('search', () => {
 });
 
 describe('pages', () => {
-  test('reach every hit once, however many there are', async () => {
+  /** A store of one notice with so many clusters, of which only the first stored has a place. */
+  async function manyClusters(count: number): Promise<Store> {
     const large = await freshStore();
     const many = notice('甲');
     const [cluster] = many.records.clusters;
     if (!cluster) throw new Error('the fixture has one');
-    many.records.clusters = Array.from({ length: 1150 }, (_, i) => ({
-      ...{ ...cluster, key: `c-${i}`, resolutions: [] },
-      name: i < 1100 ? `甲陶瓷产业集群${i}` : `其他${i}`,
+    many.records.clusters = Array.from({ length: count }, (_, i) => ({
+      ...{ ...cluster, key: `c-${String(i).padStart(6, '0')}`, resolutions: i === 0 ? cluster.resolutions : [] },
+      name: i < count / 2 ? `甲陶瓷产业集群${i}` : `其他${i}`,
     }));
     await large.put(input('x.txt', { notices: [many] }));
-    const seen: string[] = [];
+    return large;
+  }
+
+  async function followed(large: Store, filter: SearchFilter): Promise<{ seen: string[]; answers: SearchAnswer[] }> {
+    const answers: SearchAnswer[] = [];
     for (let cursor: string | undefined; ;) {
-      const answer: SearchAnswer = await large.search(
-        '甲陶瓷',
-        { types: ['clusters'] },
-        { limit: 200, ...(cursor ? { cursor } : {}) },
-      );
-      expect(answer.total).toEqual({ count: 1050, exact: false });
-      seen.push(...answer.hits.map(({ id }) => id));
-      if (answer.next === null) break;
+      const answer: SearchAnswer = await large.search('甲陶瓷', filter, { limit: 200, ...(cursor ? { cursor } : {}) });
+      answers.push(answer);
+      if (answer.next === null) return { seen: answers.flatMap(({ hits }) => hits.map(({ id }) => id)), answers };
       cursor = answer.next;
     }
-    expect(seen).toHaveLength(1150);
-    expect(new Set(seen).size).toBe(1150);
+  }
+
+  test('reach every hit once, however many there are', async () => {
+    const { seen, answers } = await followed(await manyClusters(2300), { types: ['clusters'] });
+    expect(answers[0]?.total).toEqual({ count: 2000, exact: false });
+    expect(seen).toHaveLength(2300);
+    expect(new Set(seen).size).toBe(2300);
+  });
+
+  test('go on behind hits that the filter does not let through, though they hold none', async () => {
+    const { seen, answers } = await followed(await manyClusters(10_500), { types: ['clusters'], place: '浮梁县' });
+    expect(answers[0]).toMatchObject({ hits: [], total: { count: 0, exact: false } });
+    expect(seen).toEqual([`${notice('甲').identity}:c-000000`]);
   });
 });
