@@ -4,6 +4,7 @@ import type { Store } from './store/types.js';
 
 export { findingMessage, type FindingFacts, type Lang } from './messages.js';
 export { StoreError, type StoreErrorCode } from './store/errors.js';
+export { loadSegmenter } from './search/segmenter.js';
 export { openStore } from './store/open.js';
 export type {
   NameOccurrence,

@@ -2,7 +2,8 @@ import type { SearchFilter } from '../../output/index.js';
 import { defineCommand } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
 import { filterDefinitions, readFilter, wholeNumber, type FilterName } from '../kit/filters.js';
-import { jsonOptions } from '../kit/listing.js';
+import { formatOptions } from '../kit/formats.js';
+import { pagerOption, withPager } from '../kit/pager.js';
 import { storeOption, withStore } from '../kit/store.js';
 import { searchedTypes, typeOption } from '../search/types.js';
 
@@ -29,7 +30,8 @@ export const search = defineCommand({
       text: { en: 'go on where an answer ended: its “next”', zh: '接续上一次结果：填其 next' },
     },
     storeOption,
-    ...jsonOptions,
+    ...formatOptions.filter(({ flags }) => flags === '--json' || flags === '--jsonl'),
+    pagerOption,
   ],
   examples: [
     'search 低空经济',
@@ -44,19 +46,16 @@ export const search = defineCommand({
     const limit = options.text('limit') === undefined ? {} : { limit: wholeNumber('limit', options.text('limit') ?? '') };
     const cursor = options.text('after');
     const machine = options.flag('json') || options.flag('jsonl');
-    await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
-      const { organFilter } = await import('../search/organ.js');
-      const asked: SearchFilter = { ...(await organFilter(filter, store)), ...(types ? { types } : {}) };
-      const answer = await store.search(args.join(' '), asked, { ...limit, ...(cursor === undefined ? {} : { cursor }) });
-      if (options.flag('json')) await terminal.out(`${JSON.stringify(answer, null, 1)}\n`);
-      else if (options.flag('jsonl')) for (const hit of answer.hits) await terminal.out(`${JSON.stringify(hit)}\n`);
-      else {
-        const { answerPage } = await import('../search/page.js');
-        await terminal.out(answerPage(answer, terminal));
-      }
-      const { answerNotes } = await import('../search/notes.js');
-      for (const note of answerNotes(answer, args.join(' '))) terminal.note(note);
-    });
+    await withPager(options, terminal, (out) =>
+      withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
+        const { organFilter } = await import('../search/organ.js');
+        const asked: SearchFilter = { ...(await organFilter(filter, store, options)), ...(types ? { types } : {}) };
+        const answer = await store.search(args.join(' '), asked, { ...limit, ...(cursor === undefined ? {} : { cursor }) });
+        const { answerNotes, printAnswer } = await import('../search/print.js');
+        await printAnswer(answer, options, out);
+        for (const note of answerNotes(answer, args.join(' '))) out.note(note);
+      }),
+    );
     return EXIT.ok;
   },
 });
