@@ -35,7 +35,7 @@ export const search = defineCommand({
   ],
   examples: [
     'search 低空经济',
-    'search 市工信局 招商 --type obligations --place 景德镇市',
+    'search 市工信局 招商 --type obligations --in 景德镇市',
     "search '〔2021〕14号'",
     'search 景德镇市工信局要抓好哪些产业集群？ --limit 5',
     "search 稀土 --json | jq '.hits[].id'",

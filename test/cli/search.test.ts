@@ -58,13 +58,17 @@ describe('search', () => {
 
   test('marks in colour where a person looks on who wants it', async () => {
     delete process.env['NO_COLOR'];
-    expect((await ask('甲陶瓷', { type: 'clusters' }, { columns: 80 })).out).toContain('\u001b[1;31m甲陶瓷\u001b[0m产业集群');
+    expect((await ask('甲陶瓷', { type: 'clusters', pager: false }, { columns: 80 })).out).toContain(
+      '\u001b[1;31m甲陶瓷\u001b[0m产业集群',
+    );
     process.env['NO_COLOR'] = '1';
-    expect((await ask('甲陶瓷', { type: 'clusters' }, { columns: 80 })).out).toContain('【甲陶瓷】产业集群');
+    expect((await ask('甲陶瓷', { type: 'clusters', pager: false }, { columns: 80 })).out).toContain('【甲陶瓷】产业集群');
   });
 
   test('lets no word of a file steer the terminal', async () => {
-    expect((await ask('乙陶瓷', {}, { columns: 80 })).out).not.toContain('\u001b[2J');
+    const { out } = await ask('乙陶瓷', { pager: false }, { columns: 80 });
+    expect(out).toContain('乙[2J文件');
+    expect(out).not.toContain('\u001b[2J');
   });
 
   test('gives one answer with --json, a hit a line with --jsonl', async () => {
