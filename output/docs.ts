@@ -93,6 +93,8 @@ function storeDoc(): string {
     '## How it is kept',
     KEEPING,
     table(['table', 'holds', 'columns of its own'], ALL_MODELS.flatMap(keptRows)),
+    '### Search index',
+    SEARCHING,
     '### Durable tables',
     DURABLE,
     ...MIGRATIONS.map((step, i) => page([`Version ${i + 1}, ${step.name}:`, `\`\`\`sql\n${dedent(step.sql)}\n\`\`\``])),
@@ -123,6 +125,13 @@ gongbao describes records differently, it drops them, makes them anew and reads 
 
 \`pk\` is an internal key, \`input_pk\`, \`notice_pk\` and \`record_pk\` point at one, \`sort_no\` is a record's place in its input and \`key\` its name in its notice.
 Deleting an input deletes all that hangs on it. Booleans are 0 and 1, dates and JSON are TEXT.`;
+
+const SEARCHING = `Each record type has a full-text index, \`notices_search\`, \`clusters_search\` … (FTS5). Its \`rowid\` is the \`pk\` of the table that
+ends in \`_rows\`; it keeps no text, only which *grams* stand where: \`低空经济\` is kept as \`低空 空经 经济 济\`. So a substring of two characters or more is the
+phrase of its pairs, \`match '"低空 空经 经济"'\`, and one character the beginning of a gram, \`match '经*'\`. Grams are made of folded text: without white space, letters
+lower case, letters and digits half-width, all other ASCII marks full-width (\`10%\` is \`10 0％\`), all brackets round (\`〔2021〕\` is \`（2 20 02 21 1）\`), quotation marks \`＂\`,
+dashes \`－\`. Names and titles stand in it once more with \`⁂\` before each gram. \`gongbao search\` does all this. The index follows the records: it is made again when they are,
+and from them where only it is missing. It asks for SQLite 3.43 or newer; older ones read all other tables.`;
 
 const DURABLE = `These cannot be made from anything else. \`inputs\` has one row per file, by its path relative to the folder that was ingested;
 \`pipeline\` and \`gazetteer\` say what its records were made with, and are empty when they are due to be made again. \`documents\` holds each file as

@@ -4,6 +4,7 @@ import type { Store } from './store/types.js';
 
 export { findingMessage, type FindingFacts, type Lang } from './messages.js';
 export { StoreError, type StoreErrorCode } from './store/errors.js';
+export { loadSegmenter } from './search/segmenter.js';
 export { openStore } from './store/open.js';
 export type {
   NameOccurrence,
@@ -14,7 +15,17 @@ export type {
   UnitFilter,
   UnresolvedName,
 } from './store/name-types.js';
-export type { KnownInput, LinkOf, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './store/types.js';
+export type {
+  KnownInput,
+  LinkOf,
+  NoticeSummary,
+  OpenOptions,
+  RecordFilter,
+  RecordOf,
+  SearchFilter,
+  SearchPage,
+  Store,
+} from './store/types.js';
 export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
 
 /** Writes the records of a store as files. The files take their names together at the end, or none does. */

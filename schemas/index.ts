@@ -14,4 +14,5 @@ export * from './records/project.js';
 export * from './records/observation.js';
 export * from './records/finding.js';
 export { RECORD_TYPES, type RecordTypeName } from './types.js';
+export * from './search.js';
 export * from './links/index.js';

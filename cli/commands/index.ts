@@ -11,6 +11,7 @@ import { projects } from './projects.js';
 import { ratings } from './ratings.js';
 import { read } from './read.js';
 import { resolve } from './resolve.js';
+import { search } from './search.js';
 import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   projects,
   observations,
   findings,
+  search,
   show,
   read,
   resolve,

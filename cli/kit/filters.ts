@@ -18,7 +18,7 @@ const filterOptions = {
   },
   text: {
     flags: '--text <words>',
-    text: { en: 'with these words in its name, title or text', zh: '名称、标题或正文含有的文字' },
+    text: { en: 'with all these words in it; "…" is one phrase', zh: '含有这些词语；"…" 为整句' },
     set: (filter, value) => void (filter.text = value),
   },
   unit: {

@@ -28,7 +28,7 @@ export function joinSlot(query: Query, model: Model, slot: string, position: Exp
 }
 
 /** The rows of a record type with their notice and input. */
-function recordsFrom(db: Db, model: Model): Query {
+export function recordsFrom(db: Db, model: Model): Query {
   if (model.name === 'notices') return db.selectFrom('notices_rows as n').innerJoin('inputs as i', 'i.pk', 'n.input_pk');
   const rows = db.selectFrom(`${rowsOf(model)} as r`).innerJoin('inputs as i', 'i.pk', 'r.input_pk');
   // A finding about a file has no notice.

@@ -54,6 +54,14 @@ group by n.id, n.document_number, n.title
 having count(*) > 1;`,
   },
   {
+    question: 'Notices that hold a word (产业集群), by the search index; see below how it spells words',
+    sql: `select n.title, n.document_number, n.issued_on
+from notices_search
+join notices_rows as n on n.pk = notices_search.rowid
+where notices_search match '"产业 业集 集群"'
+order by n.issued_on desc;`,
+  },
+  {
     question: 'Names that nobody could place, by how often they occur',
     sql: `select kind, name, count(*) as times
 from resolutions

@@ -1,7 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RecordTypeName } from '../../schemas/index.js';
 import { isList, type ListField, type RecordModel } from '../model.js';
-import { fieldValue, itemOf, listJoins } from './complete.js';
+import { searchTable } from '../search/dialect.js';
+import { expressionOfAll } from '../search/expression.js';
+import { parseQuery } from '../search/query.js';
+import { fieldValue, itemOf, listJoins, recordAlias } from './complete.js';
 import { contains, lastDay, startsWith } from './dialect.js';
 import { groupKey, keyOfGroup } from './group-key.js';
 import type { UnitFilter } from './name-types.js';
@@ -9,8 +12,6 @@ import { placeOf } from './places.js';
 import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
 
-/** The fields that `text` looks into, in whichever types have them. */
-const SEARCHED = ['name', 'title', 'subject', 'indicator', 'text', 'message'];
 const SEVERITIES = ['info', 'warning', 'error'] as const;
 
 /** A filter as conditions on a complete query of a record type; what a type has no field for does not narrow it. */
@@ -19,7 +20,7 @@ export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder
   const value = (name: string): RawBuilder<unknown> => fieldValue(model, name);
   const all: RawBuilder<boolean>[] = [];
   if (filter.notice !== undefined) all.push(ofNotice(filter.notice));
-  if (filter.text !== undefined) all.push(anyOf(SEARCHED.filter(has).map((name) => contains(value(name), filter.text ?? ''))));
+  if (filter.text !== undefined) all.push(holdsWords(model, filter.text));
   const units = model.fields.filter(isList).find((field) => field.name === 'units');
   if (units && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(model, units, filter));
   if (filter.place !== undefined) all.push(inPlace(model.name, filter.place));
@@ -35,8 +36,13 @@ export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder
   return all;
 }
 
-function anyOf(some: RawBuilder<boolean>[]): RawBuilder<boolean> {
-  return some.length > 0 ? sql`(${sql.join(some, sql` or `)})` : sql`1 = 1`;
+/** The words of a query, as `search` takes them, in any field that can be searched. */
+function holdsWords(model: RecordModel, query: string): RawBuilder<boolean> {
+  const words = parseQuery(query);
+  if (words.length === 0) return sql`1 = 1`;
+  const index = searchTable(model);
+  return sql`${sql.ref(`${recordAlias(model)}.pk`)} in
+    (select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${expressionOfAll(words)})`;
 }
 
 /** Notice id, document number in whatever brackets, or base name of its file. */
@@ -65,7 +71,10 @@ function isUnit(of: (name: string) => RawBuilder<unknown>, { ids, groups, part }
 
 /** By name, or by code: `3601` and `360100` cover what lies below them. */
 function inPlace(type: RecordTypeName, place: string): RawBuilder<boolean> {
-  return /^\d+$/.test(place)
-    ? startsWith(placeOf(type, 'code'), place.replace(/(00)+$/, ''))
-    : contains(placeOf(type, 'entity_name'), place);
+  return isPlace(placeOf(type, 'code'), placeOf(type, 'entity_name'), place);
+}
+
+/** Whether a code and a name are those of a place. */
+export function isPlace(code: RawBuilder<unknown>, name: RawBuilder<unknown>, place: string): RawBuilder<boolean> {
+  return /^\d+$/.test(place) ? startsWith(code, place.replace(/(00)+$/, '')) : contains(name, place);
 }

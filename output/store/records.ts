@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MESSAGES_VERSION } from '../messages.js';
+import { indexHash, rebuildIndexes } from '../search/write.js';
 import type { Driver } from './driver.js';
 import { recordTables } from './tables.js';
 import { views } from './views.js';
@@ -8,6 +9,7 @@ import { views } from './views.js';
 // and is made anew when that differs. Nothing is lost by it: records are read again from the stored documents.
 
 const TABLES_KEY = 'record_tables';
+const SEARCH_KEY = 'search';
 const VIEWS_KEY = 'views';
 const VIEW_NAMES_KEY = 'view_names';
 
@@ -35,17 +37,20 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Whether a store's record tables and views are those that this program derives. */
+/** Whether a store's record tables, indexes and views are those that this program derives. */
 export async function recordsAreCurrent(driver: Driver): Promise<boolean> {
   const [tables, made] = [await metaValue(driver, TABLES_KEY), await metaValue(driver, VIEWS_KEY)];
-  return tables === derived().tablesHash && made === derived().viewsHash;
+  return tables === derived().tablesHash && made === derived().viewsHash && (await metaValue(driver, SEARCH_KEY)) === indexHash();
 }
 
-/** Makes the record tables and views, or makes them anew where the schemas have changed. Call it inside a transaction. */
+/** Makes the record tables, search indexes and views, or makes them anew where the schemas have changed. Call it inside a transaction. */
 export async function syncRecords(driver: Driver): Promise<void> {
   if (await recordsAreCurrent(driver)) return;
   await dropViews(driver);
-  if ((await metaValue(driver, TABLES_KEY)) !== derived().tablesHash) await rebuildTables(driver);
+  const tablesAreOld = (await metaValue(driver, TABLES_KEY)) !== derived().tablesHash;
+  if (tablesAreOld) await rebuildTables(driver);
+  if (tablesAreOld || (await metaValue(driver, SEARCH_KEY)) !== indexHash()) await rebuildIndexes(driver);
+  await setMeta(driver, SEARCH_KEY, indexHash());
   await driver.exec(derived().views);
   await setMeta(driver, VIEWS_KEY, derived().viewsHash);
   await setMeta(driver, VIEW_NAMES_KEY, derived().viewNames.join(' '));

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Document, Ingested, LinkTypeName, RecordTypeName } from '../../schemas/index.js';
+import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
+import { search } from '../search/search.js';
+import { unindexInput } from '../search/write.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
 import { openDriver, type Driver, type Row } from './driver.js';
@@ -13,7 +15,17 @@ import { storedNames } from './names.js';
 import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import type { StoredNames } from './name-types.js';
-import type { KnownInput, LinkOf, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './types.js';
+import type {
+  KnownInput,
+  LinkOf,
+  NoticeSummary,
+  OpenOptions,
+  RecordFilter,
+  RecordOf,
+  SearchFilter,
+  SearchPage,
+  Store,
+} from './types.js';
 import { insertInput, packed } from './write.js';
 
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
@@ -128,6 +140,10 @@ class SqliteStore implements Store {
     return listRecords(this.db, type, filter, this.lang);
   }
 
+  search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
+    return search(this.db, query, filter, page, this.lang);
+  }
+
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
     return listLinks(this.driver, type);
   }
@@ -169,6 +185,7 @@ class SqliteStore implements Store {
   /** Deletes an input with all that hangs on it; gives the identities of its notices, whose equals may need new ids. */
   private async drop(input: Row): Promise<string[]> {
     const notices = await this.driver.all('select distinct identity from notices_rows where input_pk = ?', [input.pk]);
+    await unindexInput(this.driver, Number(input.pk));
     await this.driver.run('delete from inputs where pk = ?', [input.pk]);
     return notices.map((notice) => String(notice.identity));
   }

@@ -1,5 +1,13 @@
 import type { StoredNames, UnitFilter } from './name-types.js';
-import type { Document, Finding, Ingested, LinkTypeName, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
+import type {
+  Document,
+  Finding,
+  Ingested,
+  LinkTypeName,
+  NoticeRecord,
+  RecordTypeName,
+  SearchAnswer,
+} from '../../schemas/index.js';
 import type {
   AttachmentLink,
   CitationLink,
@@ -35,7 +43,7 @@ export interface LinkOf {
 export interface RecordFilter {
   /** notice id, document number or base name of its file */
   notice?: string;
-  /** substring of the record's name, title, subject, indicator or text */
+  /** words that stand in the record, in its source text or in any field; see `Store.search` */
   text?: string;
   /** obligations: name or canonical name of a responsible unit or part of it; or organs by their ids and groups */
   unit?: string | UnitFilter;
@@ -51,6 +59,28 @@ export interface RecordFilter {
   check?: string;
   severity?: 'info' | 'warning' | 'error';
   limit?: number;
+}
+
+/**
+ * What a search is narrowed by. A type that cannot tell is left out: `grade` leaves ratings only. `year` is that of a rating or
+ * figure, else the one that the notice was issued in.
+ */
+export interface SearchFilter extends Pick<
+  RecordFilter,
+  'notice' | 'place' | 'unit' | 'role' | 'dueBefore' | 'year' | 'grade' | 'check' | 'severity'
+> {
+  /** only hits of these types */
+  types?: readonly RecordTypeName[];
+  /** an organ: notices that it, or one whose name holds this, has signed; beside `unit` for tasks of that organ */
+  issuer?: string;
+}
+
+/** Which part of an answer is asked for. */
+export interface SearchPage {
+  /** at most so many hits; 20 unless said otherwise, 200 at most */
+  limit?: number;
+  /** `next` of the answer before */
+  cursor?: string;
 }
 
 export interface KnownInput {
@@ -95,6 +125,11 @@ export interface Store {
   documents(): AsyncIterable<{ input: Ingested['input']; document: Document }>;
   /** Records in their exported shape, ordered by file, notice ordinal, start. */
   list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
+  /**
+   * Everything that holds all words of `query`, upper or lower case, in whatever width, white space aside; `"…"` is one phrase. A
+   * question that nothing holds as it stands is taken apart into its words. Throws a `StoreError` where query or cursor cannot be read.
+   */
+  search(query: string, filter?: SearchFilter, page?: SearchPage): Promise<SearchAnswer>;
   /** How names were resolved. */
   readonly names: StoredNames;
   /** What `link` made last, in the order of ids. */

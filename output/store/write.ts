@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 import type { Document, Ingested, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
 import { findingMessage } from '../messages.js';
 import { ALL_MODELS, isList, isStored, MODELS, RESOLUTION_FIELDS, type RecordModel, type ScalarField } from '../model.js';
+import { entryOf, GRAMS_COLUMN, searchTable, withNames } from '../search/write.js';
 import type { Driver, SqlValue } from './driver.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
@@ -45,7 +46,7 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
   sheet.addLinkedFiles(document.linkedFiles);
   sheet.addFindings(null, rest.findings);
   for (const notice of rest.notices) sheet.addNotice(notice);
-  for (const table of recordTableNames()) {
+  for (const table of [...recordTableNames(), ...ALL_MODELS.map(searchTable)]) {
     const filled = sheet.tables.get(table);
     if (filled) await insertRows(driver, table, filled.columns, filled.rows);
   }
@@ -86,11 +87,11 @@ class Sheet {
     const model = MODELS.notices;
     const pk = this.next(rowsOf(model));
     const own = { pk, input_pk: this.inputPk, sort_no: notice.head.ordinal, identity: notice.identity };
-    this.addRecord(model, pk, { ...own, pages: JSON.stringify(notice.pages) }, notice.head);
+    this.addRecord(model, pk, { ...own, pages: JSON.stringify(notice.pages) }, notice.head, notice.resolutions);
     this.addResolutions(pk, 'notices', '', notice.resolutions);
     for (const type of Object.keys(notice.records) as (keyof IngestedNotice['records'])[]) {
       for (const record of this.inOrder<Located & Values & { resolutions: Resolution[] }>(notice.records[type])) {
-        this.addKeyed(MODELS[type], pk, record.key, record);
+        this.addKeyed(MODELS[type], pk, record.key, record, record.resolutions);
         this.addResolutions(pk, type, record.key, record.resolutions);
       }
     }
@@ -107,7 +108,7 @@ class Sheet {
   addFindings(noticePk: number | null, findings: KeyedFinding[]): void {
     for (const finding of this.inOrder(findings)) {
       const made = { message: findingMessage(finding), confidence: 1, evidence: [] };
-      this.addKeyed(MODELS.findings, noticePk, finding.key, { ...made, ...finding });
+      this.addKeyed(MODELS.findings, noticePk, finding.key, { ...made, ...finding }, []);
     }
   }
 
@@ -124,20 +125,33 @@ class Sheet {
     throw new StoreError('invalid_input', message, 'This is a mistake of the program; please report it.');
   }
 
-  private addKeyed(model: RecordModel, noticePk: number | null, key: string, values: Values): void {
+  private addKeyed(
+    model: RecordModel,
+    noticePk: number | null,
+    key: string,
+    values: Values,
+    resolutions: readonly Resolution[],
+  ): void {
     const pk = this.next(rowsOf(model));
     const sortNo = (this.sorted.get(model.name) ?? 0) + 1;
     this.sorted.set(model.name, sortNo);
-    this.addRecord(model, pk, { pk, input_pk: this.inputPk, sort_no: sortNo, notice_pk: noticePk, key }, values);
+    this.addRecord(model, pk, { pk, input_pk: this.inputPk, sort_no: sortNo, notice_pk: noticePk, key }, values, resolutions);
   }
 
-  private addRecord(model: RecordModel, pk: number, own: Record<string, SqlValue>, values: Values): void {
+  private addRecord(
+    model: RecordModel,
+    pk: number,
+    own: Record<string, SqlValue>,
+    values: Values,
+    resolutions: readonly Resolution[],
+  ): void {
     const fields = model.fields.filter(isStored);
     this.push(
       rowsOf(model),
       [...Object.keys(own), ...fields.map((field) => field.name)],
       [...Object.values(own), ...fields.map((field) => cell(field, values[field.name]))],
     );
+    this.push(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
     for (const field of model.fields.filter(isList)) {
       const items = storedItems(field);
       const columns = ['record_pk', 'position', ...items.map((item) => item.name)];

@@ -1,5 +1,6 @@
 import type { FindingRead } from '../../../schemas/index.js';
 import { findingMessage } from '../../messages.js';
+import { indexFrom, searchTable } from '../../search/write.js';
 import { isStored, MODELS } from '../../model.js';
 import type { Driver, SqlValue } from '../driver.js';
 import { insertRows } from '../insert.js';
@@ -31,7 +32,9 @@ const BY = 'link@1';
 /** Takes away what the pass found before, and writes what it finds now behind the other findings of each input. */
 export async function writeFindings(driver: Driver, found: readonly LinkFinding[]): Promise<void> {
   const model = MODELS.findings;
-  await driver.run(`delete from ${rowsOf(model)} where extractor = ?`, [BY]);
+  const own = `from ${rowsOf(model)} where extractor = ?`;
+  await driver.run(`delete from ${searchTable(model)} where rowid in (select pk ${own})`, [BY]);
+  await driver.run(`delete ${own}`, [BY]);
   const highest = await driver.get(`select max(pk) as pk from ${rowsOf(model)}`);
   const last = new Map<number, number>();
   for (const row of await driver.all(`select input_pk, max(sort_no) as sort_no from ${rowsOf(model)} group by input_pk`))
@@ -54,4 +57,5 @@ export async function writeFindings(driver: Driver, found: readonly LinkFinding[
   });
   const columns = ['pk', 'input_pk', 'sort_no', 'notice_pk', 'key', ...fields.map((field) => field.name)];
   await insertRows(driver, rowsOf(model), columns, rows);
+  await indexFrom(driver, model, Number(highest?.pk ?? 0));
 }

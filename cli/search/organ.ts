@@ -1,0 +1,15 @@
+import type { SearchFilter, Store } from '../../output/index.js';
+import type { Options } from '../kit/command.js';
+
+/** A filter whose unit is an organ by any of its names, with the groups that it belongs to, as `obligations --unit` has it. */
+export async function organFilter(filter: SearchFilter, store: Store, options: Options): Promise<SearchFilter> {
+  const { unit, place } = filter;
+  if (typeof unit !== 'string') return filter;
+  const [{ readGazetteer, resolverWith }, { askedUnit }] = await Promise.all([
+    import('../kit/gazetteer.js'),
+    import('../names/units.js'),
+  ]);
+  const resolver = await resolverWith(await readGazetteer(options));
+  const asked = await askedUnit(unit, place, store, resolver);
+  return { ...filter, unit: asked.filter, issuer: unit };
+}

@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely';
+import { isList, type RecordModel } from '../model.js';
+import { contains } from '../store/dialect.js';
+import { conditions, isPlace } from '../store/filters.js';
+import type { SearchFilter } from '../store/types.js';
+
+/** Whether records of this type can tell what the filter asks; those that cannot are no hits. */
+export function canTell(model: RecordModel, filter: SearchFilter): boolean {
+  const has = (name: string): boolean => model.fields.some((field) => field.name === name);
+  const asked = (name: keyof SearchFilter): boolean => filter[name] !== undefined;
+  const ofNotice = model.name === 'notices' && filter.role === undefined && issuerIn(filter) !== undefined;
+  if ((asked('unit') || asked('role') || asked('issuer')) && !has('units') && !ofNotice) return false;
+  if (has('units') && asked('issuer') && !asked('unit') && !asked('role')) return false;
+  return (
+    (!asked('grade') || has('grade')) &&
+    (!asked('dueBefore') || has('due')) &&
+    (!asked('check') || has('check')) &&
+    (!asked('severity') || has('severity'))
+  );
+}
+
+/** The organ as a name: what notices that it signed are found by. */
+function issuerIn({ issuer, unit }: SearchFilter): string | undefined {
+  return issuer ?? (typeof unit === 'string' ? unit : unit?.part) ?? undefined;
+}
+
+/** The filter as conditions on the rows of a record type, as `recordsFrom` joins them. */
+export function narrowing(model: RecordModel, filter: SearchFilter): RawBuilder<boolean>[] {
+  const { year, place, ...rest } = filter;
+  const all = conditions(model, ownPlace(model) && place !== undefined ? { ...rest, place } : rest);
+  if (!ownPlace(model) && place !== undefined) all.push(sql`n.pk in (${noticesOf(place)})`);
+  if (year !== undefined) all.push(ofYear(model, year));
+  const organ = issuerIn(filter);
+  if (model.name === 'notices' && organ !== undefined) all.push(signedBy(organ));
+  return all;
+}
+
+/** Whether records of this type have a place of their own; the others are where their notice is. */
+function ownPlace({ name }: RecordModel): boolean {
+  return name === 'clusters' || name === 'ratings' || name === 'observations';
+}
+
+/** The notices that a place has issued: looked up once, not for every hit. */
+function noticesOf(place: string): RawBuilder<unknown> {
+  return sql`select x.notice_pk from resolutions_rows as x where x.record_type = 'notices' and x.slot = 'region' and x.position = 0
+    and ${isPlace(sql.ref('x.code'), sql.ref('x.entity_name'), place)}`;
+}
+
+function ofYear(model: RecordModel, year: number): RawBuilder<boolean> {
+  const own = model.fields.some((field) => !isList(field) && field.name === 'year');
+  return own ? sql`r.year = ${year}` : sql`n.issued_on >= ${String(year)} and n.issued_on < ${String(year + 1)}`;
+}
+
+function signedBy(organ: string): RawBuilder<boolean> {
+  return sql`exists (select 1 from notices_issuers_rows as c where c.record_pk = n.pk and ${contains(sql.ref('c.value'), organ)})`;
+}

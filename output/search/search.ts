@@ -1,0 +1,142 @@
+import type { HitCount, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
+import type { Lang } from '../messages.js';
+import { ALL_MODELS, MODELS } from '../model.js';
+import type { Db } from '../store/dialect.js';
+import { StoreError } from '../store/errors.js';
+import type { SearchFilter, SearchPage } from '../store/types.js';
+import { readCursor, writeCursor, type Cursor } from './cursor.js';
+import { KINDS, type Kind } from './expression.js';
+import { canTell } from './filter.js';
+import { bestHits, findHits, holds, RANKED, wordCounts, type Found } from './find.js';
+import { showHits } from './hit.js';
+import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
+import { rank, type Ranked } from './rank.js';
+
+/** Hits of one answer, unless said otherwise, and at most. */
+const HITS = 20;
+const MOST_HITS = 200;
+
+/** See `Store.search`. */
+export async function search(db: Db, query: string, filter: SearchFilter, page: SearchPage, lang: Lang): Promise<SearchAnswer> {
+  const words = wordsOf(query);
+  const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
+  const limit = Math.min(page.limit ?? HITS, MOST_HITS);
+  const best = 'ranked' in cursor ? cursor.ranked + limit : 1;
+  const all = await survey(db, words, filter, best);
+  const { asked, left, surveyed } =
+    total(all, filter).count > 0 || !isQuestion(query)
+      ? { asked: words, left: [], surveyed: all }
+      : await taken(db, query, words, filter, all, best);
+  const { hits, next } = await pageOf(db, surveyed, asked, filter, cursor, limit);
+  return {
+    words: asked.map(({ text }) => text),
+    left_out: left.map(({ text }) => text),
+    hits: await showHits(
+      db,
+      hits,
+      asked.map(({ folded }) => folded),
+      lang,
+    ),
+    total: total(surveyed, filter),
+    by_type: Object.fromEntries([...surveyed].map(([type, { count }]) => [type, count])),
+    next: next && writeCursor(next),
+  };
+}
+
+function wordsOf(query: string): Word[] {
+  const refuse = (message: string, hint: string): never => {
+    throw new StoreError('invalid_query', message, hint);
+  };
+  if (query.length > LONGEST_QUERY) refuse(`The query is longer than ${LONGEST_QUERY} characters.`, 'Search for a part of it.');
+  const words = parseQuery(query);
+  return words.length > 0 ? words : refuse('The query is empty.', 'Give a word, or a phrase in quotation marks.');
+}
+
+/** What is known of the hits of one type: the best of them, and how many there are. */
+interface Surveyed {
+  found: Found[];
+  count: HitCount;
+  /** the kinds that have more than are ranked, with the last one that is */
+  more: { kind: Kind; before: number }[];
+}
+type Survey = Map<RecordTypeName, Surveyed>;
+
+/** Looks for the words in every type that the filter can be asked of; of types that are not wanted hits are counted only. */
+async function survey(db: Db, words: readonly Word[], filter: SearchFilter, limit: number): Promise<Survey> {
+  const result: Survey = new Map();
+  for (const model of ALL_MODELS.filter((each) => canTell(each, filter))) {
+    const surveyed: Surveyed = { found: [], count: { count: 0, exact: true }, more: [] };
+    result.set(model.name, surveyed);
+    const counts = await wordCounts(db, model, words);
+    if (counts.includes(0)) continue;
+    const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
+    for (const kind of KINDS) {
+      const { found, count, edge } = await bestHits(db, model, words, filter, { kind, limit, weighed });
+      surveyed.found.push(...found);
+      surveyed.count.count += count;
+      if (edge !== null) surveyed.more.push({ kind, before: edge });
+    }
+    surveyed.count.exact = surveyed.more.length === 0;
+  }
+  return result;
+}
+
+function isWanted(type: RecordTypeName, { types }: SearchFilter): boolean {
+  return types === undefined || types.includes(type);
+}
+
+function total(surveyed: Survey, filter: SearchFilter): HitCount {
+  const counts = [...surveyed].filter(([type]) => isWanted(type, filter)).map(([, { count }]) => count);
+  return { count: counts.reduce((sum, { count }) => sum + count, 0), exact: counts.every(({ exact }) => exact) };
+}
+
+/**
+ * Takes a question apart: its telling words are looked for together and, where nothing holds them all, as many of them as
+ * something does, the more telling ones before the others.
+ */
+async function taken(
+  db: Db,
+  query: string,
+  words: readonly Word[],
+  filter: SearchFilter,
+  nothing: Survey,
+  best: number,
+): Promise<{ asked: readonly Word[]; left: Word[]; surveyed: Survey }> {
+  const { largestFirst, tellingWords } = await import('./question.js');
+  const telling = tellingWords(query);
+  const models = ALL_MODELS.filter((model) => canTell(model, filter) && isWanted(model.name, filter));
+  for (const kept of largestFirst(telling))
+    for (const model of models)
+      if (await holds(db, model, kept, filter))
+        return {
+          asked: kept,
+          left: telling.filter((word) => !kept.includes(word)),
+          surveyed: await survey(db, kept, filter, best),
+        };
+  return { asked: words, left: [], surveyed: nothing };
+}
+
+/** The hits from a cursor on, and the cursor behind them. */
+async function pageOf(
+  db: Db,
+  surveyed: Survey,
+  words: readonly Word[],
+  filter: SearchFilter,
+  cursor: Cursor,
+  limit: number,
+): Promise<{ hits: Ranked[]; next: Cursor | null }> {
+  const wanted = new Map([...surveyed].filter(([type]) => isWanted(type, filter)));
+  const rest = [...wanted].flatMap(([type, { more }]) => more.map(({ kind, before }) => ({ type, kind, before })));
+  if ('ranked' in cursor) {
+    const ranked = rank(new Map([...wanted].map(([type, { found }]) => [type, found])));
+    const to = cursor.ranked + limit;
+    const all = total(surveyed, filter).count;
+    return { hits: ranked.slice(cursor.ranked, to), next: to < all ? { ranked: to } : (rest[0] ?? null) };
+  }
+  const { type, kind, before } = cursor;
+  const { found, edge } = await findHits(db, MODELS[type], words, filter, { kind, before, limit });
+  const hits = found.map((hit): Ranked => ({ ...hit, type, score: 0 }));
+  if (edge !== null) return { hits, next: { type, kind, before: edge } };
+  const behind = rest.findIndex((each) => each.type === type && each.kind === kind) + 1;
+  return { hits, next: rest[behind] ?? null };
+}
