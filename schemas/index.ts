@@ -15,3 +15,4 @@ export * from './records/observation.js';
 export * from './records/finding.js';
 export { RECORD_TYPES, type RecordTypeName } from './types.js';
 export * from './links/index.js';
+export * from './diff.js';

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../kit/command.js';
 import { clusters } from './clusters.js';
 import { completion } from './completion.js';
+import { diff } from './diff.js';
 import { exportCommand } from './export.js';
 import { findings } from './findings.js';
 import { ingest } from './ingest.js';
@@ -28,6 +29,7 @@ export const commands: readonly CommandDefinition[] = [
   observations,
   findings,
   show,
+  diff,
   read,
   resolve,
   unresolved,

@@ -1,3 +1,4 @@
+import type { StoredHistory } from './history-types.js';
 import type { StoredNames, UnitFilter } from './name-types.js';
 import type { Document, Finding, Ingested, LinkTypeName, NoticeRecord, RecordTypeName } from '../../schemas/index.js';
 import type {
@@ -97,6 +98,8 @@ export interface Store {
   list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
   /** How names were resolved. */
   readonly names: StoredNames;
+  /** What inputs held before. */
+  readonly history: StoredHistory;
   /** What `link` made last, in the order of ids. */
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
   summaries(): Promise<NoticeSummary[]>;
