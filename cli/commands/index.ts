@@ -16,10 +16,12 @@ import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
 import { unresolved } from './unresolved.js';
+import { watch } from './watch.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
   ingest,
+  watch,
   notices,
   clusters,
   ratings,
