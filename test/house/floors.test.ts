@@ -14,6 +14,7 @@ const FLOORS: Record<string, number> = {
   intake: 5,
   web: 5,
   cli: 6,
+  library: 6,
   test: 7,
   bench: 8,
 };
