@@ -27,6 +27,12 @@ export const diff = defineCommand({
     storeOption,
     { flags: '--json', text: { en: 'print it as JSON, records and fields in full', zh: '以 JSON 输出，含完整记录与字段' } },
   ],
+  details: [
+    {
+      en: 'Records are compared by what the notice says: pages, places in the text, ids, white space and widths are no difference. A record that says the same under another number, heading or table has moved. Reworded ones are found again by how alike their texts are.',
+      zh: '按公文内容比较：页码、位置、编号、空白和全半角不算差异；内容相同而序号、标题或表不同的记为移位；改写过的按文字相似度对应。',
+    },
+  ],
   examples: [
     'diff 洪府发〔2021〕14号',
     'diff 通知.pdf --version 1',

@@ -18,6 +18,12 @@ export const watch = defineCommand({
     },
   },
   options: intakeOptions,
+  details: [
+    {
+      en: 'A file is read once its size has stayed the same for a second. Hidden files, lock files of editors and unfinished downloads (.part, .crdownload, .tmp …) are passed over. Between files the store is free for other commands. Ctrl-C or SIGTERM ends it after the files in work, with exit code 0. For network folders set CHOKIDAR_USEPOLLING=1.',
+      zh: '文件大小一秒不变即读入；隐藏文件、编辑器锁文件和未完成的下载（.part、.crdownload、.tmp 等）跳过。两次读入之间数据库可供其他命令使用。按 Ctrl-C 或收到 SIGTERM 时，处理完当前文件后结束，退出码为 0。网络文件夹请设 CHOKIDAR_USEPOLLING=1。',
+    },
+  ],
   examples: ['watch inbox/', 'watch inbox/ scans/ --ocr --store gongbao.db'],
   async run({ args, options, terminal }) {
     const folders = await Promise.all(args.map(folderAt));
