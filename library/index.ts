@@ -38,6 +38,7 @@ export { GazetteerFileError, InputRefused, type GazetteerFile, type RefusalCode 
 export type { Candidate, Explanation, NameKind, SimilarName } from '../names/index.js';
 
 export {
+  attachmentLinkSchema,
   citationLinkSchema,
   clusterEntitySchema,
   clusterSchema,
@@ -54,6 +55,7 @@ export {
   targetSchema,
 } from '../schemas/index.js';
 export type {
+  AttachmentLink,
   Block,
   Citation,
   CitationLink,

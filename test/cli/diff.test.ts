@@ -6,8 +6,10 @@ import type { CommandError } from '../../cli/kit/errors.js';
 import type { Lang } from '../../cli/kit/language.js';
 import type { Terminal } from '../../cli/kit/terminal.js';
 import { openStore } from '../../output/index.js';
+import { loadTools, runPipeline } from '../../pipeline/index.js';
 import { noticeDiffSchema, type IngestedNotice } from '../../schemas/index.js';
 import { hash, input, notice } from '../output/fixture.js';
+import { notice as text } from './support/files.js';
 import { Workplace } from './support/place.js';
 
 const place = new Workplace();
@@ -105,6 +107,30 @@ describe('gongbao diff', () => {
   it('takes an older version by its number', async () => {
     expect((await run(['通知.txt'], { version: '1' })).out).toContain('version 1');
     expect(await failure(['通知.txt'], { version: '2' })).toMatchObject({ exitCode: 2, nextStep: { en: 'older versions: 1' } });
+  });
+
+  it('reads both documents anew where another version of the program had read one', async () => {
+    const tools = await loadTools();
+    const at = (text: string) => runPipeline(new TextEncoder().encode(text), { path: '公文.txt' }, tools);
+    const earlier = await at(text);
+    const [only] = earlier.notices;
+    if (!only) throw new Error('the text is a notice');
+    const other = await openStore(place.at('older.db'));
+    // an older program had found no grades, and kept none
+    const found = { ...only, records: { ...only.records, ratings: [] } };
+    await other.put({ ...earlier, fingerprint: { ...earlier.fingerprint, pipeline: 'older' }, notices: [found] });
+    await other.put(await at(text.replace('铜基新材料', '铜精深加工')));
+    await other.close();
+
+    const { out, notes } = await run(['公文.txt'], { store: place.at('older.db'), json: true });
+    const { ratings, clusters } = noticeDiffSchema.parse(JSON.parse(out));
+    expect(notes).toEqual([expect.stringContaining('read anew')]);
+    expect(ratings).toMatchObject({
+      same: 1,
+      added: [{ subject: '鹰潭市铜精深加工产业集群' }],
+      gone: [{ subject: '鹰潭市铜基新材料产业集群' }],
+    });
+    expect(clusters.same).toBe(1);
   });
 
   it.each([

@@ -18,6 +18,7 @@ describe('the library', () => {
         "LINK_TYPES",
         "RECORD_TYPES",
         "StoreError",
+        "attachmentLinkSchema",
         "citationLinkSchema",
         "clusterEntitySchema",
         "clusterSchema",

@@ -107,6 +107,8 @@ const head: NoticeRecord = {
   public_term: null,
   contacts: [],
   same_as: [],
+  attachment_of: [],
+  attached: [],
   text: '各单位：请认真执行。',
 };
 
