@@ -28,6 +28,8 @@ export function buildProgram(terminal: Terminal, defaults: Record<string, string
     .version(version(), '-V, --version', terminal.say(versionText))
     .helpOption('-h, --help', terminal.say(helpText))
     .helpCommand('help [command]', terminal.say(helpText))
+    // An option after a command is the command's own: `diff --version 2` does not ask for the program's version.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   if (terminal.lang === 'zh') program.configureHelp({ styleTitle: (title) => headings[title] ?? title });

@@ -16,3 +16,4 @@ export * from './records/finding.js';
 export { RECORD_TYPES, type RecordTypeName } from './types.js';
 export * from './search.js';
 export * from './links/index.js';
+export * from './diff.js';

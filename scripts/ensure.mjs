@@ -101,9 +101,9 @@ export function ensureInstalled() {
 }
 
 /** The folders whose sources go into the build. */
-const sourceFolders = ['schemas', 'corpus', 'names', 'extractors', 'pipeline', 'output', 'cli'];
-/** What is started by its path: the program, its reading threads, and what scripts ask. */
-const entryPoints = ['cli/main.ts', 'cli/intake/thread.ts', 'output/docs.ts', 'corpus/gazetteer.ts'];
+const sourceFolders = ['schemas', 'corpus', 'names', 'extractors', 'pipeline', 'output', 'intake', 'library', 'cli'];
+/** What is started by its path: the program, the library, its reading threads, and what scripts ask. */
+const entryPoints = ['cli/main.ts', 'library/index.ts', 'intake/thread.ts', 'output/docs.ts', 'corpus/gazetteer.ts'];
 /** Packages that stay outside the build: native ones, and those that find files of their own beside them. */
 const unbundled = [...nativePackages, '@napi-rs/canvas', 'pdfjs-dist', 'mammoth', 'word-extractor'];
 

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../kit/command.js';
 import { clusters } from './clusters.js';
 import { completion } from './completion.js';
+import { diff } from './diff.js';
 import { exportCommand } from './export.js';
 import { findings } from './findings.js';
 import { ingest } from './ingest.js';
@@ -16,10 +17,12 @@ import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
 import { unresolved } from './unresolved.js';
+import { watch } from './watch.js';
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDefinition[] = [
   ingest,
+  watch,
   notices,
   clusters,
   ratings,
@@ -30,6 +33,7 @@ export const commands: readonly CommandDefinition[] = [
   findings,
   search,
   show,
+  diff,
   read,
   resolve,
   unresolved,

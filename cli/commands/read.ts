@@ -4,7 +4,7 @@ import { CommandError, EXIT, systemCode } from '../kit/errors.js';
 import { ocrOption } from '../kit/ocr.js';
 import type { Terminal } from '../kit/terminal.js';
 import type { Look } from '../../pipeline/index.js';
-import type { Refusal } from '../intake/refusal.js';
+import type { Refusal } from '../../intake/index.js';
 
 export const read = defineCommand({
   name: 'read',
@@ -27,8 +27,8 @@ export const read = defineCommand({
     const [path = ''] = args;
     const look = await lookAtFile(path, options.flag('ocr'));
     if ('code' in look) {
-      const refusals = await import('../intake/refusal.js');
-      terminal.note(refusals.refusalLine(look, terminal));
+      const { refusalLine } = await import('../intake/tell.js');
+      terminal.note(refusalLine(look, terminal));
       return EXIT.refused;
     }
     await show(look, path, options, terminal);
@@ -40,8 +40,7 @@ export const read = defineCommand({
 async function lookAtFile(path: string, ocr: boolean): Promise<Look | Refusal> {
   const { readFile } = await import('node:fs/promises');
   const { InputRefused, loadTools, lookAt } = await import('../../pipeline/index.js');
-  const { lend } = await import('../intake/lend.js');
-  const { refusalOfPipeline, refusalOfSystemError } = await import('../intake/refusal.js');
+  const { lend, refusalOfPipeline, refusalOfSystemError } = await import('../../intake/index.js');
   const bytes = await readFile(path).catch((error: unknown) => refusalOfSystemError(path, error));
   if (!Buffer.isBuffer(bytes)) return bytes;
   try {

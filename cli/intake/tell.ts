@@ -1,7 +1,6 @@
+import type { Refusal, Result } from '../../intake/index.js';
 import type { Terminal } from '../kit/terminal.js';
 import type { Progress } from './progress.js';
-import { refusalLine } from './refusal.js';
-import type { Result } from './run.js';
 
 /** Says what came of one input: a refusal in one line, and a warning where it takes the place of another file. */
 export function tell(result: Result, progress: Progress, terminal: Terminal): void {
@@ -12,9 +11,7 @@ export function tell(result: Result, progress: Progress, terminal: Terminal): vo
       return;
     case 'opened':
       progress.more(result.members);
-      progress.step(
-        terminal.say({ en: `${path}: ${plural(result.members, 'file')} inside`, zh: `${path}：内含 ${result.members} 个文件` }),
-      );
+      progress.step(openedLine(result, terminal));
       return;
     case 'refused':
       progress.note(refusalLine(result.refusal, terminal) + olderStays(result, terminal));
@@ -31,13 +28,38 @@ export function tell(result: Result, progress: Progress, terminal: Terminal): vo
     case 'stored':
     case 'reread':
   }
-  const { notices, records, findings } = result;
-  progress.step(
-    terminal.say({
-      en: `${path}: ${plural(notices, 'notice')}, ${plural(records, 'record')}, ${plural(findings, 'finding')}`,
-      zh: `${path}：公文 ${notices}，记录 ${records}，发现 ${findings}`,
-    }),
-  );
+  progress.step(countsLine(result, terminal));
+}
+
+/** What came of one input, in one line whatever it was. */
+export function resultLine(result: Result, terminal: Terminal): string {
+  const { path } = result;
+  switch (result.status) {
+    case 'unchanged':
+      return terminal.say({ en: `${path}: unchanged`, zh: `${path}：未变` });
+    case 'opened':
+      return openedLine(result, terminal);
+    case 'refused':
+      return refusalLine(result.refusal, terminal) + olderStays(result, terminal);
+    case 'replaced': {
+      const kept = terminal.say({ en: '; the version before is kept as history', zh: '；旧版本转入历史' });
+      return countsLine(result, terminal) + kept;
+    }
+    case 'stored':
+    case 'reread':
+      return countsLine(result, terminal);
+  }
+}
+
+function openedLine({ path, members }: Extract<Result, { status: 'opened' }>, terminal: Terminal): string {
+  return terminal.say({ en: `${path}: ${plural(members, 'file')} inside`, zh: `${path}：内含 ${members} 个文件` });
+}
+
+function countsLine({ path, notices, records, findings }: Extract<Result, { notices: number }>, terminal: Terminal): string {
+  return terminal.say({
+    en: `${path}: ${plural(notices, 'notice')}, ${plural(records, 'record')}, ${plural(findings, 'finding')}`,
+    zh: `${path}：公文 ${notices}，记录 ${records}，发现 ${findings}`,
+  });
 }
 
 function olderStays(result: Extract<Result, { status: 'refused' }>, terminal: Terminal): string {
@@ -47,4 +69,13 @@ function olderStays(result: Extract<Result, { status: 'refused' }>, terminal: Te
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** `refused FILE: cause (hint)`, on one line. */
+export function refusalLine({ shown, cause, hint }: Refusal, terminal: Terminal): string {
+  const line = terminal.say({
+    en: `refused ${shown}: ${cause.en} (${hint.en})`,
+    zh: `拒收 ${shown}：${cause.zh}（${hint.zh}）`,
+  });
+  return line.replace(/\s+/g, ' ').replace(/[.。]([)）])$/, '$1');
 }

@@ -35,7 +35,7 @@ export async function readGazetteer(options: Options): Promise<GazetteerFile | n
 }
 
 /** The gazetteer with the user's rows; what is wrong with these is told by line. */
-async function gazetteerWith(own: GazetteerFile | null): Promise<Gazetteer> {
+export async function gazetteerWith(own: GazetteerFile | null): Promise<Gazetteer> {
   const { GazetteerFileError, loadGazetteer } = await import('../../corpus/gazetteer.js');
   try {
     return loadGazetteer(own);

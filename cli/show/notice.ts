@@ -16,6 +16,7 @@ export async function noticePage(store: Store, notice: NoticeRecord, full: boole
     ...Object.entries(head).flatMap(([name, value]) => linesOf(name, value)),
     ...(await linesOfNotices(store, 'attachment_of', attachment_of)),
     ...(await linesOfNotices(store, 'attached', attached)),
+    ...(await versionLine(store, notice, terminal)),
   ];
   const outline = outlineOf(text).map(({ number, title, depth }) => `  ${'  '.repeat(depth)}${number}${title}\n`);
   const records = await recordLines(store, { notice: notice.id }, terminal);
@@ -36,6 +37,14 @@ async function linesOfNotices(store: Store, head: string, ids: readonly string[]
   }
   const more = ids.length - lines.length;
   return more > 0 ? [...lines, { head: '', value: `… (${more})` }] : lines;
+}
+
+/** How many versions of its file are kept, where there are several. */
+async function versionLine(store: Store, { id }: NoticeRecord, terminal: Terminal): Promise<Line[]> {
+  const path = await store.history.inputOf(id);
+  const versions = path === null ? [] : await store.history.versions(path);
+  const value = `${versions.length}  (gongbao diff ${id})`;
+  return versions.length > 1 ? [{ head: terminal.say({ en: 'versions', zh: '版本数' }), value }] : [];
 }
 
 async function recordLines(store: Store, filter: RecordFilter, terminal: Terminal): Promise<Line[]> {

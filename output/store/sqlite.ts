@@ -9,6 +9,8 @@ import { openDriver, type Driver, type Row } from './driver.js';
 import { listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
 import { StoreError } from './errors.js';
+import type { StoredHistory } from './history-types.js';
+import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
@@ -84,6 +86,7 @@ async function checkReadable(driver: Driver): Promise<void> {
 class SqliteStore implements Store {
   private readonly db: Db;
   readonly names: StoredNames;
+  readonly history: StoredHistory;
 
   constructor(
     private readonly driver: Driver,
@@ -92,6 +95,7 @@ class SqliteStore implements Store {
   ) {
     this.db = queryBuilder(driver);
     this.names = storedNames(this.db);
+    this.history = storedHistory(this.db, driver);
   }
 
   async known(path: string): Promise<KnownInput | null> {

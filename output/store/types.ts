@@ -1,3 +1,4 @@
+import type { StoredHistory } from './history-types.js';
 import type { StoredNames, UnitFilter } from './name-types.js';
 import type {
   Document,
@@ -132,6 +133,8 @@ export interface Store {
   search(query: string, filter?: SearchFilter, page?: SearchPage): Promise<SearchAnswer>;
   /** How names were resolved. */
   readonly names: StoredNames;
+  /** What inputs held before. */
+  readonly history: StoredHistory;
   /** What `link` made last, in the order of ids. */
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
   summaries(): Promise<NoticeSummary[]>;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collectInputs } from '../../cli/intake/inputs.js';
-import { fixedPart, isPattern } from '../../cli/intake/pattern.js';
+import { collectInputs } from '../../intake/inputs.js';
+import { fixedPart, isPattern } from '../../intake/pattern.js';
 
 let folder: string;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collectInputs } from '../../cli/intake/inputs.js';
+import { collectInputs } from '../../intake/inputs.js';
 
 let folder: string;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Readers } from '../../cli/intake/readers.js';
+import { Readers } from '../../intake/readers.js';
 import { Workplace } from './support/place.js';
 
 /** A thread that does what the file's text says instead of reading it. */

@@ -11,8 +11,10 @@ const FLOORS: Record<string, number> = {
   names: 3,
   output: 3,
   pipeline: 4,
+  intake: 5,
   web: 5,
   cli: 6,
+  library: 6,
   test: 7,
   bench: 8,
 };

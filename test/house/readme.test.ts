@@ -20,7 +20,7 @@ describe('the README', () => {
 
   it('names no command that is not there', () => {
     const named = [...readme.matchAll(/^\| `([a-z]+)/gm)].map((match) => match[1]);
-    const folders = /^(cli|bench|pipeline|extractors|corpus|schemas)$/;
+    const folders = /^(cli|bench|intake|pipeline|extractors|corpus|schemas)$/;
     const known = commands.map(({ name }) => name);
     expect(named.filter((name) => name !== undefined && !known.includes(name) && !folders.test(name))).toEqual([]);
   });

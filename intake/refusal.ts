@@ -1,7 +1,5 @@
-import type { RefusalCode } from '../../pipeline/index.js';
-import { systemCode } from '../kit/errors.js';
-import type { Text } from '../kit/language.js';
-import type { Terminal } from '../kit/terminal.js';
+import type { RefusalCode } from '../pipeline/index.js';
+import { systemCode, type Text } from './system.js';
 
 /** A file, folder or glob that did not go in, and why. */
 export interface Refusal {
@@ -91,13 +89,4 @@ const inChinese: Record<RefusalCode, { cause: string; hint: string }> = {
 export function refusalOfPipeline(shown: string, code: RefusalCode, message: string, hint: string): Refusal {
   const zh = inChinese[code];
   return { shown, code, cause: { en: message, zh: zh.cause }, hint: { en: hint, zh: zh.hint } };
-}
-
-/** `refused FILE: cause (hint)`, on one line. */
-export function refusalLine({ shown, cause, hint }: Refusal, terminal: Terminal): string {
-  const line = terminal.say({
-    en: `refused ${shown}: ${cause.en} (${hint.en})`,
-    zh: `拒收 ${shown}：${cause.zh}（${hint.zh}）`,
-  });
-  return line.replace(/\s+/g, ' ').replace(/[.。]([)）])$/, '$1');
 }

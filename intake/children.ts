@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scratchPrefix, type ProcessWatch } from '../../pipeline/index.js';
+import { scratchPrefix, type ProcessWatch } from '../pipeline/index.js';
 
 /** Programs that one reading thread may have running at once: it reads one file after the other. */
 const MOST = 16;

@@ -1,4 +1,4 @@
-import { libreOffice, loadOcr, type ProcessWatch, type ReadOptions } from '../../pipeline/index.js';
+import { libreOffice, loadOcr, type ProcessWatch, type ReadOptions } from '../pipeline/index.js';
 
 /**
  * What every command lends the readers: LibreOffice for what no reader of ours takes, unless GONGBAO_CONVERTER=off leaves

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { RefusalCode, ToolOptions } from '../../pipeline/index.js';
-import type { Ingested } from '../../schemas/index.js';
-import { systemCode } from '../kit/errors.js';
+import type { RefusalCode, ToolOptions } from '../pipeline/index.js';
+import type { Ingested } from '../schemas/index.js';
 import { Children, clearScratch } from './children.js';
+import { systemCode } from './system.js';
 
 /** What ends the program from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -26,10 +26,10 @@ export type Answer =
 /** An answer, or what happened to the thread that should have given one. */
 export type Outcome = Answer | { kind: 'too_slow' } | { kind: 'too_hungry' };
 
-/** Where a thread's code is: beside this file in the sources, by its path in the build, whose chunks lie in a folder of their own. */
+/** Where a thread's code is: by its path in the build, seen from its chunks or from its top; beside this file in the sources. */
 function threadFile(): URL {
-  const built = new URL('../cli/intake/thread.js', import.meta.url);
-  return existsSync(built) ? built : new URL('./thread.js', import.meta.url);
+  const places = ['../intake/thread.js', './intake/thread.js'].map((place) => new URL(place, import.meta.url));
+  return places.find((place) => existsSync(place)) ?? new URL('./thread.js', import.meta.url);
 }
 
 /**
@@ -46,7 +46,13 @@ export class Readers {
     private readonly timeoutMs: number,
     private readonly given: ToolOptions & { ocr?: boolean } = {},
     private readonly thread = threadFile(),
-  ) {
+  ) {}
+
+  /**
+   * From now on a signal that ends the process ends the programs of the threads too. Not from the start: whoever has a handler of
+   * their own decides when.
+   */
+  endOnSignals(): void {
     for (const signal of SIGNALS) process.once(signal, this.interrupted);
   }
 

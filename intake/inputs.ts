@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { systemCode } from '../kit/errors.js';
+import { systemCode } from './system.js';
 import { isPattern, fixedPart } from './pattern.js';
 import { foldersOf, isPage, linkedBeside } from './linked.js';
 import { namePaths, type Input, type Located } from './paths.js';
@@ -115,6 +115,6 @@ function collectFile(file: Located, isRegular: boolean, finds: Finds): void {
 }
 
 /** Hidden files, lock and backup files of editors, and what file managers leave behind. */
-function isPassedOver(name: string): boolean {
+export function isPassedOver(name: string): boolean {
   return /^\.|^~\$|~$|^(Thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { InputRefused, loadTools, runPipeline } from '../../pipeline/index.js';
+import { InputRefused, loadTools, runPipeline } from '../pipeline/index.js';
 import { Children } from './children.js';
 import { lend } from './lend.js';
 import type { Answer, Job } from './readers.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import PQueue from 'p-queue';
-import type { KnownInput, Store } from '../../output/index.js';
-import { InputRefused, zipMembers, type ZipBudget, type ZipMember } from '../../pipeline/index.js';
-import type { Ingested } from '../../schemas/index.js';
+import type { KnownInput, Store } from '../output/index.js';
+import { InputRefused, zipMembers, type ZipBudget, type ZipMember } from '../pipeline/index.js';
+import type { Ingested } from '../schemas/index.js';
 import type { Input } from './paths.js';
 import type { Outcome, Readers } from './readers.js';
 import { refusal, refusalOfPipeline, refusalOfSystemError, type Refusal } from './refusal.js';
@@ -27,6 +27,8 @@ export interface Intake {
   force: boolean;
   /** files in work at once */
   jobs: number;
+  /** once aborted, the files in work are finished and no further one is begun */
+  signal?: AbortSignal | undefined;
 }
 
 /** An input on its way in: a file on disk, or a member of an archive, which is unpacked when its turn comes. */
@@ -52,12 +54,14 @@ export async function takeIn(inputs: readonly Input[], intake: Intake, done: (re
   const take = async (source: Source): Promise<Result[]> => {
     const taken = await files.add(
       async () => {
+        if (intake.signal?.aborted === true) return null;
         const outcome = await takeInOne(source, intake, writes);
         done(outcome.result);
         return outcome;
       },
       { priority: source.depth },
     );
+    if (taken === null) return [];
     const inside = await Promise.all(taken.members.map((member) => take(insideOf(source, member))));
     return [taken.result, ...inside.flat()];
   };

@@ -1,0 +1,80 @@
+// What `import … from 'gongbao'` gives: docs/library.md describes it and says what semantic versioning covers.
+
+export { ingest, type IngestOptions, type IngestResult } from './ingest.js';
+export { readNotice, type ReadNotice, type ReadNoticeOptions } from './read.js';
+export { openResolver, type NameQuestion, type NameResolver } from './resolver.js';
+export type { OwnGazetteer } from './gazetteer.js';
+export { version } from './version.js';
+
+export { diffContents as diffNotices, exportStore, findingMessage, openStore, StoreError } from '../output/index.js';
+export type {
+  ExportedFile,
+  ExportFormat,
+  ExportOptions,
+  FindingFacts,
+  InputVersion,
+  KnownInput,
+  Lang,
+  LinkOf,
+  NameOccurrence,
+  NameQuery,
+  NoticeContents,
+  NoticeSummary,
+  OpenOptions,
+  RecordFilter,
+  RecordOf,
+  RecordsByType,
+  Store,
+  StoredGroup,
+  StoredHistory,
+  StoredNames,
+  StoredOrgan,
+  StoreErrorCode,
+  UnitFilter,
+  UnresolvedName,
+  VersionContents,
+} from '../output/index.js';
+export { GazetteerFileError, InputRefused, type GazetteerFile, type RefusalCode } from '../pipeline/index.js';
+export type { Candidate, Explanation, NameKind, SimilarName } from '../names/index.js';
+
+export {
+  attachmentLinkSchema,
+  citationLinkSchema,
+  clusterEntitySchema,
+  clusterSchema,
+  documentSchema,
+  findingSchema,
+  LINK_TYPES,
+  noticeDiffSchema,
+  noticeSchema,
+  obligationSchema,
+  observationSchema,
+  projectSchema,
+  ratingSchema,
+  RECORD_TYPES,
+  targetSchema,
+} from '../schemas/index.js';
+export type {
+  AttachmentLink,
+  Block,
+  Citation,
+  CitationLink,
+  Cluster,
+  ClusterEntity,
+  Contact,
+  Document,
+  Evidence,
+  FieldChange,
+  Finding,
+  LinkTypeName,
+  NoticeDiff,
+  NoticeRecord,
+  Obligation,
+  ObligationUnit,
+  Observation,
+  Project,
+  Rating,
+  RecordTypeName,
+  Resolution,
+  Target,
+} from '../schemas/index.js';
