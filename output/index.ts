@@ -1,5 +1,7 @@
 // The one door to stores and exports. It loads nothing heavy: the database library and the exporters come when they are called.
-import type { ExportedFile, ExportOptions } from './export/index.js';
+import type { exportChanges as exportChangesType, ExportedFile, ExportOptions, StreamOptions } from './export/index.js';
+import type { Lang } from './messages.js';
+import type { NoticeRecord } from '../schemas/index.js';
 import type { Store } from './store/types.js';
 
 export { findingMessage, type FindingFacts, type Lang } from './messages.js';
@@ -14,11 +16,47 @@ export type {
   UnitFilter,
   UnresolvedName,
 } from './store/name-types.js';
-export type { KnownInput, LinkOf, NoticeSummary, OpenOptions, RecordFilter, RecordOf, Store } from './store/types.js';
-export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
+export { maskText, masked, holdsPersonalNumber } from './mask.js';
+export { ExportError, type ExportErrorCode } from './export/errors.js';
+export { fieldLabel } from './labels.js';
+export type {
+  Change,
+  ChangePage,
+  MadeWith,
+  KnownInput,
+  LinkOf,
+  NoticeSummary,
+  OpenOptions,
+  RecordFilter,
+  RecordOf,
+  Store,
+} from './store/types.js';
+export type { ExportedFile, ExportFormat, ExportOptions, StreamOptions } from './export/index.js';
+export type { Chunks } from './export/files.js';
+export type { ExportType } from './export/tables.js';
 
 /** Writes the records of a store as files. The files take their names together at the end, or none does. */
 export async function exportStore(store: Store, options: ExportOptions): Promise<ExportedFile[]> {
   const exporter = await import('./export/index.js');
   return exporter.exportStore(store, options);
+}
+
+/** Writes what came, changed and went since a cursor (`start` for all), as `changes.jsonl`; gives the cursor to go on with. */
+export async function exportChanges(
+  ...given: Parameters<typeof exportChangesType>
+): Promise<{ files: ExportedFile[]; cursor: string }> {
+  const exporter = await import('./export/index.js');
+  return exporter.exportChanges(...given);
+}
+
+/** The pieces of one exported file, for a reader that takes it as it comes (`Readable.from`). Memory stays the same however long it is. */
+export async function* exportStream(store: Store, options: StreamOptions): AsyncGenerator<string | Uint8Array> {
+  const exporter = await import('./export/index.js');
+  yield* exporter.exportStream(store, options);
+}
+
+/** The report of one notice as a page that stands for itself. */
+export async function noticeReport(store: Store, notice: NoticeRecord, lang: Lang): Promise<string> {
+  const report = await import('./export/html/files.js');
+  return report.noticeReport(store, notice, lang);
 }

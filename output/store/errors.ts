@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | 'damaged'
   | 'unreadable'
   | 'invalid_input'
+  | 'unknown_cursor'
   | 'failed';
 
 /** A store that cannot be used. The message names the cause, `hint` the next step. */

@@ -40,7 +40,7 @@ export async function* listRecords<T extends RecordTypeName>(
   let after: { path: string; sortNo: number } | null = null;
   while (left > 0) {
     const rows: Record<string, unknown>[] = await recordPage(db, MODELS[type], filter, after, Math.min(left, PAGE));
-    for (const row of rows) yield record(MODELS[type], row, lang) as unknown as RecordOf[T];
+    for (const row of rows) yield recordOf(MODELS[type], row, lang) as unknown as RecordOf[T];
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     left -= rows.length;
@@ -68,21 +68,21 @@ function recordPage(
 }
 
 /** All records of one input, type by type. */
-export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, unknown[]>> {
-  const records: Record<string, unknown[]> = {};
+export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, Record<string, unknown>[]>> {
+  const records: Record<string, Record<string, unknown>[]> = {};
   for (const model of ALL_MODELS) {
     const rows = await completeFrom(db, model)
       .select(completeColumns(model))
       .where('i.pk', '=', inputPk)
       .orderBy(`${recordAlias(model)}.sort_no`)
       .execute();
-    records[model.name] = rows.map((row) => record(model, row, 'zh'));
+    records[model.name] = rows.map((row) => recordOf(model, row, 'zh'));
   }
   return records;
 }
 
 /** A row of a complete query as the record that its schema describes. */
-function record(model: RecordModel, row: Record<string, unknown>, lang: Lang): Record<string, unknown> {
+export function recordOf(model: RecordModel, row: Record<string, unknown>, lang: Lang): Record<string, unknown> {
   const result = Object.fromEntries(model.fields.map((field) => [field.name, valueOf(field, row[field.name])]));
   if (model.name === 'findings') result.message = findingMessage(result as Finding, lang);
   return result;
