@@ -82,7 +82,7 @@ function heard(format: string, line: string): number {
   counts.set(format, of.set(outcome, (of.get(outcome) ?? 0) + 1));
   if (Number(took) > SLOW) console.log(`slow   ${format}:${seed} ${took} ms`);
   if (fault === null) passed += 1;
-  else tell(format, Number(seed), String(fault));
+  else tell(format, Number(seed), typeof fault === 'string' ? fault : JSON.stringify(fault));
   return Number(seed);
 }
 

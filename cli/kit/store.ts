@@ -10,13 +10,22 @@ export const storeOption: OptionDefinition = {
   },
 };
 
+export const personalDataOption: OptionDefinition = {
+  flags: '--with-personal-data',
+  text: {
+    en: 'show mobile and identity numbers of people as they stand (default: masked)',
+    zh: '如实显示手机号码和身份证号码（默认遮盖）',
+  },
+};
+
 export function storePath(options: Options): string {
   return options.text('store') ?? 'gongbao.db';
 }
 
 /** Opens the store that is there for reading, lends it to `work` and closes it. A command that only asks changes nothing. */
 export async function withStore<T>(options: Options, lang: OpenOptions['lang'], work: (store: Store) => Promise<T>): Promise<T> {
-  return lendStore(storePath(options), { readOnly: true, ...(lang ? { lang } : {}) }, work);
+  const personalData = options.flag('withPersonalData') ? 'shown' : 'masked';
+  return lendStore(storePath(options), { readOnly: true, personalData, ...(lang ? { lang } : {}) }, work);
 }
 
 /** Opens a store, lends it to `work` and closes it; what the store complains of is told with its path. */
@@ -46,6 +55,7 @@ const inChinese: Record<StoreErrorCode, { what: string; nextStep: string }> = {
   unreadable: { what: '无法打开数据库', nextStep: '请检查路径和权限' },
   invalid_input: { what: '写入的内容有误', nextStep: '这是程序的问题，请告知我们' },
   invalid_query: { what: '检索词或游标有误', nextStep: '请检查检索词；游标须原样取自上一次结果' },
+  unknown_cursor: { what: '数据库没有这个游标', nextStep: '请用 --since start 重新取全部：数据库已重建，或游标属于另一个数据库' },
   failed: { what: '数据库操作失败', nextStep: '请加 DEBUG=1 重新运行以查看详情' },
 };
 

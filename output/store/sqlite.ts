@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path';
 import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
 import { search } from '../search/search.js';
 import { unindexInput } from '../search/write.js';
+import { masked } from '../mask.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
+import { noteAttached, noteTouched, readChanges, recordChanges } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
 import { listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
@@ -14,12 +16,15 @@ import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
-import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
+import { inputReader, listRecords, readCounts, readDocument, readSummaries } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import type { StoredNames } from './name-types.js';
+import { copyTo, firstWithPersonalData, madeWith } from './whole.js';
 import type {
+  ChangePage,
   KnownInput,
   LinkOf,
+  MadeWith,
   NoticeSummary,
   OpenOptions,
   RecordFilter,
@@ -31,7 +36,10 @@ import type {
 import { insertInput, packed } from './write.js';
 
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
-export async function openSqliteStore(path: string, { readOnly = false, lang = 'zh' }: OpenOptions): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  { readOnly = false, lang = 'zh', personalData = 'masked' }: OpenOptions,
+): Promise<Store> {
   checkPath(path, readOnly);
   const driver = await openDriver(path, { readOnly });
   try {
@@ -41,7 +49,7 @@ export async function openSqliteStore(path: string, { readOnly = false, lang = '
     await driver.close();
     throw error;
   }
-  return new SqliteStore(driver, readOnly, lang);
+  return new SqliteStore(driver, readOnly, lang, personalData);
 }
 
 function checkPath(path: string, readOnly: boolean): void {
@@ -92,10 +100,13 @@ class SqliteStore implements Store {
     private readonly driver: Driver,
     private readonly readOnly: boolean,
     private readonly lang: Lang,
+    readonly personalData: 'masked' | 'shown',
   ) {
     this.db = queryBuilder(driver);
-    this.names = storedNames(this.db);
-    this.history = storedHistory(this.db, driver);
+    const names = storedNames(this.db);
+    this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
+    const history = storedHistory(this.db, driver);
+    this.history = { ...history, read: async (path, version) => this.given(await history.read(path, version)) };
   }
 
   async known(path: string): Promise<KnownInput | null> {
@@ -114,6 +125,7 @@ class SqliteStore implements Store {
       }
       await insertInput(this.driver, ingested);
       await assignIds(this.db, [...touched]);
+      await noteTouched(this.driver, ingested.input.path, [...touched]);
     });
   }
 
@@ -122,14 +134,19 @@ class SqliteStore implements Store {
       const former = await this.inputAt(path);
       if (!former) return;
       await this.freeze(former);
-      await assignIds(this.db, await this.drop(former));
+      const identities = await this.drop(former);
+      await assignIds(this.db, identities);
+      await noteTouched(this.driver, path, identities);
     });
   }
 
   async link(): Promise<void> {
     await this.write(async () => {
       await assignIds(this.db, 'all');
+      await noteAttached(this.driver);
       await linkAll(this.driver);
+      await noteAttached(this.driver);
+      await recordChanges(this.driver, this.db);
     });
   }
 
@@ -141,19 +158,35 @@ class SqliteStore implements Store {
   }
 
   list<T extends RecordTypeName>(type: T, filter: RecordFilter = {}): AsyncIterable<RecordOf[T]> {
-    return listRecords(this.db, type, filter, this.lang);
+    return this.each(listRecords(this.db, type, filter, this.lang));
   }
 
-  search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
-    return search(this.db, query, filter, page, this.lang);
+  async search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
+    return this.given(await search(this.db, query, filter, page, this.lang));
   }
 
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
-    return listLinks(this.driver, type);
+    return this.each(listLinks(this.driver, type));
   }
 
-  summaries(): Promise<NoticeSummary[]> {
-    return readSummaries(this.db);
+  async changes(since: string | null, limit = 1000): Promise<ChangePage> {
+    return this.given(await readChanges(this.driver, this.db, this.lang, { since, limit }));
+  }
+
+  madeWith(): Promise<MadeWith> {
+    return madeWith(this.driver);
+  }
+
+  copyTo(path: string): Promise<void> {
+    return copyTo(this.driver, path);
+  }
+
+  personalDataIn(): Promise<string | null> {
+    return firstWithPersonalData(this.driver);
+  }
+
+  async summaries(): Promise<NoticeSummary[]> {
+    return this.given(await readSummaries(this.db));
   }
 
   counts(): Promise<Record<RecordTypeName | 'inputs', number>> {
@@ -162,6 +195,15 @@ class SqliteStore implements Store {
 
   close(): Promise<void> {
     return this.driver.close();
+  }
+
+  /** A value on its way out of the store. */
+  private given<T>(value: T): T {
+    return this.personalData === 'masked' ? masked(value) : value;
+  }
+
+  private async *each<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const value of values) yield this.given(value);
   }
 
   private async write(work: () => Promise<void>): Promise<void> {
@@ -176,7 +218,7 @@ class SqliteStore implements Store {
 
   /** Keeps what an input held: its document, and its records as they were. */
   private async freeze(input: Row): Promise<void> {
-    const records = await packed(await recordsOfInput(this.db, Number(input.pk)));
+    const records = await packed(await inputReader(this.driver, this.db)(Number(input.pk)));
     await this.driver.run(
       `insert into history (path, version, file, sha256, bytes, pipeline, gazetteer, document, records)
        select i.path, (select count(*) + 1 from history as h where h.path = i.path),
