@@ -179,6 +179,7 @@ const ZH: Sentences = {
     const where = `${f.quoted('table') && `表${f.quoted('table')}`}${f.rows}`;
     return `${where && `${where}：`}${f.quoted('label') || '一段文字'}重复出现`;
   },
+  personal_data: (f) => `文中有${f.param('what') === 'identity' ? '居民身份证号码' : '手机号码'}，输出时遮盖`,
   duplicate_notice: (f) => `文件中同一公文出现${f.actual && ` ${f.actual} 次`}，只计一次`,
   no_notice: () => '文件中没有识别出公文',
   table_shape: (f) => {
@@ -256,6 +257,8 @@ const EN: Sentences = {
   },
   duplicate_row: (f) => `${f.place || 'a row'}: stands ${f.actual ? `${f.actual} times` : 'more than once'}`,
   duplicate_text: (f) => `${f.place || 'a passage'}: the same words stand more than once`,
+  personal_data: (f) =>
+    `${f.param('what') === 'identity' ? 'an identity number' : 'a mobile number'} of a person stands here; it is masked on the way out`,
   duplicate_notice: (f) =>
     `the file holds the same notice ${f.actual ? `${f.actual} times` : 'more than once'}; it is counted once`,
   no_notice: () => 'no notice was found in the file',

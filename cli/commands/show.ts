@@ -1,6 +1,6 @@
 import { defineCommand } from '../kit/command.js';
 import { CommandError, EXIT } from '../kit/errors.js';
-import { storeOption, withStore } from '../kit/store.js';
+import { personalDataOption, storeOption, withStore } from '../kit/store.js';
 
 export const show = defineCommand({
   name: 'show',
@@ -16,6 +16,7 @@ export const show = defineCommand({
     storeOption,
     { flags: '--json', text: { en: 'print it as JSON', zh: '以 JSON 输出' } },
     { flags: '--full', text: { en: 'of a notice, print the whole text', zh: '输出公文全文' } },
+    personalDataOption,
   ],
   examples: ['show 洪府发〔2021〕14号', 'show 通知.pdf --full', 'show 3f0c5b1e9a7d2c44-c-1f0a'],
   async run({ args, options, terminal }) {

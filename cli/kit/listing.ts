@@ -6,7 +6,7 @@ import { filterDefinitions, readFilter, type FilterName } from './filters.js';
 import { formatOf, formatOptions, isForPrograms, type Format } from './formats.js';
 import type { Text } from './language.js';
 import { pagerOption, withPager } from './pager.js';
-import { storeOption, withStore } from './store.js';
+import { personalDataOption, storeOption, withStore } from './store.js';
 import type { Column } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -45,7 +45,7 @@ export function defineListing<T extends RecordTypeName>(listing: Listing<T>): Co
   return defineCommand({
     name: listing.type,
     summary: listing.summary,
-    options: [...filterDefinitions(filters), storeOption, ...formatOptions, pagerOption],
+    options: [...filterDefinitions(filters), storeOption, ...formatOptions, pagerOption, personalDataOption],
     examples: listing.examples,
     async run({ options, terminal }) {
       const filter = readFilter(filters, options);

@@ -10,13 +10,22 @@ export const storeOption: OptionDefinition = {
   },
 };
 
+export const personalDataOption: OptionDefinition = {
+  flags: '--with-personal-data',
+  text: {
+    en: 'show mobile and identity numbers of people as they stand (default: masked)',
+    zh: '如实显示手机号码和身份证号码（默认遮盖）',
+  },
+};
+
 export function storePath(options: Options): string {
   return options.text('store') ?? 'gongbao.db';
 }
 
 /** Opens the store that is there for reading, lends it to `work` and closes it. A command that only asks changes nothing. */
 export async function withStore<T>(options: Options, lang: OpenOptions['lang'], work: (store: Store) => Promise<T>): Promise<T> {
-  return lendStore(storePath(options), { readOnly: true, ...(lang ? { lang } : {}) }, work);
+  const personalData = options.flag('withPersonalData') ? 'shown' : 'masked';
+  return lendStore(storePath(options), { readOnly: true, personalData, ...(lang ? { lang } : {}) }, work);
 }
 
 /** Opens a store, lends it to `work` and closes it; what the store complains of is told with its path. */

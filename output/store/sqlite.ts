@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
 import { search } from '../search/search.js';
 import { unindexInput } from '../search/write.js';
+import { masked } from '../mask.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
 import { openDriver, type Driver, type Row } from './driver.js';
@@ -31,7 +32,10 @@ import type {
 import { insertInput, packed } from './write.js';
 
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
-export async function openSqliteStore(path: string, { readOnly = false, lang = 'zh' }: OpenOptions): Promise<Store> {
+export async function openSqliteStore(
+  path: string,
+  { readOnly = false, lang = 'zh', personalData = 'masked' }: OpenOptions,
+): Promise<Store> {
   checkPath(path, readOnly);
   const driver = await openDriver(path, { readOnly });
   try {
@@ -41,7 +45,7 @@ export async function openSqliteStore(path: string, { readOnly = false, lang = '
     await driver.close();
     throw error;
   }
-  return new SqliteStore(driver, readOnly, lang);
+  return new SqliteStore(driver, readOnly, lang, personalData === 'masked');
 }
 
 function checkPath(path: string, readOnly: boolean): void {
@@ -92,9 +96,11 @@ class SqliteStore implements Store {
     private readonly driver: Driver,
     private readonly readOnly: boolean,
     private readonly lang: Lang,
+    private readonly masking: boolean,
   ) {
     this.db = queryBuilder(driver);
-    this.names = storedNames(this.db);
+    const names = storedNames(this.db);
+    this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
     this.history = storedHistory(this.db, driver);
   }
 
@@ -141,7 +147,7 @@ class SqliteStore implements Store {
   }
 
   list<T extends RecordTypeName>(type: T, filter: RecordFilter = {}): AsyncIterable<RecordOf[T]> {
-    return listRecords(this.db, type, filter, this.lang);
+    return this.each(listRecords(this.db, type, filter, this.lang));
   }
 
   search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
@@ -149,11 +155,11 @@ class SqliteStore implements Store {
   }
 
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
-    return listLinks(this.driver, type);
+    return this.each(listLinks(this.driver, type));
   }
 
-  summaries(): Promise<NoticeSummary[]> {
-    return readSummaries(this.db);
+  async summaries(): Promise<NoticeSummary[]> {
+    return this.given(await readSummaries(this.db));
   }
 
   counts(): Promise<Record<RecordTypeName | 'inputs', number>> {
@@ -162,6 +168,15 @@ class SqliteStore implements Store {
 
   close(): Promise<void> {
     return this.driver.close();
+  }
+
+  /** A value on its way out of the store. */
+  private given<T>(value: T): T {
+    return this.masking ? masked(value) : value;
+  }
+
+  private async *each<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const value of values) yield this.given(value);
   }
 
   private async write(work: () => Promise<void>): Promise<void> {

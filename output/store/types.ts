@@ -95,6 +95,8 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** language of the findings' messages; Chinese unless said otherwise */
   lang?: 'zh' | 'en';
+  /** mobile and identity numbers of people are covered in all that the store gives; `shown` gives them as they stand */
+  personalData?: 'masked' | 'shown';
 }
 
 /** One line of the summary that `ingest` and `notices` print. */

@@ -8,6 +8,7 @@ import { duplicateRow } from './duplicate-row.js';
 import { duplicateText } from './duplicate-text.js';
 import { metadata } from './metadata.js';
 import { numbering } from './numbering.js';
+import { personalData } from './personal-data.js';
 import { ratingConflict } from './rating-conflict/index.js';
 import { share } from './share.js';
 import { sum } from './sum/index.js';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   crossReference,
   dateOrder,
   metadata,
+  personalData,
   targetConflict,
   ratingConflict,
   unresolvedName,
