@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { commands } from './commands/index.js';
 import { Options, type CommandDefinition } from './kit/command.js';
 import type { ExitCode } from './kit/errors.js';
 import type { Text } from './kit/language.js';
 import type { Terminal } from './kit/terminal.js';
+import { version } from './kit/version.js';
 
 const about: Text = {
   en: 'Reads Chinese government notices into a store that answers questions; every record points at the words it was read from.',
@@ -118,14 +118,4 @@ const settings = {
 
 function examples(terminal: Terminal, lines: readonly string[]): string {
   return `\n${terminal.say({ en: 'Examples:', zh: '示例：' })}\n${lines.map((line) => `  gongbao ${line}`).join('\n')}\n`;
-}
-
-function version(): string {
-  // One folder up from the source, two from the build.
-  const places = ['../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url));
-  const file = places.find((place) => existsSync(place));
-  if (file === undefined) return 'unknown';
-  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return known && typeof manifest.version === 'string' ? manifest.version : 'unknown';
 }

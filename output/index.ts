@@ -1,5 +1,6 @@
 // The one door to stores and exports. It loads nothing heavy: the database library and the exporters come when they are called.
-import type { ExportedFile, ExportOptions } from './export/index.js';
+import type { exportChanges as exportChangesType, ExportedFile, ExportOptions, StreamOptions } from './export/index.js';
+import type { Lang } from './messages.js';
 import type { Ingested, NoticeDiff, NoticeRecord } from '../schemas/index.js';
 import type { NoticeContents } from './diff/index.js';
 import type { RecordsByType } from './store/history-types.js';
@@ -18,7 +19,13 @@ export type {
   UnitFilter,
   UnresolvedName,
 } from './store/name-types.js';
+export { maskText, masked, holdsPersonalNumber } from './mask.js';
+export { ExportError, type ExportErrorCode } from './export/errors.js';
+export { fieldLabel } from './labels.js';
 export type {
+  Change,
+  ChangePage,
+  MadeWith,
   KnownInput,
   LinkOf,
   NoticeSummary,
@@ -31,7 +38,9 @@ export type {
 } from './store/types.js';
 export type { InputVersion, RecordsByType, StoredHistory, VersionContents } from './store/history-types.js';
 export type { NoticeContents } from './diff/index.js';
-export type { ExportedFile, ExportFormat, ExportOptions } from './export/index.js';
+export type { ExportedFile, ExportFormat, ExportOptions, StreamOptions } from './export/index.js';
+export type { Chunks } from './export/files.js';
+export type { ExportType } from './export/tables.js';
 
 /** Writes the records of a store as files. The files take their names together at the end, or none does. */
 export async function exportStore(store: Store, options: ExportOptions): Promise<ExportedFile[]> {
@@ -55,4 +64,24 @@ export async function diffContents(before: NoticeContents, after: NoticeContents
 export async function counterpart(notice: NoticeRecord, others: readonly NoticeRecord[]): Promise<NoticeRecord | null> {
   const diff = await import('./diff/index.js');
   return diff.counterpart(notice, others);
+}
+
+/** Writes what came, changed and went since a cursor (`start` for all), as `changes.jsonl`; gives the cursor to go on with. */
+export async function exportChanges(
+  ...given: Parameters<typeof exportChangesType>
+): Promise<{ files: ExportedFile[]; cursor: string }> {
+  const exporter = await import('./export/index.js');
+  return exporter.exportChanges(...given);
+}
+
+/** The pieces of one exported file, for a reader that takes it as it comes (`Readable.from`). Memory stays the same however long it is. */
+export async function* exportStream(store: Store, options: StreamOptions): AsyncGenerator<string | Uint8Array> {
+  const exporter = await import('./export/index.js');
+  yield* exporter.exportStream(store, options);
+}
+
+/** The report of one notice as a page that stands for itself. */
+export async function noticeReport(store: Store, notice: NoticeRecord, lang: Lang): Promise<string> {
+  const report = await import('./export/html/files.js');
+  return report.noticeReport(store, notice, lang);
 }

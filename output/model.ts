@@ -20,6 +20,10 @@ export interface ScalarField {
   nullable: boolean;
   /** the only values it takes, where the schema lists them */
   choices: readonly string[] | null;
+  /** of a JSON field: what stands in it */
+  json: 'array' | 'object' | 'any' | null;
+  /** whether it holds a date, to the year, the month or the day */
+  date: boolean;
   marks: FieldMarks;
 }
 
@@ -120,7 +124,27 @@ function scalarOf(name: string, type: unknown): ScalarField {
   const nullable = type.safeParse(null).success;
   const inner = type instanceof z.ZodNullable ? type.unwrap() : type;
   const choices = inner instanceof z.ZodEnum ? inner.options.map(String) : null;
-  return { kind: 'scalar', name, value: marks.json ? 'json' : valueKind(name, inner), nullable, choices, marks };
+  const value = marks.json ? 'json' : valueKind(name, inner);
+  return {
+    kind: 'scalar',
+    name,
+    value,
+    nullable,
+    choices,
+    json: marks.json ? jsonKind(inner) : value === 'json' ? 'object' : null,
+    date: isDate(inner),
+    marks,
+  };
+}
+
+function jsonKind(type: unknown): 'array' | 'object' | 'any' {
+  if (type instanceof z.ZodArray) return 'array';
+  return type instanceof z.ZodRecord || type instanceof z.ZodObject ? 'object' : 'any';
+}
+
+/** A text that takes dates and nothing else. */
+function isDate(type: unknown): boolean {
+  return type instanceof z.ZodString && type.safeParse('2021-07-08').success && !type.safeParse('text').success;
 }
 
 function valueKind(name: string, type: unknown): ValueKind {

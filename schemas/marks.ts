@@ -11,6 +11,8 @@ export interface FieldMarks {
   json?: boolean;
   /** not stored with the record, composed at reading: its id, its notice's id, the input's base name, ids of equal notices, of pages and attachments */
   composed?: 'id' | 'notice_id' | 'file' | 'same_as' | 'attachment_of' | 'attached';
+  /** the type whose `id` this field holds */
+  references?: string;
   /** left out of the listing commands, kept in exports */
   bulky?: boolean;
 }

@@ -6,7 +6,7 @@ import { evidenceSchema, offset } from './span.js';
 /** Fields that every record bears besides its own: identity first, grounding last. */
 export const identity = {
   id: mark(z.string(), 'stable id: notice identity, record type, natural key, and an ordinal among equals', { composed: 'id' }),
-  notice_id: mark(z.string(), 'the notice it was read from', { index: true, composed: 'notice_id' }),
+  notice_id: mark(z.string(), 'the notice it was read from', { index: true, composed: 'notice_id', references: 'notices' }),
 };
 
 export const grounding = {

@@ -12,6 +12,7 @@ export type StoreErrorCode =
   | 'unreadable'
   | 'invalid_input'
   | 'invalid_query'
+  | 'unknown_cursor'
   | 'failed';
 
 /** A store that cannot be used. The message names the cause, `hint` the next step. */

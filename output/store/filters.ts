@@ -47,6 +47,8 @@ function holdsWords(model: RecordModel, query: string): RawBuilder<boolean> {
 
 /** Notice id, document number in whatever brackets, or base name of its file. */
 export function ofNotice(notice: string): RawBuilder<boolean> {
+  // An id of ours is looked up by its index; no number of a document looks like one.
+  if (/^[0-9a-f]{16}(~\d+)?$/.test(notice)) return sql`n.id = ${notice}`;
   const number = notice.replace(/[[(（【〔](\d{4})[\])）】〕]/u, '〔$1〕');
   return sql`(n.id = ${notice} or n.document_number = ${number} or i.file = ${notice})`;
 }

@@ -46,6 +46,26 @@ export const MIGRATIONS: readonly Migration[] = [
         primary key (path, version)
       );`,
   },
+  {
+    name: 'changes since a cursor',
+    sql: `
+      create table changes (
+        type text not null,
+        id text not null,
+        path text not null,
+        linked integer not null,
+        hash text not null,
+        seq integer not null,
+        added_seq integer not null,
+        removed integer not null,
+        primary key (type, id)
+      ) without rowid;
+      create unique index changes_seq on changes (seq);
+      create index changes_path on changes (path);
+      create table change_passes (seq integer primary key, mark text not null);
+      create table changed_inputs (path text primary key) without rowid;
+      insert into changed_inputs (path) select path from inputs;`,
+  },
 ];
 
 /** Marks the file as ours (`gbao`), so that another program's database is not taken for a store. */

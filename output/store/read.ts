@@ -68,8 +68,8 @@ function recordPage(
 }
 
 /** All records of one input, type by type. */
-export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, unknown[]>> {
-  const records: Record<string, unknown[]> = {};
+export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, Record<string, unknown>[]>> {
+  const records: Record<string, Record<string, unknown>[]> = {};
   for (const model of ALL_MODELS) {
     const rows = await completeFrom(db, model)
       .select(completeColumns(model))

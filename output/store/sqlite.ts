@@ -6,6 +6,7 @@ import { unindexInput } from '../search/write.js';
 import { masked } from '../mask.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
+import { noteTouched, readChanges, recordChanges } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
 import { listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
@@ -18,9 +19,12 @@ import { storedNames } from './names.js';
 import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import type { StoredNames } from './name-types.js';
+import { copyTo, firstWithPersonalData, madeWith } from './whole.js';
 import type {
+  ChangePage,
   KnownInput,
   LinkOf,
+  MadeWith,
   NoticeSummary,
   OpenOptions,
   RecordFilter,
@@ -45,7 +49,7 @@ export async function openSqliteStore(
     await driver.close();
     throw error;
   }
-  return new SqliteStore(driver, readOnly, lang, personalData === 'masked');
+  return new SqliteStore(driver, readOnly, lang, personalData);
 }
 
 function checkPath(path: string, readOnly: boolean): void {
@@ -96,7 +100,7 @@ class SqliteStore implements Store {
     private readonly driver: Driver,
     private readonly readOnly: boolean,
     private readonly lang: Lang,
-    private readonly masking: boolean,
+    readonly personalData: 'masked' | 'shown',
   ) {
     this.db = queryBuilder(driver);
     const names = storedNames(this.db);
@@ -120,6 +124,7 @@ class SqliteStore implements Store {
       }
       await insertInput(this.driver, ingested);
       await assignIds(this.db, [...touched]);
+      await noteTouched(this.driver, ingested.input.path, [...touched]);
     });
   }
 
@@ -128,7 +133,9 @@ class SqliteStore implements Store {
       const former = await this.inputAt(path);
       if (!former) return;
       await this.freeze(former);
-      await assignIds(this.db, await this.drop(former));
+      const identities = await this.drop(former);
+      await assignIds(this.db, identities);
+      await noteTouched(this.driver, path, identities);
     });
   }
 
@@ -136,6 +143,7 @@ class SqliteStore implements Store {
     await this.write(async () => {
       await assignIds(this.db, 'all');
       await linkAll(this.driver);
+      await recordChanges(this.driver, this.db);
     });
   }
 
@@ -158,6 +166,22 @@ class SqliteStore implements Store {
     return this.each(listLinks(this.driver, type));
   }
 
+  async changes(since: string | null, limit = 1000): Promise<ChangePage> {
+    return this.given(await readChanges(this.driver, this.db, this.lang, { since, limit }));
+  }
+
+  madeWith(): Promise<MadeWith> {
+    return madeWith(this.driver);
+  }
+
+  copyTo(path: string): Promise<void> {
+    return copyTo(this.driver, path);
+  }
+
+  personalDataIn(): Promise<string | null> {
+    return firstWithPersonalData(this.driver);
+  }
+
   async summaries(): Promise<NoticeSummary[]> {
     return this.given(await readSummaries(this.db));
   }
@@ -172,7 +196,7 @@ class SqliteStore implements Store {
 
   /** A value on its way out of the store. */
   private given<T>(value: T): T {
-    return this.masking ? masked(value) : value;
+    return this.personalData === 'masked' ? masked(value) : value;
   }
 
   private async *each<T>(values: AsyncIterable<T>): AsyncGenerator<T> {

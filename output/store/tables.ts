@@ -90,6 +90,8 @@ export const STRING_ITEM: ScalarField = {
   value: 'text',
   nullable: false,
   choices: null,
+  json: null,
+  date: false,
   marks: {},
 };
 

@@ -84,6 +84,29 @@ export interface SearchPage {
   cursor?: string;
 }
 
+/** One record that came, changed or went. */
+export interface Change {
+  change: 'added' | 'changed' | 'removed';
+  type: RecordTypeName | LinkTypeName;
+  id: string;
+  /** as it is now; null where it is gone */
+  record: object | null;
+}
+
+/** Changes in the order they came about. */
+export interface ChangePage {
+  changes: Change[];
+  /** to ask with next; it grows, and holds good until the store is made anew */
+  cursor: string;
+  more: boolean;
+}
+
+/** What the records of a store were made with, each value once: those of one pipeline and one gazetteer, as a rule. */
+export interface MadeWith {
+  pipelines: string[];
+  gazetteers: string[];
+}
+
 export interface KnownInput {
   sha256: string;
   fingerprint: Ingested['fingerprint'];
@@ -139,6 +162,15 @@ export interface Store {
   readonly history: StoredHistory;
   /** What `link` made last, in the order of ids. */
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
+  /** Whether the numbers of people are masked in what the store gives. */
+  readonly personalData: 'masked' | 'shown';
+  /** What was added, changed or removed since a cursor (null or `start`: since the beginning), up to the last `link`. Unchanged content is no change. */
+  changes(since: string | null, limit?: number): Promise<ChangePage>;
+  madeWith(): Promise<MadeWith>;
+  /** A whole and compacted copy of the store, made while it is in use; nothing in it is masked. The file must not be there yet. */
+  copyTo(path: string): Promise<void>;
+  /** The path of an input that mobile or identity numbers of people are kept of, now or in its history; null where there is none. */
+  personalDataIn(): Promise<string | null>;
   summaries(): Promise<NoticeSummary[]>;
   counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
   close(): Promise<void>;

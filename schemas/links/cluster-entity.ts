@@ -4,16 +4,16 @@ import { partialDate } from '../span.js';
 
 /** One place where a cluster is named. */
 export const mentionSchema = z.object({
-  cluster_id: mark(z.string(), 'id of the record in `clusters`'),
-  notice_id: mark(z.string(), 'the notice that names it'),
+  cluster_id: mark(z.string(), 'id of the record in `clusters`', { references: 'clusters' }),
+  notice_id: mark(z.string(), 'the notice that names it', { references: 'notices' }),
   name: mark(z.string(), 'the name as that notice has it'),
   issued_on: mark(partialDate.nullable(), '成文日期 of the notice'),
 });
 
 /** One grade that a cluster was given. */
 export const entityRatingSchema = z.object({
-  rating_id: mark(z.string(), 'id of the record in `ratings`'),
-  notice_id: mark(z.string(), 'the notice that gives it'),
+  rating_id: mark(z.string(), 'id of the record in `ratings`', { references: 'ratings' }),
+  notice_id: mark(z.string(), 'the notice that gives it', { references: 'notices' }),
   scheme: mark(z.string(), 'what is being rated'),
   year: mark(z.int().nullable(), 'year rated, or of the list'),
   grade: mark(z.string(), 'grade as written'),

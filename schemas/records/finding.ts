@@ -12,6 +12,7 @@ export const findingSchema = z.object({
   notice_id: mark(z.string().nullable(), 'the notice it is about, null where it is about the file', {
     index: true,
     composed: 'notice_id',
+    references: 'notices',
   }),
   file: mark(z.string(), 'base name of the input', { composed: 'file' }),
   check: mark(z.string(), 'which check: declared_count, sum, duplicate_row, …', { index: true }),

@@ -27,14 +27,14 @@ export const told = (given: Pick<FindingRead, 'check' | 'severity' | 'params' | 
 });
 
 /** Names the pass as what found it; its findings are made anew each time. */
-const BY = 'link@1';
+export const LINK_PASS = 'link@1';
 
 /** Takes away what the pass found before, and writes what it finds now behind the other findings of each input. */
 export async function writeFindings(driver: Driver, found: readonly LinkFinding[]): Promise<void> {
   const model = MODELS.findings;
   const own = `from ${rowsOf(model)} where extractor = ?`;
-  await driver.run(`delete from ${searchTable(model)} where rowid in (select pk ${own})`, [BY]);
-  await driver.run(`delete ${own}`, [BY]);
+  await driver.run(`delete from ${searchTable(model)} where rowid in (select pk ${own})`, [LINK_PASS]);
+  await driver.run(`delete ${own}`, [LINK_PASS]);
   const highest = await driver.get(`select max(pk) as pk from ${rowsOf(model)}`);
   const last = new Map<number, number>();
   for (const row of await driver.all(`select input_pk, max(sort_no) as sort_no from ${rowsOf(model)} group by input_pk`))
@@ -44,7 +44,15 @@ export async function writeFindings(driver: Driver, found: readonly LinkFinding[
     const sortNo = (last.get(inputPk) ?? 0) + 1;
     last.set(inputPk, sortNo);
     const key = `fin-${digest(finding.check, JSON.stringify([finding.params, finding.expected, finding.actual]))}`;
-    const record = { ...finding, message: findingMessage(finding), quote, page, extractor: BY, confidence: 1, evidence: [] };
+    const record = {
+      ...finding,
+      message: findingMessage(finding),
+      quote,
+      page,
+      extractor: LINK_PASS,
+      confidence: 1,
+      evidence: [],
+    };
     const values = new Map<string, unknown>(Object.entries(record));
     return [
       Number(highest?.pk ?? 0) + 1 + i,

@@ -26,3 +26,9 @@ function valueOf<T extends LinkTypeName>(type: T, row: Row): LinkOf[T] {
   });
   return LINK_TYPES[type].schema.parse(Object.fromEntries(fields)) as LinkOf[T];
 }
+
+/** One of them by its id; null where it is not there. */
+export async function linkById<T extends LinkTypeName>(driver: Driver, type: T, id: string): Promise<LinkOf[T] | null> {
+  const row = await driver.get(`select * from ${type} where id = ?`, [id]);
+  return row ? valueOf(type, row) : null;
+}

@@ -1,0 +1,143 @@
+import { escaped } from './escape.js';
+import type { Entry } from './entries.js';
+
+// The text of a notice with its records marked. Spans of records lie in each other and may cross; HTML elements nest. So the text is
+// laid out in boxes (a paragraph, a cell), each record is cut at their edges, and inside a box a record that crosses another
+// one's end is cut there once more. The first piece of a record bears its number, which leads to the list.
+
+interface Piece {
+  start: number;
+  end: number;
+  entry: Entry;
+  /** the first one of its record */
+  first: boolean;
+}
+
+/** A stretch of the text that makes one element. */
+interface Box {
+  start: number;
+  end: number;
+}
+
+/** The text as paragraphs and tables. `title` says for a number what it leads to. */
+export function markedText(text: string, entries: readonly Entry[], title: (entry: Entry) => string): string {
+  const writer = new Marker(text, entries, title);
+  const parts: string[] = [];
+  let rows: string[] = [];
+  const endTable = (): void => {
+    if (rows.length > 0) parts.push(`<div class="scroll"><table>${rows.join('')}</table></div>`);
+    rows = [];
+  };
+  for (const line of linesOf(text)) {
+    const words = text.slice(line.start, line.end);
+    if (words.includes('\t')) rows.push(writer.row(line));
+    else {
+      endTable();
+      if (words.trim() !== '') parts.push(`<p>${writer.box(line)}</p>`);
+    }
+  }
+  endTable();
+  return parts.join('\n');
+}
+
+function* linesOf(text: string, mark = '\n', from = 0, to = text.length): Generator<Box> {
+  for (let start = from; start <= to;) {
+    const found = text.indexOf(mark, start);
+    const end = found < 0 || found > to ? to : found;
+    yield { start, end };
+    start = end + 1;
+  }
+}
+
+class Marker {
+  /** entries that begin before the point reached and do not end before it, by start */
+  private open: Entry[] = [];
+  private next = 0;
+  private readonly begun = new Set<Entry>();
+  private readonly placed: readonly (Entry & { span: Box })[];
+
+  constructor(
+    private readonly text: string,
+    entries: readonly Entry[],
+    private readonly title: (entry: Entry) => string,
+  ) {
+    this.placed = entries.filter((entry): entry is Entry & { span: Box } => entry.span !== null);
+  }
+
+  /** A row of a table, with a cell for each part between tabs. */
+  row(line: Box): string {
+    const cells = [...linesOf(this.text, '\t', line.start, line.end)].map((cell) => `<td>${this.box(cell)}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  }
+
+  /** The words of a box with their marks. Boxes come in the order of the text. */
+  box(box: Box): string {
+    const pieces = this.piecesIn(box);
+    let [html, at] = ['', box.start];
+    const stack: Piece[] = [];
+    const closeTo = (offset: number): void => {
+      for (let last = stack.at(-1); last && last.end <= offset; last = stack.at(-1)) {
+        html += escaped(this.text.slice(at, last.end)) + '</span>';
+        at = last.end;
+        stack.pop();
+      }
+    };
+    for (const piece of cutAtCrossings(pieces)) {
+      closeTo(piece.start);
+      html += escaped(this.text.slice(at, piece.start)) + this.begin(piece);
+      at = piece.start;
+      stack.push(piece);
+    }
+    closeTo(box.end);
+    return html + escaped(this.text.slice(at, box.end));
+  }
+
+  private begin({ entry, first }: Piece): string {
+    const { number, type } = entry;
+    const id = first ? ` id="m${number}"` : '';
+    const link = first ? `<a class="n" href="#r${number}" title="${escaped(this.title(entry))}">${number}</a>` : '';
+    return `<span class="m ${type}"${id}>${link}`;
+  }
+
+  private piecesIn({ start, end }: Box): Piece[] {
+    for (
+      let entry = this.placed[this.next];
+      entry && entry.span.start < Math.max(end, start + 1);
+      entry = this.placed[this.next]
+    ) {
+      this.open.push(entry);
+      this.next += 1;
+    }
+    this.open = this.open.filter((entry) => entry.span !== null && entry.span.end > start);
+    return this.open.flatMap((entry) => {
+      const piece = { start: Math.max(start, entry.span?.start ?? 0), end: Math.min(end, entry.span?.end ?? 0) };
+      if (piece.end <= piece.start && !(piece.start === entry.span?.start && start === end)) return [];
+      const first = !this.begun.has(entry);
+      this.begun.add(entry);
+      return [{ ...piece, entry, first }];
+    });
+  }
+}
+
+/** Pieces in the order they open, so that each ends inside the one it begins in. */
+function cutAtCrossings(pieces: readonly Piece[]): Piece[] {
+  const order = (a: Piece, b: Piece): number => a.start - b.start || b.end - a.end || a.entry.number - b.entry.number;
+  const waiting = pieces.toSorted(order);
+  const made: Piece[] = [];
+  let stack: Piece[] = [];
+  while (waiting.length > 0) {
+    const piece = waiting.shift();
+    if (!piece) break;
+    stack = stack.filter((outer) => outer.end > piece.start);
+    const edge = Math.min(piece.end, ...stack.map((outer) => outer.end));
+    if (edge < piece.end) {
+      const rest = { ...piece, start: edge, first: false };
+      const at = waiting.findIndex((other) => order(rest, other) < 0);
+      waiting.splice(at < 0 ? waiting.length : at, 0, rest);
+    }
+    const inside = { ...piece, end: edge };
+    made.push(inside);
+    stack.push(inside);
+  }
+  return made;
+}

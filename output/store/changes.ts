@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { LinkTypeName, RecordTypeName } from '../../schemas/index.js';
+import type { Lang } from '../messages.js';
+import { ALL_LINK_MODELS, ALL_MODELS, MODELS } from '../model.js';
+import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import type { Db } from './dialect.js';
+import type { Driver, SqlValue } from './driver.js';
+import { linkById, listLinks } from './entities/list.js';
+import { LINK_PASS } from './entities/findings.js';
+import { StoreError } from './errors.js';
+import { insertRows } from './insert.js';
+import { recordOf, recordsOfInput } from './read.js';
+import type { Change, ChangePage } from './types.js';
+
+// What has changed since somebody last asked. `changes` has one row for each record that there is or was, with a hash of its exported
+// content and the number of the change that made it so. At the end of each pass over the whole store, what the touched inputs
+// give now is held against it: a record that is made anew and says the same is no change.
+
+/** Notes that an input's records are to be compared, and those of every input that shares a notice with it. */
+export async function noteTouched(driver: Driver, path: string, identities: readonly string[]): Promise<void> {
+  await driver.run('insert or ignore into changed_inputs (path) values (?)', [path]);
+  for (const identity of identities) {
+    await driver.run(
+      `insert or ignore into changed_inputs (path)
+       select i.path from notices_rows as n join inputs as i on i.pk = n.input_pk where n.identity = ?`,
+      [identity],
+    );
+  }
+}
+
+/** Brings the changes up to date. Call it inside a transaction, after the pass over the whole store. */
+export async function recordChanges(driver: Driver, db: Db): Promise<void> {
+  await driver.exec(`create temp table if not exists given_now (type text not null, id text not null, path text not null,
+    linked integer not null, hash text not null, primary key (type, id)) without rowid; delete from given_now`);
+  for (const { pk, path } of await driver.all(
+    'select i.pk, i.path from changed_inputs as c join inputs as i on i.path = c.path order by i.path',
+  )) {
+    await gather(driver, await rowsOfInput(db, Number(pk), String(path)));
+  }
+  await gather(driver, await linkedFindings(db));
+  for (const { name } of ALL_LINK_MODELS) {
+    for await (const batch of batched(listLinks(driver, name)))
+      await gather(
+        driver,
+        batch.map((each) => given(name, each, '', 1)),
+      );
+  }
+  await compare(driver);
+  await driver.run('delete from changed_inputs');
+}
+
+type Given = [type: string, id: string, path: string, linked: number, hash: string];
+
+function given(type: string, record: { id: string }, path: string, linked: 0 | 1): Given {
+  return [type, record.id, path, linked, createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32)];
+}
+
+/** All that an input gives but what the pass over the whole store has found about it, which is gathered from all inputs. */
+async function rowsOfInput(db: Db, pk: number, path: string): Promise<Given[]> {
+  const records = await recordsOfInput(db, pk);
+  return Object.entries(records).flatMap(([type, list]) =>
+    list.filter((record) => record['extractor'] !== LINK_PASS).map((record) => given(type, withId(record), path, 0)),
+  );
+}
+
+async function linkedFindings(db: Db): Promise<Given[]> {
+  const model = MODELS.findings;
+  const rows = await completeFrom(db, model)
+    .select([...completeColumns(model), sql.ref('i.path').as('at_path')])
+    .where('r.extractor', '=', LINK_PASS)
+    .execute();
+  return rows.map((row: Record<string, unknown>) =>
+    given('findings', withId(recordOf(model, row, 'zh')), String(row['at_path']), 1),
+  );
+}
+
+function withId(record: Record<string, unknown>): { id: string } {
+  return { ...record, id: String(record['id']) };
+}
+
+async function gather(driver: Driver, rows: readonly Given[]): Promise<void> {
+  await insertRows(driver, 'given_now', ['type', 'id', 'path', 'linked', 'hash'], rows as readonly SqlValue[][]);
+}
+
+async function compare(driver: Driver): Promise<void> {
+  const last = async (): Promise<number> => Number((await driver.get('select max(seq) as seq from changes'))?.seq ?? 0);
+  const before = await last();
+  // The same content from another file, or from another step: no change to tell.
+  await driver.run(`update changes set path = g.path, linked = g.linked from given_now as g
+    where g.type = changes.type and g.id = changes.id and (g.path <> changes.path or g.linked <> changes.linked)`);
+  await driver.run(
+    `insert into changes (type, id, path, linked, hash, seq, added_seq, removed)
+     select g.type, g.id, g.path, g.linked, g.hash, ? + row_number() over byname, ? + row_number() over byname, 0
+     from given_now as g left join changes as c on c.type = g.type and c.id = g.id
+     where c.id is null or c.removed = 1 or c.hash <> g.hash
+     window byname as (order by g.type, g.id)
+     on conflict (type, id) do update set hash = excluded.hash, seq = excluded.seq, removed = 0,
+       added_seq = case changes.removed when 1 then excluded.seq else changes.added_seq end`,
+    [before, before],
+  );
+  await driver.run(
+    `update changes set removed = 1, seq = x.seq from (
+       select c.type, c.id, ? + row_number() over (order by c.type, c.id) as seq from changes as c
+       where c.removed = 0 and (c.linked = 1 or c.path in (select path from changed_inputs))
+         and not exists (select 1 from given_now as g where g.type = c.type and g.id = c.id)) as x
+     where x.type = changes.type and x.id = changes.id`,
+    [await last()],
+  );
+  const after = await last();
+  if (after === before) return;
+  const mark = await markOf(driver, before);
+  await driver.run('insert into change_passes (seq, mark) values (?, ?)', [after, mark]);
+}
+
+const PAGE = 5_000;
+
+/** A few digits that the history up to now leads to, so that a cursor of another store is known for what it is. */
+async function markOf(driver: Driver, before: number): Promise<string> {
+  const former = await driver.get('select mark from change_passes where seq = ?', [before]);
+  const hash = createHash('sha256').update(String(former?.mark ?? ''));
+  let at = before;
+  for (;;) {
+    const rows = await driver.all('select seq, type, id, hash, removed from changes where seq > ? order by seq limit ?', [
+      at,
+      PAGE,
+    ]);
+    for (const row of rows) hash.update(JSON.stringify([row.type, row.id, row.hash, row.removed]));
+    at = Number(rows.at(-1)?.seq ?? at);
+    if (rows.length < PAGE) return hash.digest('hex').slice(0, 8);
+  }
+}
+
+/** The beginning of the history: everything is new. */
+export const START = 'start';
+
+/** What came since the cursor, at most `limit` changes, and the cursor to ask with next. */
+export async function readChanges(
+  driver: Driver,
+  db: Db,
+  lang: Lang,
+  { since, limit }: { since: string | null; limit: number },
+): Promise<ChangePage> {
+  const from = await seqOf(driver, since ?? START);
+  const rows = await driver.all(
+    `select seq, type, id, added_seq, removed from changes
+     where seq > ? and not (removed = 1 and added_seq > ?) order by seq limit ?`,
+    [from, from, limit + 1],
+  );
+  const shown = rows.slice(0, limit);
+  const changes: Change[] = [];
+  for (const row of shown) {
+    const [type, id] = [typeOf(row.type), String(row.id)];
+    if (row.removed === 1) changes.push({ change: 'removed', type, id, record: null });
+    else
+      changes.push({
+        change: Number(row.added_seq) > from ? 'added' : 'changed',
+        type,
+        id,
+        record: await recordAt(driver, db, lang, type, id),
+      });
+  }
+  const more = rows.length > limit;
+  const to = more
+    ? Number(shown.at(-1)?.seq ?? from)
+    : Number((await driver.get('select max(seq) as seq from changes'))?.seq ?? 0);
+  return { changes, cursor: await cursorAt(driver, to), more };
+}
+
+async function cursorAt(driver: Driver, seq: number): Promise<string> {
+  return seq === 0 ? START : `${seq}-${await markAt(driver, seq)}`;
+}
+
+/** The mark of the pass that a change belongs to. */
+async function markAt(driver: Driver, seq: number): Promise<string> {
+  const pass = await driver.get('select mark from change_passes where seq >= ? order by seq limit 1', [seq]);
+  return typeof pass?.mark === 'string' ? pass.mark : '';
+}
+
+async function seqOf(driver: Driver, cursor: string): Promise<number> {
+  if (cursor === START) return 0;
+  const [, digits, mark] = /^(\d{1,15})-([0-9a-f]{8})$/.exec(cursor) ?? [];
+  if (digits !== undefined && mark !== undefined && (await markAt(driver, Number(digits))) === mark) return Number(digits);
+  throw new StoreError(
+    'unknown_cursor',
+    `“${cursor}” is no cursor of this store.`,
+    'Take the whole again, with the cursor “start”: the store was made anew, or the cursor is of another one.',
+  );
+}
+
+function typeOf(name: SqlValue | undefined): RecordTypeName | LinkTypeName {
+  const known = [...ALL_MODELS, ...ALL_LINK_MODELS].find((model) => model.name === name);
+  if (!known) throw new StoreError('damaged', `The store has changes of an unknown type ${String(name)}.`, 'Update the program.');
+  return known.name;
+}
+
+async function recordAt(
+  driver: Driver,
+  db: Db,
+  lang: Lang,
+  type: RecordTypeName | LinkTypeName,
+  id: string,
+): Promise<Record<string, unknown> | null> {
+  if (type === 'cluster_entities' || type === 'citation_links') return linkById(driver, type, id);
+  const model = MODELS[type];
+  const at = id.indexOf(':');
+  const [owner, key] = at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];
+  const query = completeFrom(db, model).select(completeColumns(model));
+  const mine =
+    type === 'notices'
+      ? query.where('n.id', '=', id)
+      : query.where(
+          sql<boolean>`r.key = ${key} and (r.notice_pk = (select x.pk from notices_rows as x where x.id = ${owner}) or (r.notice_pk is null and r.input_pk = (select y.pk from inputs as y where y.path_id = ${owner})))`,
+        );
+  const [row] = await mine.orderBy(`${recordAlias(model)}.pk`).execute();
+  return row ? recordOf(model, row, lang) : null;
+}
+
+async function* batched<T>(values: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const value of values) {
+    batch.push(value);
+    if (batch.length < 1000) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
