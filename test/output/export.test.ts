@@ -1,13 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportStore, type ExportedFile, type RecordFilter } from '../../output/index.js';
+import { exportStore, exportStream, type ExportedFile, type RecordFilter } from '../../output/index.js';
 import { guarded, unguarded } from '../../output/export/csv.js';
 import { LINK_TYPES, RECORD_TYPES, type RecordTypeName } from '../../schemas/index.js';
 import { freshStore, input, listed, notice, scratch } from './fixture.js';
 
 const TYPES = Object.keys(RECORD_TYPES) as RecordTypeName[];
+/** It stands beside the files of every export. */
+const MANIFEST = 'manifest.json';
 /** What is made of all notices together; without `link` its files are empty. */
 const LINKS = Object.keys(LINK_TYPES);
 
@@ -34,7 +38,7 @@ async function exported(
   for (const name of names) await store.put(input(name));
   const outDir = join(await scratch(), 'new', 'folder');
   await exportStore(store, { format, outDir, filter });
-  const files = await readdir(outDir);
+  const files = (await readdir(outDir)).filter((name) => name !== MANIFEST);
   return new Map(await Promise.all(files.map(async (name) => [name, await readFile(join(outDir, name), 'utf8')] as const)));
 }
 
@@ -149,6 +153,46 @@ describe('csv', () => {
     expect(column('investment_cny')).toEqual(evil.map(() => '-5'));
   });
 
+  test('machines get the bare values, without a BOM', async () => {
+    const store = await freshStore();
+    const made = notice('x');
+    const [project] = made.records.projects;
+    if (!project) throw new Error('the fixture has a project');
+    made.records.projects = [{ ...project, name: '=1+1', content: "'-x" }];
+    await store.put(input('x.txt', { notices: [made] }));
+    const outDir = await scratch();
+    await exportStore(store, { format: 'csv', outDir, bom: false, types: ['projects'] });
+    expect(await readdir(outDir)).toEqual([MANIFEST, 'projects.csv'].toSorted());
+    const text = await readFile(join(outDir, 'projects.csv'), 'utf8');
+    const [head = [], row = []] = parseCsv(text);
+    expect(text.startsWith('\uFEFF')).toBe(false);
+    expect([row[head.indexOf('name')], row[head.indexOf('content')]]).toEqual(['=1+1', "'-x"]);
+  });
+
+  const sqlite = spawnSync('sqlite3', ['--version']).status === 0;
+  test.skipIf(!sqlite)('SQLite’s own import reads them', async () => {
+    const store = await freshStore();
+    await store.put(input('a.txt'));
+    await store.put(input('b,"c.txt'));
+    const outDir = await scratch();
+    await exportStore(store, { format: 'csv', outDir, bom: false });
+    const commands = ['notices', 'obligations', 'obligations_units'].map(
+      (name) => `.import --csv "${join(outDir, name)}.csv" ${name}`,
+    );
+    const query = `select n.file, n.text = '' as empty, u.name, u.role from obligations_units as u join obligations as o on o.id = u.id
+      join notices as n on n.id = o.notice_id order by n.file, u.position`;
+    const { stdout, stderr } = spawnSync('sqlite3', ['-json', ':memory:', ...commands.flatMap((line) => ['-cmd', line]), query], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(
+      ['a.txt', 'b,"c.txt'].flatMap((file) => [
+        { file, empty: 0, name: '市工信局', role: 'lead' },
+        { file, empty: 0, name: '市发改委', role: 'support' },
+      ]),
+    );
+  });
+
   test('what is made harmless can be undone', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("'", '=', '-', '\t', 'a') })), (text) => {
@@ -165,10 +209,53 @@ describe('an export', () => {
     await store.put(input('a.txt'));
     const [outDir, told] = [await scratch(), [] as ExportedFile[]];
     expect(await exportStore(store, { format: 'jsonl', outDir, onFile: (file) => told.push(file) })).toEqual(told);
-    expect(told).toEqual([
+    expect(told.map(({ name, records }) => ({ name, records }))).toEqual([
       ...TYPES.map((type) => ({ name: `${type}.jsonl`, records: 1 })),
       ...LINKS.map((type) => ({ name: `${type}.jsonl`, records: 0 })),
     ]);
+  });
+
+  test('has a manifest with the hash of each file, and no clock in it', async () => {
+    const store = await freshStore();
+    await store.put(input('a.txt'));
+    const [first, second] = [await scratch(), await scratch()];
+    const told = await exportStore(store, { format: 'csv', outDir: first, program: '9.9.9' });
+    await exportStore(store, { format: 'csv', outDir: second, program: '9.9.9' });
+    const text = await readFile(join(first, MANIFEST), 'utf8');
+    expect(await readFile(join(second, MANIFEST), 'utf8')).toBe(text);
+    expect(JSON.parse(text)).toMatchObject({
+      ...{ program: { name: 'gongbao', version: '9.9.9' }, format: 'csv', pipelines: ['p1'], gazetteers: ['g1'], inputs: 1 },
+      ...{ filter: {}, types: null, personal_data: 'masked', files: told },
+    });
+    for (const { name, sha256, bytes } of told) {
+      const written = await readFile(join(first, name));
+      expect([createHash('sha256').update(written).digest('hex'), written.length]).toEqual([sha256, bytes]);
+    }
+  });
+
+  test('may be one file, with its manifest beside it', async () => {
+    const store = await freshStore();
+    await store.put(input('a.txt'));
+    const outDir = await scratch();
+    await exportStore(store, { format: 'jsonl', outDir, fileName: 'tasks.jsonl', types: ['obligations'] });
+    expect((await readdir(outDir)).toSorted()).toEqual(['tasks.jsonl', 'tasks.jsonl.manifest.json']);
+  });
+
+  test('that is more than one file does not go into one', async () => {
+    const store = await freshStore();
+    const outDir = await scratch();
+    await expect(exportStore(store, { format: 'jsonl', outDir, fileName: 'all.jsonl' })).rejects.toThrow('all.jsonl is one');
+    expect(await readdir(outDir)).toEqual([]);
+  });
+
+  test('comes as a stream with the same bytes as the file', async () => {
+    const store = await freshStore();
+    for (const name of ['a.txt', 'b.txt']) await store.put(input(name));
+    const outDir = await scratch();
+    await exportStore(store, { format: 'csv', outDir });
+    const chunks: Buffer[] = [];
+    for await (const chunk of exportStream(store, { format: 'csv', type: 'obligations' })) chunks.push(Buffer.from(chunk));
+    expect(Buffer.concat(chunks).equals(await readFile(join(outDir, 'obligations.csv')))).toBe(true);
   });
 
   test('that fails leaves the folder as it was', async () => {

@@ -110,8 +110,11 @@ const SIGNS: Record<string, string> = { eq: '', gte: '≥', gt: '>', lte: '≤',
 
 function comparison(values: Entry['values']): string {
   if (typeof values['value'] !== 'number') return text(values['value_text']);
-  const upper = typeof values['value_max'] === 'number' ? `–${grouped(values['value_max'])}` : '';
-  return `${SIGNS[text(values['comparator'])] ?? ''}${grouped(values['value'])}${upper}${text(values['unit'])}`;
+  const sign = SIGNS[text(values['comparator'])] ?? '';
+  const inYuan = values['unit'] === '元';
+  const figure = inYuan ? money : grouped;
+  const upper = typeof values['value_max'] === 'number' ? `–${figure(values['value_max'])}` : '';
+  return `${sign}${figure(values['value'])}${upper}${inYuan ? '' : text(values['unit'])}`;
 }
 
 /** A figure that bears no unit as written has the base unit only where it is one and the same. */
@@ -124,7 +127,8 @@ const grouped = (value: number): string => value.toLocaleString('en-US', { maxim
 
 function money(value: unknown): string {
   if (typeof value !== 'number') return '';
-  const [factor, unit] = value >= 1e8 ? [1e8, '亿元'] : value >= 1e4 ? [1e4, '万元'] : [1, '元'];
+  const [factor, unit] =
+    value >= 1e12 ? [1e12, '万亿元'] : value >= 1e8 ? [1e8, '亿元'] : value >= 1e4 ? [1e4, '万元'] : [1, '元'];
   return `${grouped(Number((value / factor).toPrecision(12)))}${unit}`;
 }
 

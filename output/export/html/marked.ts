@@ -19,6 +19,9 @@ interface Box {
   end: number;
 }
 
+/** A line that is a heading by its looks: a mark of the first ranks, short, and no sentence. */
+const HEADING = /^\s*(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；]{1,40}$/;
+
 /** The text as paragraphs and tables. `title` says for a number what it leads to. */
 export function markedText(text: string, entries: readonly Entry[], title: (entry: Entry) => string): string {
   const writer = new Marker(text, entries, title);
@@ -33,7 +36,7 @@ export function markedText(text: string, entries: readonly Entry[], title: (entr
     if (words.includes('\t')) rows.push(writer.row(line));
     else {
       endTable();
-      if (words.trim() !== '') parts.push(`<p>${writer.box(line)}</p>`);
+      if (words.trim() !== '') parts.push(`<p${HEADING.test(words) ? ' class="h"' : ''}>${writer.box(line)}</p>`);
     }
   }
   endTable();

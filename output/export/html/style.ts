@@ -38,10 +38,12 @@ article,aside section{background:var(--paper);border:1px solid var(--line);borde
 article{padding:clamp(1rem,3vw,2.6rem)}
 article>h2,aside>h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 article p{margin:.35em 0;text-indent:2em;overflow-wrap:anywhere;white-space:pre-wrap}
+article p.h{font-weight:600;margin-top:1em}
 article p:first-of-type{margin-top:0}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.88rem;line-height:1.5;min-width:100%}
-td{border:1px solid var(--line);padding:.35rem .55rem;vertical-align:top;min-width:3.2em;overflow-wrap:anywhere}
+td{border:1px solid var(--line);padding:.35rem .55rem;vertical-align:top;min-width:5.5em;overflow-wrap:break-word}
+td .m.observations{white-space:nowrap}
 tr:first-child td{background:var(--ground);font-weight:600}
 .m{border-bottom:2px solid color-mix(in srgb,var(--c) 55%,transparent);padding-bottom:1px}
 .m .m{border-bottom-width:2px;background:color-mix(in srgb,var(--c) 9%,transparent)}
