@@ -135,7 +135,8 @@ and from them where only it is missing. It asks for SQLite 3.43 or newer; older 
 
 const DURABLE = `These cannot be made from anything else. \`inputs\` has one row per file, by its path relative to the folder that was ingested;
 \`pipeline\` and \`gazetteer\` say what its records were made with, and are empty when they are due to be made again. \`documents\` holds each file as
-it was read, and \`history\` what a path held before: \`body\`, \`document\` and \`records\` are JSON, compressed with gzip. \`meta\` says from which
+it was read, and \`history\` what a path held before: \`body\`, \`document\` and \`records\` are JSON, compressed with gzip. \`changes\` has a row for each record that there is or was, with a hash of what it says and the number (\`seq\`) of the
+change that made it so; \`gongbao export --since\` reads it. \`meta\` says from which
 schemas tables and views were made. \`pragma user_version\` is the version of these tables, \`pragma application_id\` is 0x6762616f (\`gbao\`).`;
 
 function listRowsOfDoc(model: RecordModel): string[][] {

@@ -99,9 +99,12 @@ function mainSchema(model: Model, present: ReadonlySet<string>): object {
     fields: model.fields.map(fieldSchema),
     missingValues: [''],
     primaryKey: 'id',
-    foreignKeys: model.fields.flatMap((field) => (isList(field) ? [] : foreignKeys(field, present))),
+    ...keysOf(model.fields.flatMap((field) => (isList(field) ? [] : foreignKeys(field, present)))),
   };
 }
+
+/** The profile wants no empty list of foreign keys. */
+const keysOf = (foreign: object[]): object => (foreign.length > 0 ? { foreignKeys: foreign } : {});
 
 function listSchema(model: Model, field: ListField, present: ReadonlySet<string>): object {
   const [id = 'id', position = 'position', ...others] = itemColumns(field);

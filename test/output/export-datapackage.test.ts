@@ -37,7 +37,7 @@ const packageSchema = z.object({
       schema: z.object({
         fields: z.array(fieldSchema),
         primaryKey: z.union([z.string(), z.array(z.string())]),
-        foreignKeys: z.array(keySchema),
+        foreignKeys: z.array(keySchema).default([]),
       }),
     }),
   ),
