@@ -10,7 +10,7 @@ import { linkById, listLinks } from './entities/list.js';
 import { LINK_PASS } from './entities/findings.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
-import { recordOf, recordsOfInput } from './read.js';
+import { inputReader, recordOf } from './read.js';
 import type { Change, ChangePage } from './types.js';
 
 // What has changed since somebody last asked. `changes` has one row for each record that there is or was, with a hash of its exported
@@ -33,10 +33,11 @@ export async function noteTouched(driver: Driver, path: string, identities: read
 export async function recordChanges(driver: Driver, db: Db): Promise<void> {
   await driver.exec(`create temp table if not exists given_now (type text not null, id text not null, path text not null,
     linked integer not null, hash text not null, primary key (type, id)) without rowid; delete from given_now`);
+  const read = inputReader(driver, db);
   for (const { pk, path } of await driver.all(
     'select i.pk, i.path from changed_inputs as c join inputs as i on i.path = c.path order by i.path',
   )) {
-    await gather(driver, await rowsOfInput(db, Number(pk), String(path)));
+    await gather(driver, rowsOf(await read(Number(pk)), String(path)));
   }
   await gather(driver, await linkedFindings(db));
   for (const { name } of ALL_LINK_MODELS) {
@@ -57,8 +58,7 @@ function given(type: string, record: { id: string }, path: string, linked: 0 | 1
 }
 
 /** All that an input gives but what the pass over the whole store has found about it, which is gathered from all inputs. */
-async function rowsOfInput(db: Db, pk: number, path: string): Promise<Given[]> {
-  const records = await recordsOfInput(db, pk);
+function rowsOf(records: Record<string, Record<string, unknown>[]>, path: string): Given[] {
   return Object.entries(records).flatMap(([type, list]) =>
     list.filter((record) => record['extractor'] !== LINK_PASS).map((record) => given(type, withId(record), path, 0)),
   );

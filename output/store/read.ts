@@ -6,6 +6,7 @@ import { findingMessage, type Lang } from '../messages.js';
 import { ALL_MODELS, isList, MODELS, type Field, type RecordModel } from '../model.js';
 import { completeColumns, completeFrom, countOf, fieldValue, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
+import type { Driver } from './driver.js';
 import { conditions } from './filters.js';
 import { rowsOf } from './tables.js';
 import type { NoticeSummary, RecordFilter, RecordOf } from './types.js';
@@ -67,18 +68,22 @@ function recordPage(
     .execute();
 }
 
-/** All records of one input, type by type. */
-export async function recordsOfInput(db: Db, inputPk: number): Promise<Record<string, Record<string, unknown>[]>> {
-  const records: Record<string, Record<string, unknown>[]> = {};
-  for (const model of ALL_MODELS) {
-    const rows = await completeFrom(db, model)
+/** All records of one input, type by type, in Chinese. Making the queries costs more than running them, so they are made once for many inputs. */
+export function inputReader(driver: Driver, db: Db): (inputPk: number) => Promise<Record<string, Record<string, unknown>[]>> {
+  const queries = ALL_MODELS.map((model) => {
+    const query = completeFrom(db, model)
       .select(completeColumns(model))
-      .where('i.pk', '=', inputPk)
-      .orderBy(`${recordAlias(model)}.sort_no`)
-      .execute();
-    records[model.name] = rows.map((row) => recordOf(model, row, 'zh'));
-  }
-  return records;
+      .where(sql<boolean>`i.pk = ?1`)
+      .orderBy(`${recordAlias(model)}.sort_no`);
+    return { model, sql: query.compile().sql };
+  });
+  return async (inputPk) => {
+    const records: Record<string, Record<string, unknown>[]> = {};
+    for (const { model, sql: text } of queries) {
+      records[model.name] = (await driver.all(text, [inputPk])).map((row) => recordOf(model, row, 'zh'));
+    }
+    return records;
+  };
 }
 
 /** A row of a complete query as the record that its schema describes. */

@@ -16,7 +16,7 @@ import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
-import { listRecords, readCounts, readDocument, readSummaries, recordsOfInput } from './read.js';
+import { inputReader, listRecords, readCounts, readDocument, readSummaries } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import type { StoredNames } from './name-types.js';
 import { copyTo, firstWithPersonalData, madeWith } from './whole.js';
@@ -215,7 +215,7 @@ class SqliteStore implements Store {
 
   /** Keeps what an input held: its document, and its records as they were. */
   private async freeze(input: Row): Promise<void> {
-    const records = await packed(await recordsOfInput(this.db, Number(input.pk)));
+    const records = await packed(await inputReader(this.driver, this.db)(Number(input.pk)));
     await this.driver.run(
       `insert into history (path, version, file, sha256, bytes, pipeline, gazetteer, document, records)
        select i.path, (select count(*) + 1 from history as h where h.path = i.path),
