@@ -53,7 +53,7 @@ function placeOf(out: string, format: ExportFormat): Pick<Plan, 'outDir' | 'file
   return file ? { outDir: dirname(out), fileName: basename(out) } : { outDir: out, fileName: null };
 }
 
-const TYPES: ExportType[] = [...Object.values(RECORD_TYPES), ...Object.values(LINK_TYPES)].map(({ name }) => name);
+const TYPES = Object.keys({ ...RECORD_TYPES, ...LINK_TYPES }) as ExportType[];
 
 function typesOf(value: string | undefined): ExportType[] | null {
   if (value === undefined) return null;

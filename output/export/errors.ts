@@ -1,8 +1,7 @@
 import type { Lang } from '../messages.js';
 
 /** Why an export could not be made; stable for scripts. */
-export type ExportErrorCode =
-  'many_files' | 'too_many_organs' | 'too_large' | 'personal_data' | 'same_file' | 'only_jsonl' | 'no_lists' | 'bad_cursor';
+export type ExportErrorCode = 'many_files' | 'too_many_organs' | 'too_large' | 'personal_data';
 
 /** What of the export the sentence names. */
 type Facts = Record<string, string | number>;
@@ -47,13 +46,6 @@ const EN: Words = {
     `the store holds mobile or identity numbers of people (${of(f, 'where')}), and a copy of it cannot hide them`,
     'add --with-personal-data to copy it as it is, or take another format, which masks them',
   ],
-  same_file: (f) => [`${of(f, 'file')} is the store itself`, 'give another path'],
-  only_jsonl: () => ['changes are written as jsonl', 'leave out --format, or --since'],
-  no_lists: (f) => [`${of(f, 'type')} is not something that is exported`, `the types are: ${of(f, 'types')}`],
-  bad_cursor: (f) => [
-    `“${of(f, 'cursor')}” is no cursor of this store`,
-    'take the whole again with --since start: the store was made anew, or the cursor is of another one',
-  ],
 };
 
 const ZH: Words = {
@@ -69,12 +61,5 @@ const ZH: Words = {
   personal_data: (f) => [
     `数据库中有手机号码或身份证号码（${of(f, 'where')}），复制整个数据库时无法遮盖`,
     '如确需原样复制，请加 --with-personal-data；其他格式会遮盖这些号码',
-  ],
-  same_file: (f) => [`${of(f, 'file')} 就是数据库本身`, '请换一个路径'],
-  only_jsonl: () => ['变更只能导出为 jsonl', '请去掉 --format 或 --since'],
-  no_lists: (f) => [`没有“${of(f, 'type')}”这类记录`, `可选：${of(f, 'types')}`],
-  bad_cursor: (f) => [
-    `“${of(f, 'cursor')}”不是本数据库的游标`,
-    '请用 --since start 重新取全部：数据库已重建，或游标属于另一个数据库',
   ],
 };
