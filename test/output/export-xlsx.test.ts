@@ -6,7 +6,7 @@ import { ledgerSheets } from '../../output/export/ledger.js';
 import { byOrgan, countOrgans } from '../../output/export/organs.js';
 import { xlsxBytes, type Sheet } from '../../output/export/xlsx/book.js';
 import { dayNumber, MOST_CHARACTERS, xmlText, type Cell } from '../../output/export/xlsx/cells.js';
-import { sheetName, writeSheets, type SheetLayout } from '../../output/export/xlsx/sheet.js';
+import { rowHeight, sheetName, writeSheets, type SheetLayout } from '../../output/export/xlsx/sheet.js';
 import { ZipStream } from '../../output/export/xlsx/zip.js';
 import { fieldLabel, hasLabel } from '../../output/labels.js';
 import { ALL_LINK_MODELS, ALL_MODELS, isList } from '../../output/model.js';
@@ -92,6 +92,15 @@ describe('a workbook', () => {
       ['表 (2)', 3],
       ['表 (3)', 2],
     ]);
+  });
+
+  test.each([
+    ['one line', ['短', null], 21],
+    ['a text that wraps', ['字'.repeat(20), 1], 5 * 15 + 6],
+    ['lines of its own', ['a\nb\nc', 'x'], 3 * 15 + 6],
+    ['more than a row can be', ['字'.repeat(10_000), null], 409],
+  ])('a row of a list is high enough for %s', (_, row, points) => {
+    expect(rowHeight(row, layout.columns)).toBe(points);
   });
 
   test('has a frozen head, a filter and widths', async () => {

@@ -82,7 +82,30 @@ function headRow({ columns, look }: SheetLayout, at: number): string {
 
 function rowXml(at: number, row: readonly Cell[], style: Style, { columns, look }: SheetLayout): string {
   const dayStyle = look === 'list' ? STYLE.boxedDay : STYLE.day;
-  return `<row r="${at}">${columns.map((_, i) => cellXml(`${columnName(i)}${at}`, row[i] ?? null, style, dayStyle)).join('')}</row>`;
+  const height = look === 'list' ? ` ht="${rowHeight(row, columns)}" customHeight="1"` : '';
+  const cells = columns.map((_, i) => cellXml(`${columnName(i)}${at}`, row[i] ?? null, style, dayStyle));
+  return `<row r="${at}"${height}>${cells.join('')}</row>`;
+}
+
+const LINE_POINTS = 15;
+/** As high as Excel lets a row be, in points. */
+const HIGHEST = 409;
+
+/** How high a row must be for its wrapped texts, in points: not every program works that out by itself. */
+export function rowHeight(row: readonly Cell[], columns: readonly Column[]): number {
+  const lines = columns.map(({ width }, i) => {
+    const cell = row[i];
+    if (typeof cell !== 'string') return 1;
+    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / (width - 1))), 0);
+  });
+  return Math.min(HIGHEST, Math.max(...lines) * LINE_POINTS + 6);
+}
+
+/** Width in digits of the default font: what is not Latin is twice as wide. */
+function shownWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u00FF' ? 2 : 1;
+  return width;
 }
 
 function sheetEnd({ layout, lastRow }: WrittenSheet): string {
