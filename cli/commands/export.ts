@@ -59,7 +59,7 @@ export const exportCommand = defineCommand({
     const plan = planOf(options);
     await withStore(options, terminal.asked, async (store) => {
       const { runExport, tellExport } = await import('../export/run.js');
-      tellExport(await runExport(store, plan, terminal.asked), plan, terminal);
+      tellExport(await runExport(store, plan, terminal.asked, options), plan, terminal);
     });
     return EXIT.ok;
   },

@@ -39,17 +39,37 @@ export function planOf(options: Options): Plan {
   if (out === undefined) {
     throw usageError({ en: '--out names the file or folder to write to', zh: '请用 --out 指定输出文件或文件夹' });
   }
-  const format = formats.find((name) => name === options.text('format')) ?? 'jsonl';
+  const format = formats.find((name) => name === options.text('format')) ?? formatBy(out);
   const since = options.text('since') ?? null;
   const filter = readFilter(exportFilters, options);
-  const plan = { format, since, ...placeOf(out, format), types: typesOf(options.text('type')), filter, bom: options.flag('bom') };
+  const plan = {
+    format,
+    since,
+    ...placeOf(out, format),
+    types: typesOf(options.text('type')),
+    filter,
+    bom: !options.isOff('bom'),
+  };
   check(plan, options, out);
   return plan;
 }
 
+const endingOf = (out: string): string => extname(out).toLowerCase();
+
+/** The first format whose files have that ending; `jsonl` where none has. */
+function formatBy(out: string): ExportFormat {
+  return formats.find((format) => ENDINGS[format].includes(endingOf(out))) ?? 'jsonl';
+}
+
 function placeOf(out: string, format: ExportFormat): Pick<Plan, 'outDir' | 'fileName'> {
   const folder = statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const file = !folder && ENDINGS[format].includes(extname(out).toLowerCase());
+  const file = !folder && ENDINGS[format].includes(endingOf(out));
+  if (!folder && !file && Object.values(ENDINGS).flat().includes(endingOf(out))) {
+    throw usageError({
+      en: `${out} is named like a file of another format than ${format}`,
+      zh: `${out} 的扩展名与格式 ${format} 不符`,
+    });
+  }
   return file ? { outDir: dirname(out), fileName: basename(out) } : { outDir: out, fileName: null };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ExportError, exportChanges, exportStore, type ExportedFile, type Store } from '../../output/index.js';
+import type { Options } from '../kit/command.js';
 import { CommandError } from '../kit/errors.js';
 import type { Lang } from '../kit/language.js';
 import type { Terminal } from '../kit/terminal.js';
@@ -14,12 +15,12 @@ export interface Exported {
 }
 
 /** Writes what the plan says. `lang` is the one that was asked for: data never depends on the environment. */
-export async function runExport(store: Store, plan: Plan, lang: Lang | undefined): Promise<Exported> {
+export async function runExport(store: Store, plan: Plan, lang: Lang | undefined, options: Options): Promise<Exported> {
   const { format, since, filter, ...rest } = plan;
   const common = { ...rest, program: version(), ...(lang ? { lang } : {}) };
   try {
     if (since !== null) return await exportChanges(store, since, common);
-    const matching = await matchingUnit(filter, store);
+    const matching = await matchingUnit(filter, store, options);
     const unit = typeof filter.unit === 'string' ? filter.unit : null;
     const files = await exportStore(store, { ...common, format, unit, filter: matching?.filter ?? filter });
     return { files, cursor: null };

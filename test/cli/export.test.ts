@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planOf } from '../../cli/export/plan.js';
+import { planOf, type Plan } from '../../cli/export/plan.js';
 import { runExport } from '../../cli/export/run.js';
 import { Options } from '../../cli/kit/command.js';
 import { openStore, type Store } from '../../output/index.js';
@@ -38,14 +38,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const plan = (values: Record<string, unknown>) => planOf(new Options({ bom: true, ...values }));
+const plan = (values: Record<string, unknown>) => planOf(new Options(values));
+const run = (asked: Plan, lang: 'zh' | undefined) => runExport(store, asked, lang, new Options({}));
 const at = (name: string): string => join(folder, name);
 
 describe('what an export is asked to be', () => {
   it('takes a file by its ending, and a folder otherwise', () => {
     expect(plan({ out: 'a/out', format: 'xlsx' })).toMatchObject({ outDir: 'a/out', fileName: null });
     expect(plan({ out: 'a/台账.xlsx', format: 'ledger' })).toMatchObject({ outDir: 'a', fileName: '台账.xlsx' });
-    expect(plan({ out: 'a/b.xlsx', format: 'csv' })).toMatchObject({ outDir: 'a/b.xlsx', fileName: null });
+    expect(plan({ out: 'a/公文.xlsx' })).toMatchObject({ outDir: 'a', fileName: '公文.xlsx', format: 'xlsx' });
     expect(plan({ out: folder, format: 'csv' })).toMatchObject({ outDir: folder, fileName: null });
   });
 
@@ -62,6 +63,7 @@ describe('what an export is asked to be', () => {
     ['changes with a filter', { out: 'o', since: 'start', year: '2021' }, '--since'],
     ['changes in another format', { out: 'o', since: 'start', format: 'csv' }, '--since'],
     ['a part of the store as a store', { out: 'o', format: 'sqlite', place: '赣州' }, 'no filter'],
+    ['a file of another format', { out: 'a/b.xlsx', format: 'csv' }, 'b.xlsx'],
     ['a date that is none', { out: 'o', dueBefore: 'soon' }, '--due-before'],
   ])('refuses %s', (_, values, words) => {
     expect(() => plan(values)).toThrow(words);
@@ -74,24 +76,20 @@ describe('what an export is asked to be', () => {
 
 describe('an export from the command line', () => {
   it('finds the tasks of a unit by any of its names', async () => {
-    const { files } = await runExport(
-      store,
-      plan({ out: at('unit'), type: 'obligations', unit: '景德镇市工业和信息化局' }),
-      'zh',
-    );
+    const { files } = await run(plan({ out: at('unit'), type: 'obligations', unit: '景德镇市工业和信息化局' }), 'zh');
     expect(files.map(({ name, records }) => [name, records])).toEqual([['obligations.jsonl', 1]]);
   });
 
   it('writes one report of one notice, and says where more come of it', async () => {
-    const { files } = await runExport(store, plan({ out: at('报告.html'), format: 'html', notice: '景府发〔2026〕3号' }), 'zh');
+    const { files } = await run(plan({ out: at('报告.html'), format: 'html', notice: '景府发〔2026〕3号' }), 'zh');
     expect(files.map(({ name }) => name)).toEqual(['报告.html']);
-    await expect(runExport(store, plan({ out: at('all.csv'), format: 'csv' }), 'zh')).rejects.toThrow('all.csv is one');
+    await expect(run(plan({ out: at('all.csv'), format: 'csv' }), 'zh')).rejects.toThrow('all.csv is one');
   });
 
   it('masks numbers of people in every format, and tells of them', async () => {
     for (const format of ['jsonl', 'csv', 'datapackage', 'html', 'ics'] as const) {
       const out = at(`masked-${format}`);
-      await runExport(store, plan({ out, format }), 'zh');
+      await run(plan({ out, format }), 'zh');
       for (const name of await readdir(out)) {
         const text = await readFile(join(out, name), 'utf8');
         expect(text, `${format} ${name}`).not.toMatch(new RegExp(`13812345678|${IDENTITY}`));
@@ -111,21 +109,21 @@ describe('an export from the command line', () => {
   });
 
   it('does not copy a store that holds them unless asked', async () => {
-    await expect(runExport(store, plan({ out: at('copy'), format: 'sqlite' }), undefined)).rejects.toThrow('要点.txt');
+    await expect(run(plan({ out: at('copy'), format: 'sqlite' }), undefined)).rejects.toThrow('要点.txt');
   });
 
   it('gives the cursor to go on with', async () => {
-    const first = await runExport(store, plan({ out: at('changes'), since: 'start' }), undefined);
-    const again = await runExport(store, plan({ out: at('changes'), since: first.cursor }), undefined);
+    const first = await run(plan({ out: at('changes'), since: 'start' }), undefined);
+    const again = await run(plan({ out: at('changes'), since: first.cursor }), undefined);
     expect(first.files[0]?.records).toBeGreaterThan(3);
     expect([again.cursor, again.files[0]?.records]).toEqual([first.cursor, 0]);
   });
 
   it('leaves what else is in the folder alone', async () => {
     const out = at('kept');
-    await runExport(store, plan({ out, type: 'targets' }), undefined);
+    await run(plan({ out, type: 'targets' }), undefined);
     await writeFile(join(out, 'mine.txt'), 'mine');
-    await runExport(store, plan({ out, type: 'targets' }), undefined);
+    await run(plan({ out, type: 'targets' }), undefined);
     expect((await readdir(out)).toSorted()).toEqual(['manifest.json', 'mine.txt', 'targets.jsonl']);
   });
 });
