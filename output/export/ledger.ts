@@ -6,7 +6,7 @@ import { byOrgan, countOrgans } from './organs.js';
 import { sourceOf, taskWords, unitsIn, withNotices, type Task } from './sources.js';
 import type { Sheet } from './xlsx/book.js';
 import type { Cell } from './xlsx/cells.js';
-import type { Column } from './xlsx/sheet.js';
+import type { Column } from './xlsx/layout.js';
 
 // The working list that offices keep of what is to be done, by whom and by when (督查台账). The last three columns are theirs to fill in.
 

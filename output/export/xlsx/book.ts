@@ -1,6 +1,7 @@
 import type { Cell } from './cells.js';
-import { contentTypes, packageRelations, styles, workbook, workbookRelations, type WrittenSheet } from './parts.js';
-import { writeSheets, type SheetLayout } from './sheet.js';
+import type { SheetLayout, WrittenSheet } from './layout.js';
+import { contentTypes, packageRelations, styles, workbook, workbookRelations } from './parts.js';
+import { writeSheets } from './sheet.js';
 import { ZipStream } from './zip.js';
 
 /** A sheet and its rows, which are read when its turn comes. */

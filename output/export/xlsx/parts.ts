@@ -1,5 +1,5 @@
 import { columnName, xmlAttribute } from './cells.js';
-import type { SheetLayout } from './sheet.js';
+import type { WrittenSheet } from './layout.js';
 
 // The small files of a workbook beside its sheets (ECMA-376 part 1: 12 packages, 18.2 workbook, 18.8 styles).
 
@@ -8,14 +8,6 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-/** A sheet that is written: its layout and where its rows end. */
-export interface WrittenSheet {
-  layout: SheetLayout;
-  name: string;
-  /** number of its last row, from 1 */
-  lastRow: number;
-}
 
 export const sheetHead = `${DECLARATION}<worksheet xmlns="${MAIN}">`;
 

@@ -5,7 +5,7 @@ import { joinedItems } from '../csv.js';
 import type { Table, Values } from '../tables.js';
 import type { Sheet } from './book.js';
 import type { Cell } from './cells.js';
-import type { Column } from './sheet.js';
+import type { Column } from './layout.js';
 
 /** A sheet per type, its heads what people call a field with the field's own name below. */
 export function recordSheets(

@@ -1,22 +1,7 @@
 import { cellXml, columnName, STYLE, xmlText, type Cell, type Style } from './cells.js';
-import { sheetHead, type WrittenSheet } from './parts.js';
+import type { Column, SheetLayout, WrittenSheet } from './layout.js';
+import { sheetHead } from './parts.js';
 import type { ZipStream } from './zip.js';
-
-export interface Column {
-  head: string;
-  /** in characters */
-  width: number;
-}
-
-/** How a sheet looks; its rows come beside it. */
-export interface SheetLayout {
-  name: string;
-  /** a line over the whole width above the heads, as working lists have it */
-  title: string | null;
-  columns: readonly Column[];
-  /** `list` has lines around its cells, wraps them, and prints on landscape pages as wide as the sheet */
-  look: 'data' | 'list';
-}
 
 /** As many rows as a sheet has (ECMA-376 part 1, 18.3.1.73: Excel’s own bound). */
 export const MOST_ROWS = 1_048_576;
