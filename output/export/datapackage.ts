@@ -34,10 +34,9 @@ export async function writeDataPackage(store: Store, files: ExportFiles, selecti
 
 /** The tables so that no record names another one that is left out; notices come last, when it is known which are named. */
 function closed(tables: readonly Table[], { filter }: Selection, store: Store): Table[] {
-  const { notice: _, ...narrowing } = filter;
   if (Object.keys(filter).length === 0) return [...tables];
   const own = tables.filter(({ linked }) => !linked);
-  if (Object.keys(narrowing).length === 0) return own;
+  if (Object.keys(filter).every((name) => name === 'notice')) return own;
   const named = new Set<string>();
   const others = own
     .filter(({ name }) => name !== 'notices')

@@ -61,7 +61,7 @@ const SUMMARY_LENGTH = 60;
 
 function summaryOf({ title, text }: Obligation): string {
   const words = title ?? text;
-  const shown = [...words].slice(0, SUMMARY_LENGTH).join('');
+  const shown = Array.from(words).slice(0, SUMMARY_LENGTH).join('');
   return shown === words ? words : `${shown}…`;
 }
 

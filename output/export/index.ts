@@ -11,7 +11,7 @@ import { writeReports } from './html/files.js';
 import { hasDate, icsText } from './ics.js';
 import { jsonlText, writeJsonl } from './jsonl.js';
 import { ledgerSheets } from './ledger.js';
-import { manifestOf, manifestText } from './manifest.js';
+import { factsOf, manifestText } from './manifest.js';
 import { fileName } from './names.js';
 import { byOrgan, countOrgans } from './organs.js';
 import { tablesOf, type ExportType, type Selection } from './tables.js';
@@ -53,7 +53,7 @@ const FORMATS = {
   xlsx: writeXlsx,
   ledger: writeLedger,
   datapackage: async (job: Job) => {
-    const { files: _, ...facts } = await manifestOf(job.store, { ...job.selection, ...job }, []);
+    const facts = await factsOf(job.store, { ...job.selection, ...job });
     await writeDataPackage(job.store, job.files, job.selection, facts);
   },
   ics: writeCalendars,
@@ -79,6 +79,7 @@ export async function exportStore(store: Store, options: ExportOptions): Promise
   const job: Job = { ...defaults, ...rest, store, files, selection: { filter, types } };
   return written(files, job, onFile, async () => {
     await FORMATS[job.format](job);
+    return null;
   });
 }
 
@@ -105,13 +106,13 @@ async function written(
   files: ExportFiles,
   { store, fileName: single, program, lang, format, selection }: Facts,
   onFile: ExportOptions['onFile'],
-  write: () => Promise<string | void>,
+  write: () => Promise<string | null>,
 ): Promise<ExportedFile[]> {
   try {
     const cursor = await write();
     const done = await files.finish();
-    const facts = { ...selection, format, program, lang, ...(typeof cursor === 'string' ? { cursor } : {}) };
-    const manifest = manifestText(await manifestOf(store, facts, done));
+    const facts = { ...selection, format, program, lang, ...(cursor === null ? {} : { cursor }) };
+    const manifest = manifestText({ ...(await factsOf(store, facts)), files: done });
     await files.describe(single === null ? MANIFEST : `${single}.${MANIFEST}`, manifest);
     await files.commit();
     for (const file of done) onFile?.(file);
@@ -159,8 +160,8 @@ async function* dated(tasks: AsyncIterable<Obligation>): AsyncGenerator<Obligati
 async function writeStore({ store, files }: Job): Promise<void> {
   const where = store.personalData === 'shown' ? null : await store.personalDataIn();
   if (where !== null) throw new ExportError('personal_data', { where });
-  const { inputs: _, ...counts } = await store.counts();
-  const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const counts = Object.entries(await store.counts());
+  const records = counts.reduce((sum, [name, count]) => (name === 'inputs' ? sum : sum + count), 0);
   await files.createAt('gongbao.db', records, (path) => store.copyTo(path));
 }
 
@@ -183,16 +184,22 @@ export async function* exportStream(store: Store, options: StreamOptions): Async
   const read = (): AsyncIterable<Obligation> => store.list('obligations', filter);
   switch (format) {
     case 'jsonl':
-      return yield* jsonlText(table.rows());
+      yield* jsonlText(table.rows());
+      break;
     case 'csv':
-      return yield* csvText(table.model, table.rows(), bom ? 'spreadsheet' : 'machine');
+      yield* csvText(table.model, table.rows(), bom ? 'spreadsheet' : 'machine');
+      break;
     case 'xlsx':
-      return yield* xlsxBytes(recordSheets([table], lang, (rows) => rows));
+      yield* xlsxBytes(recordSheets([table], lang, (rows) => rows));
+      break;
     case 'parquet':
-      return yield* (await import('./parquet.js')).parquetBytes(table.model, table.rows());
+      yield* (await import('./parquet.js')).parquetBytes(table.model, table.rows());
+      break;
     case 'ledger':
-      return yield* xlsxBytes(ledgerSheets(store, read, { unit: unit ?? MODELS.obligations.title[lang], lang }, (rows) => rows));
+      yield* xlsxBytes(ledgerSheets(store, read, { unit: unit ?? MODELS.obligations.title[lang], lang }, (rows) => rows));
+      break;
     case 'ics':
-      return yield* icsText(store, dated(read()), { name: unit ?? MODELS.obligations.title[lang], lang });
+      yield* icsText(store, dated(read()), { name: unit ?? MODELS.obligations.title[lang], lang });
+      break;
   }
 }

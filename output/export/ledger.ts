@@ -45,10 +45,13 @@ export async function* ledgerSheets(
     layout: { name, title: titleOf(name, lang), columns: COLUMNS.map((column) => columnIn(column, lang)), look: 'list' },
     rows: () => rowsOf(counted(withNotices(store, tasks())), lang),
   });
-  if (unit !== null) return yield sheet(unit, read);
+  if (unit !== null) {
+    yield sheet(unit, read);
+    return;
+  }
   const organs = await countOrgans(read());
   if (organs.length > MOST_ORGANS) throw new ExportError('too_many_organs', { organs: organs.length, most: MOST_ORGANS });
-  if (organs.length === 0) return yield sheet(lang === 'zh' ? '任务' : 'Tasks', read);
+  if (organs.length === 0) yield sheet(lang === 'zh' ? '任务' : 'Tasks', read);
   for await (const { organ, tasks } of byOrgan(organs, read)) yield sheet(organ.name, tasks);
 }
 

@@ -30,7 +30,8 @@ export interface ManifestFacts extends Selection {
   cursor?: string;
 }
 
-export async function manifestOf(store: Store, facts: ManifestFacts, files: WrittenFile[]): Promise<Manifest> {
+/** All of it but the files. */
+export async function factsOf(store: Store, facts: ManifestFacts): Promise<Omit<Manifest, 'files'>> {
   const { pipelines, gazetteers } = await store.madeWith();
   return {
     program: { name: 'gongbao', version: facts.program },
@@ -44,7 +45,6 @@ export async function manifestOf(store: Store, facts: ManifestFacts, files: Writ
     language: facts.lang,
     personal_data: store.personalData,
     ...(facts.cursor === undefined ? {} : { cursor: facts.cursor }),
-    files,
   };
 }
 

@@ -4,8 +4,8 @@ import type { ExportFiles } from './files.js';
 import type { Table, Values } from './tables.js';
 
 /** A row group is what a reader holds at a time, and what is held here: so many rows, or so many characters of text. */
-const GROUP_ROWS = 20_000;
-const GROUP_CHARACTERS = 8_000_000;
+const GROUP_ROWS = 5_000;
+const GROUP_CHARACTERS = 4_000_000;
 
 /** One file per type. Lists are lists and their items structs, so that nothing has to be taken apart; maps are JSON. */
 export async function writeParquet(tables: readonly Table[], files: ExportFiles): Promise<void> {
