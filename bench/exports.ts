@@ -97,5 +97,5 @@ function task(i: number): Obligation {
     })),
     ...{ leaders: [], offices: [], quote: text, start: i, end: i + text.length, page: 1 + (i % 80), extractor: 'obligations@3' },
     ...{ confidence: 0.95, reasons: [], evidence: [] },
-  } as Obligation;
+  };
 }

@@ -80,7 +80,7 @@ function withId(record: Record<string, unknown>): { id: string } {
 }
 
 async function gather(driver: Driver, rows: readonly Given[]): Promise<void> {
-  await insertRows(driver, 'given_now', ['type', 'id', 'path', 'linked', 'hash'], rows as readonly SqlValue[][]);
+  await insertRows(driver, 'given_now', ['type', 'id', 'path', 'linked', 'hash'], rows);
 }
 
 async function compare(driver: Driver): Promise<void> {
