@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { LinkTypeName, RecordTypeName } from '../../schemas/index.js';
+import { LINK_TYPES, type LinkTypeName, type RecordTypeName } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import { ALL_LINK_MODELS, ALL_MODELS, MODELS } from '../model.js';
 import { completeColumns, completeFrom, recordAlias } from './complete.js';
@@ -27,6 +27,12 @@ export async function noteTouched(driver: Driver, path: string, identities: read
       [identity],
     );
   }
+}
+
+/** The same for inputs whose notices the pass joins as page and attachment: each says so of itself. Call it before the pass and after it. */
+export async function noteAttached(driver: Driver): Promise<void> {
+  await driver.run(`insert or ignore into changed_inputs (path) select i.path from attachment_links_rows as l
+    join notices_rows as n on n.id in (l.notice_id, l.attachment_id) join inputs as i on i.pk = n.input_pk`);
 }
 
 /** Brings the changes up to date. Call it inside a transaction, after the pass over the whole store. */
@@ -194,6 +200,10 @@ function typeOf(name: SqlValue | undefined): RecordTypeName | LinkTypeName {
   return known.name;
 }
 
+function isLink(type: RecordTypeName | LinkTypeName): type is LinkTypeName {
+  return Object.hasOwn(LINK_TYPES, type);
+}
+
 async function recordAt(
   driver: Driver,
   db: Db,
@@ -201,7 +211,7 @@ async function recordAt(
   type: RecordTypeName | LinkTypeName,
   id: string,
 ): Promise<Record<string, unknown> | null> {
-  if (type === 'cluster_entities' || type === 'citation_links') return linkById(driver, type, id);
+  if (isLink(type)) return linkById(driver, type, id);
   const model = MODELS[type];
   const at = id.indexOf(':');
   const [owner, key] = at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];

@@ -6,7 +6,7 @@ import { unindexInput } from '../search/write.js';
 import { masked } from '../mask.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
-import { noteTouched, readChanges, recordChanges } from './changes.js';
+import { noteAttached, noteTouched, readChanges, recordChanges } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
 import { listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
@@ -142,7 +142,9 @@ class SqliteStore implements Store {
   async link(): Promise<void> {
     await this.write(async () => {
       await assignIds(this.db, 'all');
+      await noteAttached(this.driver);
       await linkAll(this.driver);
+      await noteAttached(this.driver);
       await recordChanges(this.driver, this.db);
     });
   }

@@ -3,8 +3,8 @@ import { mark } from '../marks.js';
 
 export const attachmentLinkSchema = z.object({
   id: mark(z.string(), 'stable id, made of the two notices'),
-  notice_id: mark(z.string(), 'the notice of the page that offers the file', { index: true }),
-  attachment_id: mark(z.string(), 'the notice that was read from the file', { index: true }),
+  notice_id: mark(z.string(), 'the notice of the page that offers the file', { index: true, references: 'notices' }),
+  attachment_id: mark(z.string(), 'the notice that was read from the file', { index: true, references: 'notices' }),
   title: mark(z.string(), 'the words of the link'),
   href: mark(z.string(), 'its address as it stands in the page'),
   file: mark(z.string(), 'base name of the file'),
