@@ -17,7 +17,7 @@ const profile = z
     ),
   );
 // It names draft 4 of JSON Schema, and uses nothing in which later drafts differ.
-const { $schema: _, ...schema } = profile;
+const schema = Object.fromEntries(Object.entries(profile).filter(([name]) => name !== '$schema'));
 const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
 
 const fieldSchema = z.object({
