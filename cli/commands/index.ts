@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../kit/command.js';
 import { clusters } from './clusters.js';
-import { completion } from './completion.js';
+import { completionOf } from './completion.js';
 import { diff } from './diff.js';
 import { exportCommand } from './export.js';
 import { findings } from './findings.js';
@@ -39,5 +39,5 @@ export const commands: readonly CommandDefinition[] = [
   unresolved,
   stats,
   exportCommand,
-  completion,
+  completionOf(() => commands),
 ];

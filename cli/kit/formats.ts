@@ -2,7 +2,7 @@ import type { OptionDefinition, Options } from './command.js';
 import { usageError } from './errors.js';
 
 /** How a list leaves a command: for people (`table`, `md`), for programs (`json`, `jsonl`), for spreadsheets (`csv`). */
-export const FORMATS = ['table', 'json', 'jsonl', 'md'] as const;
+export const FORMATS = ['table', 'json', 'jsonl', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const formatOptions: readonly OptionDefinition[] = [
@@ -41,5 +41,5 @@ export function formatOf(options: Options): Format {
 
 /** Data for programs depends on `--lang`, never on the environment. */
 export function isForPrograms(format: Format): boolean {
-  return format === 'json' || format === 'jsonl';
+  return format !== 'table' && format !== 'md';
 }

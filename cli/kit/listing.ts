@@ -55,7 +55,11 @@ export function defineListing<T extends RecordTypeName>(listing: Listing<T>): Co
         withStore(options, lang, async (store) => {
           const matching = (await listing.matching?.(filter, store, options)) ?? null;
           const records = marked(store.list(listing.type, matching?.filter ?? filter), matching);
-          await print[format](records, { listing, store, matching, format }, out);
+          await print[format](
+            records,
+            { listing, store, matching, format, filter: matching?.filter ?? filter, bare: options.isOff('bom') },
+            out,
+          );
         }),
       );
       return EXIT.ok;
@@ -67,8 +71,11 @@ export function defineListing<T extends RecordTypeName>(listing: Listing<T>): Co
 interface Shown<T extends RecordTypeName> {
   listing: Listing<T>;
   store: Store;
+  filter: RecordFilter;
   matching: Matching<RecordOf[T]> | null;
   format: Format;
+  /** csv for programs: no BOM, texts as they are */
+  bare: boolean;
 }
 type Printer = <T extends RecordTypeName>(
   records: AsyncIterable<RecordOf[T]>,
@@ -81,6 +88,7 @@ const print: Record<Format, Printer> = {
   md: printTable,
   json: (records, _, terminal) => printArray(records, terminal),
   jsonl: (records, _, terminal) => printLines(records, terminal),
+  csv: printCsv,
 };
 
 async function* marked<Row>(records: AsyncIterable<Row>, matching: Matching<Row> | null): AsyncGenerator<Row> {
@@ -99,6 +107,18 @@ export async function printArray(records: AsyncIterable<unknown>, terminal: Term
 
 async function printLines(records: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
   for await (const record of records) await terminal.out(`${JSON.stringify(record)}\n`);
+}
+
+/** Every field, in the columns that `export` writes. */
+async function printCsv<T extends RecordTypeName>(
+  _: AsyncIterable<RecordOf[T]>,
+  { listing: { type }, store, filter, bare }: Shown<T>,
+  terminal: Terminal,
+): Promise<void> {
+  const { exportStream } = await import('../../output/index.js');
+  for await (const chunk of exportStream(store, { format: 'csv', type, filter, bom: !bare, lang: terminal.lang })) {
+    await terminal.out(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
+  }
 }
 
 /** The table of a listing, fitted to the terminal, or as Markdown where that was asked for. */

@@ -29,7 +29,7 @@ describe('the README', () => {
     for (const { name, options } of commands) {
       const row = new RegExp(`^\\| \`${name}[ \`].*$`, 'm').exec(readme)?.[0] ?? '';
       for (const [option] of row.matchAll(/--[a-z-]+/g)) {
-        expect(options.map(({ flags }) => flags.split(' ')[0])).toContain(option);
+        expect(options.flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? [])).toContain(option);
       }
     }
   });
