@@ -3,7 +3,7 @@ import { RECORD_TYPES, type Ingested } from '../../schemas/index.js';
 import type { Db } from './dialect.js';
 import type { Driver, Row } from './driver.js';
 import type { InputVersion, RecordsByType, StoredHistory } from './history-types.js';
-import { readDocument, recordsOfInput, unpacked } from './read.js';
+import { inputReader, readDocument, unpacked } from './read.js';
 
 const VERSION_COLUMNS = 'path, file, sha256, bytes, pipeline, gazetteer';
 
@@ -32,7 +32,7 @@ export function storedHistory(db: Db, driver: Driver): StoredHistory {
       const older = await driver.get('select count(*) as n from history where path = ?', [path]);
       if (!current || version !== Number(older?.n) + 1) return null;
       const document = await driver.get('select body from documents where input_pk = ?', [current.pk]);
-      const records = recordsSchema.parse(await recordsOfInput(db, Number(current.pk)));
+      const records = recordsSchema.parse(await inputReader(driver, db)(Number(current.pk)));
       return { input: inputOf(current), document: await readDocument(document?.body), records };
     },
   };
