@@ -4,7 +4,7 @@ import { EXIT } from '../kit/errors.js';
 import { filterDefinitions, readFilter, wholeNumber, type FilterName } from '../kit/filters.js';
 import { formatOptions } from '../kit/formats.js';
 import { pagerOption, withPager } from '../kit/pager.js';
-import { storeOption, withStore } from '../kit/store.js';
+import { personalDataOption, storeOption, withStore } from '../kit/store.js';
 import { searchedTypes, typeOption } from '../search/types.js';
 
 const filters: readonly FilterName[] = ['place', 'unit', 'year', 'grade', 'notice'];
@@ -30,6 +30,7 @@ export const search = defineCommand({
       text: { en: 'go on where an answer ended: its “next”', zh: '接续上一次结果：填其 next' },
     },
     storeOption,
+    personalDataOption,
     ...formatOptions.filter(({ flags }) => flags === '--json' || flags === '--jsonl'),
     pagerOption,
   ],

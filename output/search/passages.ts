@@ -30,12 +30,13 @@ function endOf(text: string, start: number): number {
 
 /**
  * The passages of a text that show the words, at most `limit`: those that hold the most different words first, then in the order of the text.
- * `field` says what the text is, `offset` where it begins in the text of its notice (null: nowhere).
+ * `field` says what the text is, `offset` where it begins in the text of its notice (null: nowhere), `shown` what is given of it in its
+ * place, of the same length: a number that is covered is covered whole, wherever a passage is cut.
  */
 export function passagesOf(
   text: string,
   words: readonly string[],
-  { field, offset, limit }: { field: string; offset: number | null; limit: number },
+  { field, offset, limit, shown = text }: { field: string; offset: number | null; limit: number; shown?: string },
 ): Passage[] {
   const hits = hitsIn(text, words).flatMap((ranges, word) => ranges.map((range) => ({ ...range, word })));
   const windows = windowsOf(hits.sort((a, b) => a.start - b.start || b.end - a.end));
@@ -44,7 +45,7 @@ export function passagesOf(
     const { start, end } = widened(text, window);
     return {
       field,
-      text: text.slice(start, end),
+      text: shown.slice(start, end),
       start: offset === null ? null : offset + start,
       end: offset === null ? null : offset + end,
       marks: window.marks.map((mark) => ({ start: mark.start - start, end: mark.end - start })),

@@ -1,5 +1,4 @@
 import type { HitCount, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
-import type { Lang } from '../messages.js';
 import { ALL_MODELS, MODELS } from '../model.js';
 import type { Db } from '../store/dialect.js';
 import { StoreError } from '../store/errors.js';
@@ -8,7 +7,7 @@ import { readCursor, writeCursor, type Cursor } from './cursor.js';
 import { KINDS, type Kind } from './expression.js';
 import { canTell } from './filter.js';
 import { bestHits, findHits, holds, RANKED, wordCounts, type Found } from './find.js';
-import { showHits } from './hit.js';
+import { showHits, type Shown } from './hit.js';
 import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
 import { rank, type Ranked } from './rank.js';
 
@@ -17,7 +16,7 @@ const HITS = 20;
 const MOST_HITS = 200;
 
 /** See `Store.search`. */
-export async function search(db: Db, query: string, filter: SearchFilter, page: SearchPage, lang: Lang): Promise<SearchAnswer> {
+export async function search(db: Db, query: string, filter: SearchFilter, page: SearchPage, shown: Shown): Promise<SearchAnswer> {
   const words = wordsOf(query);
   const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
   const limit = Math.min(page.limit ?? HITS, MOST_HITS);
@@ -35,7 +34,7 @@ export async function search(db: Db, query: string, filter: SearchFilter, page: 
       db,
       hits,
       asked.map(({ folded }) => folded),
-      lang,
+      shown,
     ),
     total: total(surveyed, filter),
     by_type: Object.fromEntries([...surveyed].map(([type, { count }]) => [type, count])),

@@ -11,7 +11,7 @@ import { openDriver, type Driver, type Row } from './driver.js';
 import { listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
 import { StoreError } from './errors.js';
-import type { StoredHistory } from './history-types.js';
+import type { StoredHistory, VersionContents } from './history-types.js';
 import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
@@ -106,7 +106,7 @@ class SqliteStore implements Store {
     const names = storedNames(this.db);
     this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
     const history = storedHistory(this.db, driver);
-    this.history = { ...history, read: async (path, version) => this.given(await history.read(path, version)) };
+    this.history = { ...history, read: async (path, version) => this.withGivenRecords(await history.read(path, version)) };
   }
 
   async known(path: string): Promise<KnownInput | null> {
@@ -161,8 +161,8 @@ class SqliteStore implements Store {
     return this.each(listRecords(this.db, type, filter, this.lang));
   }
 
-  async search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
-    return this.given(await search(this.db, query, filter, page, this.lang));
+  search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
+    return search(this.db, query, filter, page, { lang: this.lang, show: (text) => this.given(text) });
   }
 
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
@@ -200,6 +200,11 @@ class SqliteStore implements Store {
   /** A value on its way out of the store. */
   private given<T>(value: T): T {
     return this.personalData === 'masked' ? masked(value) : value;
+  }
+
+  /** Of a version its records; its document is what the pipeline runs on, as `documents` gives it. */
+  private withGivenRecords(contents: VersionContents | null): VersionContents | null {
+    return contents && { ...contents, records: this.given(contents.records) };
   }
 
   private async *each<T>(values: AsyncIterable<T>): AsyncGenerator<T> {

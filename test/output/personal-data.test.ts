@@ -119,6 +119,29 @@ describe('a store', () => {
     expect(JSON.stringify([head, project])).not.toMatch(/13812345678|\d{17}/);
   });
 
+  test('masks passages and titles of a search, however they are cut', async () => {
+    const store = await freshStore();
+    await store.put(made());
+    for (const query of ['张三', '联系', '13812345678', '2345678', ID, ID.slice(9)]) {
+      const { hits } = await store.search(query);
+      const given = hits.flatMap(({ title, passages }) => [title, ...passages.map(({ text }) => text)]);
+      expect(given.join('\n'), query).not.toMatch(/\d{9,}/);
+    }
+    const { hits } = await store.search('项目负责人');
+    const [head] = await listed(store, 'notices');
+    const [passage] = hits.find(({ type }) => type === 'notices')?.passages ?? [];
+    expect(passage?.text).toContain('138****5678');
+    expect(head?.text.slice(passage?.start ?? 0, passage?.end ?? 0)).toBe(passage?.text);
+  });
+
+  test('masks the records of its history; the document is as it was read', async () => {
+    const store = await freshStore();
+    await store.put(made());
+    const contents = await store.history.read('a.txt', 1);
+    expect(JSON.stringify(contents?.records)).toContain('138****5678');
+    expect(JSON.stringify(contents?.records)).not.toContain('13812345678');
+  });
+
   test('gives them as they stand where that is asked for', async () => {
     const path = join(await scratch(), 'store.db');
     await (await openAt(path)).put(made());
