@@ -6,9 +6,12 @@ export { openResolver, type NameQuestion, type NameResolver } from './resolver.j
 export type { OwnGazetteer } from './gazetteer.js';
 export { version } from './version.js';
 
-export { diffContents as diffNotices, exportStore, findingMessage, openStore, StoreError } from '../output/index.js';
+export { diffContents as diffNotices, ExportError, exportStore, findingMessage, openStore, StoreError } from '../output/index.js';
 export type {
+  Change,
+  ChangePage,
   ExportedFile,
+  ExportErrorCode,
   ExportFormat,
   ExportOptions,
   FindingFacts,
@@ -24,6 +27,8 @@ export type {
   RecordFilter,
   RecordOf,
   RecordsByType,
+  SearchFilter,
+  SearchPage,
   Store,
   StoredGroup,
   StoredHistory,
@@ -51,6 +56,7 @@ export {
   observationSchema,
   projectSchema,
   ratingSchema,
+  searchAnswerSchema,
   RECORD_TYPES,
   targetSchema,
 } from '../schemas/index.js';
@@ -76,5 +82,7 @@ export type {
   Rating,
   RecordTypeName,
   Resolution,
+  SearchAnswer,
+  SearchHit,
   Target,
 } from '../schemas/index.js';

@@ -1,7 +1,7 @@
 import { defineCommand } from '../kit/command.js';
 import { EXIT, usageError } from '../kit/errors.js';
 import { wholeNumber } from '../kit/filters.js';
-import { storeOption, withStore } from '../kit/store.js';
+import { personalDataOption, storeOption, withStore } from '../kit/store.js';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -25,6 +25,7 @@ export const diff = defineCommand({
       },
     },
     storeOption,
+    personalDataOption,
     { flags: '--json', text: { en: 'print it as JSON, records and fields in full', zh: '以 JSON 输出，含完整记录与字段' } },
   ],
   details: [
@@ -49,7 +50,8 @@ export const diff = defineCommand({
     await withStore(options, options.flag('json') ? terminal.asked : terminal.lang, async (store) => {
       const { twoNotices, twoVersions } = await import('../diff/sides.js');
       const { diffContents } = await import('../../output/index.js');
-      const shown = { lang: terminal.lang };
+      const personalData = options.flag('withPersonalData') ? ('shown' as const) : ('masked' as const);
+      const shown = { lang: terminal.lang, personalData };
       const sides = await (other === undefined
         ? twoVersions(store, one, version, shown)
         : twoNotices(store, [one, other], shown));

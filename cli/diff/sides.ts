@@ -12,7 +12,7 @@ export interface Sides {
   reread: boolean;
 }
 
-type Shown = Pick<OpenOptions, 'lang'>;
+type Shown = Pick<OpenOptions, 'lang' | 'personalData'>;
 
 /** Two notices of the store. */
 export async function twoNotices(store: Store, names: readonly [string, string], shown: Shown): Promise<Sides> {

@@ -13,6 +13,7 @@ describe('the library', () => {
   it('gives these names and no other; a new one is added here, to docs/library.md and to the changelog', () => {
     expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
       [
+        "ExportError",
         "GazetteerFileError",
         "InputRefused",
         "LINK_TYPES",
@@ -37,6 +38,7 @@ describe('the library', () => {
         "projectSchema",
         "ratingSchema",
         "readNotice",
+        "searchAnswerSchema",
         "targetSchema",
         "version",
       ]
