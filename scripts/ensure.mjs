@@ -2,7 +2,7 @@
 // does nothing and says nothing when all is in place. Uses Node itself only: on a fresh clone nothing else is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -90,6 +90,12 @@ export function ensureInstalled() {
   const want = lockStamp();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return;
   if (!matchesLock()) {
+    // npm empties the folder first: behind a link that is one which others use.
+    if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+      giveUp(
+        'node_modules is a link to packages other than those of package-lock.json.',
+        'Remove the link, or install the packages where it leads.',
+      );
     say('installing packages (npm ci). Where native packages must be compiled this takes 2 to 4 minutes');
     say('and needs python3, make and a C++ compiler (Debian: apt-get install python3 make g++; macOS: xcode-select --install).');
     const code = npm(['ci', '--include=dev', '--no-fund', '--no-audit']);

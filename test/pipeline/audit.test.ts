@@ -285,6 +285,7 @@ it('every check has cases here or in one of the files beside', () => {
     'cross_reference',
     'date_order',
     'metadata',
+    'personal_data',
     'target_conflict',
     'rating_conflict',
     'unresolved_name',
