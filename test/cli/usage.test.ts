@@ -24,7 +24,7 @@ describe('a command line that cannot be read', () => {
     [['obligations', '--role', 'boss'], null, null],
     [['findings', '--severity', 'fatal'], null, null],
     [['export', '--format', 'xml', '--out', 'x'], null, null],
-    [['export'], 'gongbao: --out names the folder to write to', null],
+    [['export'], 'gongbao: --out names the file or folder to write to', null],
     [['notices', '--lang', 'fr'], null, null],
   ])('%j is told in a line, with exit code 2', (args, cause, nextStep) => {
     const { code, out, notes } = gongbao(args, { cwd: place.path });

@@ -246,7 +246,9 @@ const latin1 = (bytes: Uint8Array): string => strFromU8(bytes, true);
 export function spoilt({ name, bytes }: Sample, random: Random): Sample {
   if (random.below(3) === 0) return { name, bytes: several(bytes, BYTES, random) };
   const change = (text: string): string => several(text, TEXTS, random);
-  const packed = (text: string): string => several(text, random.below(5) === 0 ? TEXTS : ELEMENTS, random);
+  // What has no elements is changed as text: nothing else would change it.
+  const packed = (text: string): string =>
+    several(text, random.below(5) === 0 || !text.includes('</') ? TEXTS : ELEMENTS, random);
   if (isArchive(bytes)) return { name, bytes: withMember(bytes, (names) => random.pick(names), packed) };
   const isText = /\.(?:txt|md|html|csv)$/.test(name);
   return { name, bytes: isText ? strToU8(change(strFromU8(bytes))) : strToU8(change(latin1(bytes)), true) };
