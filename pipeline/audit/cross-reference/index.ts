@@ -12,7 +12,7 @@ import { ownPlace, ownTitle } from './own-names.js';
  */
 export const crossReference = defineCheck({
   name: 'cross_reference',
-  version: 4,
+  version: 5,
   run: (audited) => {
     const listed = listedNames(audited);
     return [

@@ -11,7 +11,7 @@ const HAN = /^[\u4e00-\u9fa5]+$/;
 
 /**
  * Names of clusters that the notice has once, in a sentence, a heading or a title, where it has the same name with one
- * other character more often: 新能原产业集群 beside 新能源产业集群.
+ * other character more often: 新能原产业集群 beside 新能源产业集群. Two that are graded side by side are two: 光伏 and 光学.
  */
 export function namesWrittenOnce({ notice, records }: Audited, known: readonly FindingRead[]): FindingRead[] {
   const view = compact(notice.text);
@@ -26,8 +26,16 @@ export function namesWrittenOnce({ notice, records }: Audited, known: readonly F
       slips.set(slip.written, { meant: slip.meant, end, times: (slips.get(slip.written)?.times ?? 0) + 1 });
   }
   return [...slips]
-    .filter(([, { times }]) => times === 1)
+    .filter(([written, { meant, times }]) => times === 1 && !gradedBeside(written, meant, records.ratings))
     .map(([written, { meant, end }]) => otherName(meant, written, spanOf(view, end - written.length, end)));
+}
+
+/** Does one scheme of one year give a grade to each of the names? */
+function gradedBeside(one: string, other: string, ratings: Audited['records']['ratings']): boolean {
+  const lists = (name: string) =>
+    new Set(ratings.filter((r) => compact(r.subject).text === name).map(({ scheme, year }) => JSON.stringify([scheme, year])));
+  const others = lists(other);
+  return [...lists(one)].some((list) => others.has(list));
 }
 
 function endsIn(text: string): number[] {
