@@ -38,6 +38,11 @@ export function tellExport({ files, cursor }: Exported, { outDir }: Plan, termin
   for (const { name, records } of files.slice(0, NAMED)) terminal.note(`${join(outDir, name)}  ${records}`);
   const more = files.length - NAMED;
   if (more > 0) terminal.note({ en: `and ${more} more files`, zh: `另有 ${more} 个文件` });
+  if (files.length === 0)
+    terminal.note({
+      en: 'no file: none of the records has what this format is made of (a calendar: tasks with a date)',
+      zh: '未生成文件：没有符合此格式的记录（日历须有带时限的任务）',
+    });
   if (cursor !== null) {
     terminal.note({ en: `next time: --since ${cursor}`, zh: `下次请用：--since ${cursor}` });
   }

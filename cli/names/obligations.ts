@@ -1,4 +1,4 @@
-import type { RecordFilter, Store } from '../../output/index.js';
+import type { RecordFilter, Store, UnitFilter } from '../../output/index.js';
 import type { Obligation } from '../../schemas/index.js';
 import type { Options } from '../kit/command.js';
 import type { Text } from '../kit/language.js';
@@ -26,7 +26,7 @@ export async function matchingUnit(filter: RecordFilter, store: Store, options: 
       head: { en: 'found by', zh: '匹配' },
       cell: (obligation: MatchedObligation) => matchWords(obligation.matched ?? []),
     },
-    nothing: () => nothingFor(unit, store),
+    nothing: async () => (await undated(filter, asked.filter, store)) ?? nothingFor(unit, store),
   };
 }
 
@@ -35,6 +35,17 @@ function matchWords(matches: readonly UnitMatch[]): string {
   return matches
     .map(({ unit, share }) => (share === 'every' ? `${unit}〔全体〕` : share === 'some' ? `${unit}〔部分〕` : unit))
     .join('、');
+}
+
+/** Where a date was asked for and the unit has tasks: that those have none before it. */
+async function undated({ dueBefore, ...filter }: RecordFilter, unit: UnitFilter, store: Store): Promise<Text | null> {
+  if (dueBefore === undefined) return null;
+  for await (const _ of store.list('obligations', { ...filter, unit, limit: 1 }))
+    return {
+      en: `  → the unit has tasks, but none that is due before ${dueBefore}; without --due-before those without a date are listed too`,
+      zh: `  → 该单位有任务，但没有时限早于 ${dueBefore} 的；去掉 --due-before 可列出未写时限的任务`,
+    };
+  return null;
 }
 
 /** More names than a person could mean by a slip are not compared. */

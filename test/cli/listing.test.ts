@@ -160,3 +160,18 @@ describe('stats', () => {
     expect(Object.keys(words).every((word) => /\p{Script=Han}/u.test(word))).toBe(true);
   });
 });
+
+describe('odd ends of a listing', () => {
+  it('a unit with tasks, but none by the date, is told from one without tasks', () => {
+    const { notes } = ask('obligations', '--unit', '工业和信息化局', '--due-before', '1999');
+    expect(notes[0]).toBe('0 obligations');
+    expect(notes[1]).toMatch(/the unit has tasks, but none that is due before 1999/);
+  });
+
+  it('csv is the columns of an export, for spreadsheets or for programs', () => {
+    const forSheets = ask('obligations', '--format', 'csv', '--limit', '3').out;
+    const forPrograms = ask('obligations', '--format', 'csv', '--limit', '3', '--no-bom').out;
+    expect(forSheets.startsWith('\uFEFFid,notice_id,')).toBe(true);
+    expect(forPrograms.startsWith('id,notice_id,')).toBe(true);
+  });
+});
