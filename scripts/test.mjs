@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then type-check, format, lint and every test, a line each with its duration.
 // The last line counts the tests; a step that fails before them counts as one failed test.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,12 +35,22 @@ function countTests() {
   }
 }
 
-const results = steps.map(([name, args]) => {
+/** Runs one step. What it says goes out as it comes, or together at the end where others run beside it. */
+async function run([name, args], { together }) {
   const begun = performance.now();
-  const ok = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
-  console.log(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  return { name, ok };
-});
+  const step = spawn(process.execPath, args, { cwd: root, stdio: together ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  const said = [];
+  for (const stream of [step.stdout, step.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+  const [code] = await once(step, 'close');
+  process.stdout.write(Buffer.concat(said));
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  return { name, ok: code === 0 };
+}
+
+// Those that only read share the processors; the tests want all of them.
+const tests = steps.pop();
+const results = await Promise.all(steps.map((step) => run(step, { together: true })));
+results.push(await run(tests, { together: false }));
 const count = countTests();
 rmSync(work, { recursive: true, force: true });
 
