@@ -8,7 +8,8 @@ import { mismatch } from './mismatch.js';
 export function enumerations({ notice }: Audited): FindingRead[] {
   const all = sentences(notice);
   const counted = all.map((s) => counts(s));
-  return all.flatMap((s, i) => [...beforeLists(s), ...behindLists(counted[i] ?? [], wholes(all, counted))]);
+  const closed = wholes(all, counted.flat());
+  return all.flatMap((s, i) => [...beforeLists(s), ...behindLists(counted[i] ?? [], closed)]);
 }
 
 const BEFORE = new RegExp(`${FIGURE}(?:个|家|大|项|条)([^，。；：]{2,16})(?:，)?(?:分别是|分别为|包括|依次是|即)：([^。；：]+)$`);
@@ -66,13 +67,15 @@ function counts(sentence: Sentence): Counted[] {
  * Nouns whose lists with 等 leave nothing out: all names of the notice that stand in front of such numbers are as many
  * as it says elsewhere that there are (`12个县市区` beside lists of 4, 5 and 3).
  */
-function wholes(all: readonly Sentence[], counted: readonly (readonly Counted[])[]): ReadonlySet<string> {
-  const listed = new Map<string, number>();
-  for (const c of counted.flat()) if (c.open && c.run >= 2) listed.set(c.noun, (listed.get(c.noun) ?? 0) + c.run);
-  const lists = (noun: string) => counted.flat().filter((c) => c.open && c.run >= 2 && c.noun === noun).length;
+function wholes(all: readonly Sentence[], counted: readonly Counted[]): ReadonlySet<string> {
+  const listed = new Map<string, { lists: number; names: number }>();
+  for (const { noun, run } of counted.filter((c) => c.open && c.run >= 2)) {
+    const { lists, names } = listed.get(noun) ?? { lists: 0, names: 0 };
+    listed.set(noun, { lists: lists + 1, names: names + run });
+  }
   const said = (noun: string, n: number) =>
     all.some(({ text }) => new RegExp(`(?<![\\d等第])${n}[个家]${noun.replace(/[^\u4e00-\u9fa5]/g, '.')}`).test(text));
-  return new Set([...listed].filter(([noun, n]) => lists(noun) >= 2 && said(noun, n)).map(([noun]) => noun));
+  return new Set([...listed].filter(([noun, { lists, names }]) => lists >= 2 && said(noun, names)).map(([noun]) => noun));
 }
 
 /** `A集群、B集群两个集群` lists as many as it says; `A集群、B集群等5个集群` not more. */
