@@ -1,7 +1,7 @@
 import { compact, spanOf, splitOutside, type Compact, type Notice, type Paragraph } from '../../extractors/index.js';
 import type { Span } from '../../schemas/index.js';
 
-/** A paragraph of running text with its compact view. */
+/** A paragraph, mostly of running text, with its compact view. */
 export interface BodyText {
   paragraph: Paragraph;
   view: Compact;
@@ -19,18 +19,22 @@ const known = new WeakMap<Notice, BodyText[]>();
 export function bodyTexts(notice: Notice): readonly BodyText[] {
   const before = known.get(notice);
   if (before) return before;
-  const made = notice.paragraphs
-    .filter((p) => p.role === 'body')
-    .map((paragraph) => ({ paragraph, view: compact(notice.text, paragraph.start, paragraph.end) }));
+  const made = textsOf(notice, 'body');
   known.set(notice, made);
   return made;
 }
 
+function textsOf(notice: Notice, role: Paragraph['role']): BodyText[] {
+  return notice.paragraphs
+    .filter((p) => p.role === role)
+    .map((paragraph) => ({ paragraph, view: compact(notice.text, paragraph.start, paragraph.end) }));
+}
+
 /** The sentences of running text, split at `。` and `；` outside brackets and quotes. */
-export function sentences(notice: Notice): Sentence[] {
-  return bodyTexts(notice).flatMap((body) =>
-    splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from })),
-  );
+export const sentences = (notice: Notice): Sentence[] => bodyTexts(notice).flatMap(sentencesIn);
+
+function sentencesIn(body: BodyText): Sentence[] {
+  return splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from }));
 }
 
 /** Where characters `[from, to)` of a sentence stand in the notice. */
@@ -39,14 +43,8 @@ export const placeOf = (sentence: Sentence, from: number, to: number): Span =>
 
 /** The sentences of running text and of numbered lines that say something: `（三）占比不低于30%；` is a heading by its mark only. */
 export function statements(notice: Notice): Sentence[] {
-  const headings = notice.paragraphs
-    .filter((p) => p.role === 'heading')
-    .map((paragraph) => ({ paragraph, view: compact(notice.text, paragraph.start, paragraph.end) }));
-  const said = headings.filter(({ view }) => /[，。；]/.test(view.text));
-  return [
-    ...sentences(notice),
-    ...said.flatMap((body) => splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from }))),
-  ];
+  const said = textsOf(notice, 'heading').filter(({ view }) => /[，。；]/.test(view.text));
+  return [...sentences(notice), ...said.flatMap(sentencesIn)];
 }
 
 /** A counter with its figure, as a pattern: `12个`, `三家`. */
