@@ -17,7 +17,12 @@ export const ratingConflict = defineCheck({
 /** A row that is told for its rank is not told again for the points of its grade. */
 function once(found: readonly FindingRead[]): FindingRead[] {
   const named = (f: FindingRead) => `${f.params['name'] ?? ''}|${f.actual ?? ''}`;
-  return found.filter((f, i) => f.params['what'] !== 'band' || !found.slice(0, i).some((g) => named(g) === named(f)));
+  const before = new Set<string>();
+  return found.filter((f) => {
+    const again = before.has(named(f));
+    before.add(named(f));
+    return f.params['what'] !== 'band' || !again;
+  });
 }
 
 type Rating = Audited['records']['ratings'][number];
