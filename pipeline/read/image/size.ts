@@ -30,17 +30,25 @@ function pngSize(view: DataView): PixelSize | null {
 
 /** The frame header, behind other segments (ISO/IEC 10918-1, B.2.2): SOF0 to SOF15 without DHT, JPG and DAC. */
 function jpegSize(view: DataView): PixelSize | null {
+  for (const { marker, at } of segmentsOf(view)) {
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return at + 9 <= view.byteLength ? [view.getUint16(at + 7), view.getUint16(at + 5)] : null;
+  }
+  return null;
+}
+
+/** The segments in front of the picture of a JPEG (ISO/IEC 10918-1, B.1): where each begins with its marker, and its end. */
+export function* segmentsOf(view: DataView): Generator<{ marker: number; at: number; end: number }> {
   let at = 2;
-  while (at + 9 <= view.byteLength && view.getUint8(at) === 0xff) {
+  while (at + 4 <= view.byteLength && view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) {
       at += 1;
       continue;
     }
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
-      return [view.getUint16(at + 7), view.getUint16(at + 5)];
-    if (marker === 0xda) return null;
-    at += 2 + view.getUint16(at + 2);
+    if (marker === 0xda) return;
+    const end = at + 2 + view.getUint16(at + 2);
+    yield { marker, at, end };
+    at = end;
   }
-  return null;
 }

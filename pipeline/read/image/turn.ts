@@ -1,4 +1,4 @@
-import type { PictureKind } from './size.js';
+import { segmentsOf, type PictureKind } from './size.js';
 
 /** Whether a viewer that heeds EXIF would show a picture otherwise than its pixels stand. */
 export type Turn = 'upright' | 'turned';
@@ -16,20 +16,11 @@ export function turnOf(bytes: Uint8Array, kind: PictureKind): Turn {
   return orientation !== null && orientation >= 2 && orientation <= 8 ? 'turned' : 'upright';
 }
 
-/** Goes through the segments in front of the picture (ISO/IEC 10918-1, B.1) to the APP1 with Exif in it. */
+/** From the first APP1 with Exif in it. */
 function exifOrientation(view: DataView): number | null {
-  let at = 2;
-  while (at + 4 <= view.byteLength && view.getUint8(at) === 0xff) {
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === 0xda) return null;
-    const end = at + 2 + view.getUint16(at + 2);
+  for (const { marker, at, end } of segmentsOf(view)) {
     if (marker === 0xe1 && end <= view.byteLength && isExif(view, at + 4))
       return orientationIn(new DataView(view.buffer, view.byteOffset + at + 10, Math.max(0, end - at - 10)));
-    at = end;
   }
   return null;
 }
