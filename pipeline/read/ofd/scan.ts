@@ -1,4 +1,3 @@
-import { InputRefused } from '../../refused.js';
 import { BOUNDS } from '../bounds.js';
 import { declaredSize, pictureKind } from '../image/size.js';
 import { turnOf } from '../image/turn.js';
@@ -18,7 +17,7 @@ export function scanOf(files: OfdPackage, document: OfdDocument, content: OfdCon
   const picture = wholePicture(content);
   if (!picture.upright) throw new Error('its picture is turned or mirrored, which is not undone');
   const file = document.pictures.get(picture.resource);
-  const bytes = file === undefined ? null : bytesOf(files, file);
+  const bytes = file === undefined ? null : files.bytes(file.location, file.folder);
   if (bytes === null) throw new Error('the file of its picture is missing');
   const kind = pictureKind(bytes);
   if (kind === null) throw new Error('its picture is neither PNG nor JPEG');
@@ -36,12 +35,4 @@ function wholePicture({ placed, width, height }: OfdContent): PlacedPicture {
   if (largest === undefined) throw new Error('it is drawn with shapes, there is no picture on it');
   if (area(largest) < WHOLE * width * height) throw new Error('it is made of several pictures, which are not put together');
   return largest;
-}
-
-function bytesOf(files: OfdPackage, { location, folder }: { location: string; folder: string }): Uint8Array | null {
-  try {
-    return files.bytes(location, folder);
-  } catch (error) {
-    throw error instanceof InputRefused ? new Error(error.message, { cause: error }) : error;
-  }
 }
