@@ -15,6 +15,9 @@ export interface Piece {
   rows?: number;
 }
 
+/** The order in which a row's pieces are read: from the top, and from the left on one line. */
+export const byPlace = (a: Piece, b: Piece): number => a.line.baseline - b.line.baseline || a.line.left - b.line.left;
+
 /** A gap this much wider than the distance of a cell's lines parts two rows. */
 export const ROW_GAP = 1.4;
 /** A line this little below another, in pitches, is set at mid-height beside the lines of its row. */

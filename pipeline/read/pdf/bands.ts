@@ -44,6 +44,11 @@ export function placed(lines: readonly Line[]): Placed<{ line: Line }>[] {
   return lines.map((line) => ({ box: lineBox(line), item: { line } }));
 }
 
+/** The lines among some things. */
+export function linesAmong<T extends object>(items: readonly Placed<T | { line: Line }>[]): Line[] {
+  return items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
+}
+
 /** The least of many numbers; Infinity of none. */
 export function lowest(values: readonly number[]): number {
   return values.reduce((least, value) => Math.min(least, value), Infinity);
@@ -104,7 +109,9 @@ function isHead<T extends object>({ item }: Placed<T | { line: Line }>, { left, 
 
 /** The size of most lines. */
 function usualSize<T extends object>(items: readonly Placed<T | { line: Line }>[]): number {
-  const sizes = items.flatMap(({ item }) => ('line' in item ? [item.line.size] : [])).sort((a, b) => a - b);
+  const sizes = linesAmong(items)
+    .map(({ size }) => size)
+    .sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
@@ -122,7 +129,7 @@ function columnsOf<T extends object>(
   known: boolean,
 ): Band<T | { line: Line }>['columns'] {
   const middle = (strip.left + strip.right) / 2;
-  const lines = items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
+  const lines = linesAmong(items);
   const others = items.filter(({ item }) => !('line' in item));
   const over = new Set(lines.flatMap((line) => [...overhanging(line, strip)]));
   const column = (has: (x: number) => boolean): Column<T> => {

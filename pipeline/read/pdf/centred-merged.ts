@@ -1,4 +1,4 @@
-import type { Piece } from './aligned-cells.js';
+import { byPlace, type Piece } from './aligned-cells.js';
 import { bandsOf, centreOf, chunksOf, isCentred, OFF, overlap, type Band, type Chunk } from './centred.js';
 
 /** A table with more rows on a page than this, or a cell over more of them, is not looked at. */
@@ -41,7 +41,7 @@ export function centredMergedRows(placed: readonly (readonly Piece[])[], pitch: 
       found[first]?.push(...chunk.pieces.map((piece) => ({ ...piece, ...merged })));
     });
   }
-  return found.map((row) => row.sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left));
+  return found.map((row) => row.sort(byPlace));
 }
 
 /** The columns with the most cells, where several have theirs at the same heights. */

@@ -1,4 +1,4 @@
-import type { Piece } from './aligned-cells.js';
+import { byPlace, type Piece } from './aligned-cells.js';
 
 /** The lines of one cell. */
 export interface Chunk {
@@ -38,9 +38,7 @@ export function centredRows(placed: readonly (readonly Piece[])[], pitch: number
   const bands = joinedAtEdges(bandsOf(parted, pitch));
   if (bands.length < 2 || bands.some((band, i) => i > 0 && overlap(bands[i - 1], band))) return null;
   if (!bands.some((band) => isCentred(band, pitch))) return null;
-  return bands.map((band) =>
-    band.chunks.flatMap((chunk) => chunk.pieces).sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left),
-  );
+  return bands.map((band) => band.chunks.flatMap((chunk) => chunk.pieces).sort(byPlace));
 }
 
 function chunkOf(pieces: readonly Piece[]): Chunk {

@@ -9,7 +9,7 @@ import type { Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
 import type { Row } from './row.js';
-import { columnsUnder, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from './strips.js';
+import { columnsUnder, isOver, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from './strips.js';
 
 /** Lines of one cell begin this near to each other, in points. */
 const ALIGNED = 1.5;
@@ -163,10 +163,6 @@ function fitsIn({ pieces }: Row, strips: readonly Strip[], over = false): boolea
     taken = last;
   }
   return true;
-}
-
-function isOver(a: Strip, b: Strip): boolean {
-  return a.from < b.to && a.to > b.from;
 }
 
 function isFlush(piece: Line, strip: Strip): boolean {

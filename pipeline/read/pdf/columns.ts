@@ -1,5 +1,5 @@
 import type { Box } from '../../../schemas/index.js';
-import { areIndependent, bandsOf, linesIn, linesOfBox, lowest, placed, type Gutter, type Placed } from './bands.js';
+import { areIndependent, bandsOf, linesAmong, linesIn, linesOfBox, lowest, placed, type Gutter, type Placed } from './bands.js';
 import { splitLine, type Line } from './lines.js';
 
 export type { Gutter, Placed } from './bands.js';
@@ -124,11 +124,6 @@ function apartOf(pieces: readonly Extent[], { right }: Gutter): number {
   };
   const isRight = ({ left }: Extent): boolean => left > right - AT_EDGE;
   return edge(pieces.filter(isRight)) - edge(pieces.filter((piece) => !isRight(piece)));
-}
-
-/** The lines among some things. */
-function linesAmong<T extends object>(items: readonly Placed<T | { line: Line }>[]): Line[] {
-  return items.flatMap(({ item }) => ('line' in item ? [item.line] : []));
 }
 
 const weightOf = (pieces: readonly Extent[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,5 +1,5 @@
 import type { Piece } from './aligned-cells.js';
-import type { Row } from './row.js';
+import { BESIDE, type Row } from './row.js';
 import type { Strip } from './strips.js';
 
 /** A head of two levels: so many lines at the top of the table, and their pieces as two rows. */
@@ -14,8 +14,6 @@ const LINES_ABOVE = 3;
 const OFF_EMS = 1;
 const OFF_SHARE = 0.25;
 const MOST_COLUMNS = 60;
-/** Lines of one cell stand further apart than this, in ems. */
-const BESIDE = 0.9;
 
 interface Span {
   first: number;

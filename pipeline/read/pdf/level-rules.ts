@@ -27,7 +27,7 @@ const CAPTION = /^(附\s*[件表录]|表\s*[\d一二三四五六七八九十])/;
 
 /** The stacks of rules across that no table with lines downwards took, leftmost first. */
 export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolean): Stack[] {
-  const stacks: { from: number; to: number; levels: number[] }[] = [];
+  const stacks: Extent[] = [];
   const across = rules.filter((rule) => rule.across && rule.edge !== true && !isTaken(rule));
   for (const rule of across.filter((one) => one.to - one.from >= LEAST_WIDTH).sort((a, b) => a.at - b.at)) {
     const stack = stacks.find((one) => Math.abs(one.from - rule.from) <= SAME && Math.abs(one.to - rule.to) <= SAME);
@@ -39,11 +39,7 @@ export function stacksOf(rules: readonly Rule[], isTaken: (rule: Rule) => boolea
   return widest.map((stack) => withParts(stack, across)).filter((stack) => stack.levels.length > 1);
 }
 
-interface Extent {
-  from: number;
-  to: number;
-  levels: readonly number[];
-}
+type Extent = Omit<Stack, 'parts'>;
 
 /** True for rules shorter than another table's that begin or end where its do, at heights among its own. */
 function isPartOf(stack: Extent, table: Extent): boolean {

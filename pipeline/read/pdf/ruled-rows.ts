@@ -1,6 +1,6 @@
-import type { Piece } from './aligned-cells.js';
+import { byPlace, type Piece } from './aligned-cells.js';
 import { bandOf, closes, type Stack } from './level-rules.js';
-import type { Strip } from './strips.js';
+import { isOver, type Strip } from './strips.js';
 
 /** So many bands between rules are needed to tell that rules part rows, and so many of them hold one row to the eye. */
 const LEAST_BANDS = 4;
@@ -66,7 +66,7 @@ function headBands(bands: readonly Stretch[], single: readonly boolean[], { leve
 function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Rules, columns: readonly Strip[]): InCell {
   const strip = columns[cell.piece.column];
   const below = levels[cell.last + 1];
-  const rule = strip && parts.get(below ?? -1)?.find((one) => one.from < strip.to && one.to > strip.from);
+  const rule = strip && parts.get(below ?? -1)?.find((one) => isOver(one, strip));
   if (rule === undefined || cell.first < 0) return cell;
   const under = columns.flatMap((one, i) =>
     (one.from + one.to) / 2 > rule.from && (one.from + one.to) / 2 < rule.to ? [i] : [],
@@ -135,7 +135,7 @@ function mergedRows(cells: readonly InCell[], levels: number): Piece[][] {
     const span = Math.min(rows.length, (rowOf.get(last) ?? rows.length - 1) + 1) - row;
     rows[row]?.push(span > 1 ? { ...piece, rows: span } : piece);
   }
-  return rows.map((row) => row.sort((a, b) => a.line.baseline - b.line.baseline || a.line.left - b.line.left));
+  return rows.map((row) => row.sort(byPlace));
 }
 
 /** True where no column has lines that a gap parts. */

@@ -206,15 +206,19 @@ function coverage(rows: readonly Row[], left: number, width: number): number[] {
  * too few have a counterpart. A column that is empty on one page is known from the other.
  */
 export function mergedStrips(ours: readonly Strip[], theirs: readonly Strip[]): Strip[] | null {
-  const touching = (a: Strip, b: Strip): boolean => a.from < b.to && a.to > b.from;
-  const matched = theirs.filter((b) => ours.some((a) => touching(a, b)));
+  const matched = theirs.filter((b) => ours.some((a) => isOver(a, b)));
   if (matched.length < 2 || matched.length * 2 < theirs.length) return null;
   const clash = (one: readonly Strip[], other: readonly Strip[]): boolean =>
-    one.some((a) => other.filter((b) => touching(a, b)).length > 1);
+    one.some((a) => other.filter((b) => isOver(a, b)).length > 1);
   if (clash(ours, theirs) || clash(theirs, ours)) return null;
-  const merged = ours.map((a) => theirs.filter((b) => touching(a, b)).reduce(widened, a));
+  const merged = ours.map((a) => theirs.filter((b) => isOver(a, b)).reduce(widened, a));
   merged.push(...theirs.filter((b) => !matched.includes(b)));
   return merged.sort((a, b) => a.from - b.from);
+}
+
+/** True where two strips have a place in common. */
+export function isOver(a: Strip, b: Strip): boolean {
+  return a.from < b.to && a.to > b.from;
 }
 
 function widened(a: Strip, b: Strip): Strip {
