@@ -7,7 +7,7 @@ import type { Frame } from './frame.js';
 import { bandOf, ruledTables, type Stack } from './level-rules.js';
 import { lineBox, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import type { Row } from './row.js';
+import { BESIDE, type Row } from './row.js';
 import { LEAST_COLUMNS, rowOf, stripsOf } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */
@@ -16,7 +16,6 @@ const LEAST_FULL = 2;
 /** Lines further apart than this many ems are no neighbours in a table; so near they may be of one row. */
 const FAR = 6;
 const CLOSE = 2;
-const BESIDE = 0.9;
 /** So many lines at the top of a page may be its running head. */
 const RUNNING_HEAD = 2;
 /** So many lines at its foot may be its running foot and its number; so many a head has. */
@@ -63,15 +62,14 @@ export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, o
 
 /** The lines at the top of a page that the table at the foot of the page before goes on in, or null. */
 export function continuedTable(lines: readonly Line[], place: AlignedPlace, open: Chain): AlignedRun | null {
-  const rows = lines.slice(0, RUNNING_HEAD + 2).map(rowOf);
-  const all = lines.map(rowOf);
-  const tables = ruledTables(place.stacks, all);
+  const rows = lines.map(rowOf);
+  const tables = ruledTables(place.stacks, rows);
   for (let skip = 0; skip <= RUNNING_HEAD; skip += 1) {
     const first = rows[skip];
     if (first === undefined || standsBeside(first.line)) continue;
-    const within = rowsWithin(all, skip, tables);
+    const within = rowsWithin(rows, skip, tables);
     if (within === null && !goesOnAt(rows, skip, open)) continue;
-    const run = within ?? continuedRun(lines.slice(skip), open);
+    const run = within ?? continuedRun(rows.slice(skip), open);
     // Under a running head a single piece is too little to tell by.
     if (skip > 0 && run.every((row) => row.pieces.length < 2) && run.length < 2) return null;
     if (!isTable(run)) open.add(run);
@@ -90,8 +88,7 @@ function goesOnAt(rows: readonly Row[], at: number, open: Chain): boolean {
   return close && next.pieces.length > 1 && open.fits(first) && open.mayGoOnWith(next);
 }
 
-function continuedRun(lines: readonly Line[], open: Chain): Row[] {
-  const rows = lines.map(rowOf);
+function continuedRun(rows: readonly Row[], open: Chain): Row[] {
   const run: Row[] = [];
   for (const row of rows) {
     const above = run.at(-1);
@@ -108,7 +105,7 @@ function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: Aligned
   return { box, rows, chain, block: () => chain.table(rows, table ?? null, page, frame) };
 }
 
-function isWithin({ line }: Row, levels: readonly number[]): boolean {
+function isWithin({ line }: Pick<Row, 'line'>, levels: readonly number[]): boolean {
   const band = bandOf(line, levels);
   return band >= 0 && band < levels.length - 1;
 }
@@ -141,12 +138,11 @@ function headAtFoot(rows: readonly Row[], at: number, tables: readonly Stack[]):
  * columns.
  */
 export function outsideRules(lines: readonly Line[], stacks: readonly Stack[]): { lines: Line[]; boxes: Box[] } {
-  const rows = lines.map(rowOf);
-  const tables = ruledTables(stacks, rows);
-  const isInside = ({ line }: Row, { from, to, levels }: Stack): boolean =>
-    isWithin({ line, pieces: [] }, levels) && line.left < to && line.right > from;
+  const tables = stacks.length === 0 ? [] : ruledTables(stacks, lines.map(rowOf));
+  const isInside = (line: Line, { from, to, levels }: Stack): boolean =>
+    isWithin({ line }, levels) && line.left < to && line.right > from;
   return {
-    lines: rows.filter((row) => !tables.some((table) => isInside(row, table))).map(({ line }) => line),
+    lines: lines.filter((line) => !tables.some((table) => isInside(line, table))),
     boxes: tables.map(({ from, to, levels }) => [from, levels[0] ?? 0, to, levels.at(-1) ?? 0]),
   };
 }
@@ -215,7 +211,6 @@ function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[]
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
     const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
     const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    // Lines of one cell or of running text are never so near: this is a line of a cell beside.
     const beside = gap < BESIDE * row.line.size;
     if (!similar || standsBeside(row.line) || row.pieces.length >= LEAST_COLUMNS) break;
     if (!beside && (gap > 3 * first.size || row.line.left < second.left - 2 || !atTop)) break;
