@@ -33,36 +33,58 @@ interface Extent {
   weight: number;
 }
 
-/**
- * Finds two columns of running text and tables, or null on a page with one. `before` is the page before's: where the
- * strip between them lies free here too, less tells that the columns go on.
- */
-export function columnsOf(lines: readonly Line[], tables: readonly Box[] = [], before: Columns | null = null): Columns | null {
+/** What stands on a page, as its columns are told by it. */
+interface Standing {
+  items: Placed<object>[];
+  pieces: Extent[];
+  edges: { left: number; right: number };
+}
+
+function standing(lines: readonly Line[], tables: readonly Box[]): Standing {
   const pieces: Extent[] = [
     ...lines.flatMap((line) => splitLine(line, 0.8)).map((piece) => ({ ...piece, weight: 1 })),
     ...tables.map((box) => ({ left: box[0], right: box[2], weight: linesOfBox(box) })),
   ];
   const left = lowest(pieces.map((piece) => piece.left));
   const right = -lowest(pieces.map((piece) => -piece.right));
-  const items = [...placed(lines), ...tables.map((box) => ({ box, item: {} }))];
-  const carried = before === null ? null : carriedStrip(pieces, before.between);
-  if (before !== null && carried !== null) {
-    const told = bandsOf(items, carried, { left, right }, true).flatMap((band) => band.columns ?? []);
-    const standApart = told.some((columns) => areIndependent(linesAmong(columns.left), linesAmong(columns.right), 0));
-    if (told.length > 0) return { ...before, strip: carried, carried: standApart ? 'apart' : 'told' };
-  }
+  return { items: [...placed(lines), ...tables.map((box) => ({ box, item: {} }))], pieces, edges: { left, right } };
+}
+
+/** The columns of the page before, where they go on at the same places; else null. */
+export function carriedColumns(lines: readonly Line[], tables: readonly Box[], before: Columns): Columns | null {
+  return carriedOn(standing(lines, tables), before);
+}
+
+function carriedOn({ items, pieces, edges }: Standing, before: Columns): Columns | null {
+  const strip = carriedStrip(pieces, before.between);
+  const told = strip === null ? [] : bandsOf(items, strip, edges, true).flatMap((band) => band.columns ?? []);
+  if (strip === null || told.length === 0) return null;
+  const standApart = told.some((columns) => areIndependent(linesAmong(columns.left), linesAmong(columns.right), 0));
+  return { ...before, strip, carried: standApart ? 'apart' : 'told' };
+}
+
+/**
+ * Finds two columns of running text and tables, or null on a page with one. `before` is the page before's: where the
+ * strip between them lies free here too, less tells that the columns go on.
+ */
+export function columnsOf(lines: readonly Line[], tables: readonly Box[], before: Columns | null): Columns | null {
+  const all = standing(lines, tables);
+  const carried = before === null ? null : carriedOn(all, before);
+  if (carried !== null) return carried;
+  const { items, pieces, edges } = all;
+  const { left, right } = edges;
   if (weightOf(pieces) < LEAST_TOGETHER || right - left < LEAST_WIDTH) return null;
   const narrow = pieces.filter((piece) => piece.right - piece.left < WIDE * (right - left));
   const strip = widestStrip(narrow, left + 0.3 * (right - left), left + 0.7 * (right - left));
   if (strip !== null) {
-    const bands = bandsOf(items, strip, { left, right }, false).filter((band) => band.columns !== null);
+    const bands = bandsOf(items, strip, edges, false).filter((band) => band.columns !== null);
     const count = (side: 'left' | 'right'): number => bands.reduce((sum, { columns }) => sum + linesIn(columns?.[side] ?? []), 0);
     const [onLeft, onRight] = [count('left'), count('right')];
     if (Math.min(onLeft, onRight) >= LEAST_LINES && onLeft + onRight >= LEAST_TOGETHER)
       return { strip, between: strip, apart: apartOf(pieces, strip), carried: null };
   }
   if (before === null || crossing(pieces, before.between) > ACROSS * weightOf(pieces)) return null;
-  const goOn = bandsOf(items, before.between, { left, right }, true).some((band) => band.columns !== null);
+  const goOn = bandsOf(items, before.between, edges, true).some((band) => band.columns !== null);
   return goOn ? { ...before, strip: before.between, carried: null } : null;
 }
 

@@ -1,30 +1,22 @@
-import type { Block, Box, TableBlock, TextRole } from '../../../schemas/index.js';
+import type { Block, Box, TextRole } from '../../../schemas/index.js';
 import { textBlock } from '../blocks.js';
-import { continuedTable, outsideRules, withAlignedTables, type AlignedPlace } from './aligned.js';
-import type { AlignedRun, Chain } from './chain.js';
-import { columnsOf, flowsOf, type Columns, type Flow, type Placed } from './columns.js';
+import { placed, type Placed } from './bands.js';
 import type { PageContent } from './content.js';
+import { withTables } from './flow-tables.js';
 import { footnotesOf, usualSize } from './footnotes.js';
 import { Frame, quarterOf, QUARTERS, type Glyph, type Quarter } from './frame.js';
 import { gridsOf } from './grid.js';
-import { stacksOf, type Stack } from './level-rules.js';
+import { layOut, type Item, type PageBefore } from './layout.js';
+import { stacksOf } from './level-rules.js';
 import { lineBox, linesOf, textOf, withoutDoubles, type Line } from './lines.js';
 import { joinedRules, type Rule } from './rules.js';
 import { stackBlock, strayBlock, verticalStacks } from './stray-blocks.js';
 import { withoutStrays } from './strays.js';
-import { fillGrids, type PlacedTable } from './tables.js';
+import { fillGrids } from './tables.js';
 import type { PlacedGlyph } from './text-state.js';
-
-type Item = { line: Line } | { table: PlacedTable } | { run: AlignedRun };
 
 /** A block, or what makes it when the whole document is read: a table without rules gets its columns from all its pages. */
 export type PendingBlock = Block | (() => Block);
-
-/** What a page hands on to the next: the table without rules at its foot that may go on there, and its columns of text. */
-export interface PageBefore {
-  open: Chain | null;
-  columns: Columns | null;
-}
 
 /** What a page holds. */
 export interface PageBlocks extends PageBefore {
@@ -38,9 +30,6 @@ export const NO_PAGE: PageBefore = { open: null, columns: null };
 const BLANK_PITCHES = 1.5;
 /** A first line stands this many characters to the right of the others. */
 const INDENT_EMS = 1.5;
-/** So many lines may follow a table at the foot of its page: a page number, a running foot. */
-const FOOT_LINES = 2;
-
 /**
  * The blocks of a page in reading order; `before` is what the page before hands on. What is no
  * part of the running text comes last: footnotes, text that runs another way than most, seals and watermarks.
@@ -83,9 +72,9 @@ interface Place {
 }
 
 /** The items of the text that runs as most of the page's does, with its tables; footnotes and stacked characters apart. */
-function mainText(placed: readonly PlacedGlyph[], { page, frame, rules: drawn, before }: Place): MainText {
-  const glyphs = withoutDoubles(placed.map((glyph) => frame.glyph(glyph)));
-  const rules = joinedRules(drawn).map((rule) => frame.rule(rule));
+function mainText(drawn: readonly PlacedGlyph[], { page, frame, rules: drawnRules, before }: Place): MainText {
+  const glyphs = withoutDoubles(drawn.map((glyph) => frame.glyph(glyph)));
+  const rules = joinedRules(drawnRules).map((rule) => frame.rule(rule));
   const { tables, rest } = fillGrids(gridsOf(rules), glyphs, page, frame);
   const across = stacksOf(rules, (rule) => tables.some(({ box }) => isOnBox(rule, box)));
   const stacks = verticalStacks(rest);
@@ -99,22 +88,11 @@ function mainText(placed: readonly PlacedGlyph[], { page, frame, rules: drawn, b
   const flows = laidOut.flows
     .map(({ items, inRight }) => ({ inRight, items: items.filter(({ item }) => !('line' in item && apart.has(item.line))) }))
     .filter(({ items }) => items.length > 0);
-  const { columns } = laidOut;
-  const found: Placed<Item>[][] = [];
-  let open = laidOut.open;
-  for (const { items, inRight } of flows) {
-    const flow = alignedToo(items, place, { open, shift: inRight ? (columns?.apart ?? 0) : 0 });
-    found.push(columns === null ? flow : withoutGaps(flow, place, inRight ? columns.apart : 0));
-    // A column with nothing but the page's number ends no table.
-    if (columns === null || flow.length > FOOT_LINES || flow.some(({ item }) => 'run' in item || 'table' in item))
-      open = openAtFoot(flow);
-  }
   return {
-    flows: found,
-    notes: notes.map((line) => ({ box: lineBox(line), item: { line } })),
+    ...withTables({ ...laidOut, flows }, place),
+    notes: placed(notes),
     stacks,
-    columns,
-    open,
+    columns: laidOut.columns,
   };
 }
 
@@ -122,30 +100,6 @@ interface MainText extends PageBefore {
   flows: Placed<Item>[][];
   notes: Placed<Item>[];
   stacks: Glyph[][];
-}
-
-interface LaidOut extends PageBefore {
-  flows: Flow<Item>[];
-}
-
-/**
- * A page's lines and tables in reading order; `open` is the table without rules that its first column may go on with. Where
- * the page has columns of its own, that table is looked for over its whole width first.
- */
-function layOut(lines: readonly Line[], tables: readonly PlacedTable[], place: AlignedPlace, before: PageBefore): LaidOut {
-  const boxes = tables.map(({ box }) => box);
-  const ruled = tables.map((table): Placed<Item> => ({ box: table.box, item: { table } }));
-  const carried = before.columns === null ? null : columnsOf(lines, boxes, before.columns);
-  if (carried?.carried === 'apart' || (carried?.carried === 'told' && !isMostlyTable(lines, place)))
-    return { flows: flowsOf(lines, ruled, carried), columns: carried, open: before.open };
-  const continued = before.open && tables.length === 0 ? continuedTable(lines, place, before.open) : null;
-  const inRun = new Set(continued?.rows.flatMap((row) => row.line.glyphs));
-  const others = continued === null ? lines : linesOf(lines.flatMap((line) => line.glyphs.filter((glyph) => !inRun.has(glyph))));
-  const outside = outsideRules(others, place.stacks);
-  const found = columnsOf(outside.lines, [...boxes, ...outside.boxes], before.columns);
-  const columns = found !== null && isMostlyTable(others, place) ? null : found;
-  const run: Placed<Item>[] = continued === null ? [] : [{ box: continued.box, item: { run: continued } }];
-  return { flows: flowsOf(others, [...ruled, ...run], columns), columns, open: null };
 }
 
 /** The lines of text that runs another way than most of the page. */
@@ -160,119 +114,8 @@ function besides(placed: readonly PlacedGlyph[], quarter: Quarter, { width, heig
   );
 }
 
-/** A table without rules that fills this share of a page's lines is no text in two columns. */
-const MOSTLY_TABLE = 0.6;
-
-/** True for a page whose strips between columns are a table's. */
-function isMostlyTable(lines: readonly Line[], place: AlignedPlace): boolean {
-  const inTables = withAlignedTables(lines, place, null).flatMap((item) => ('chain' in item ? item.rows : []));
-  return inTables.length >= MOSTLY_TABLE * lines.length;
-}
-
 function isOnBox({ at, from, to }: Rule, [left, top, right, bottom]: Box): boolean {
   return at >= top - 1 && at <= bottom + 1 && from < right && to > left;
-}
-
-/**
- * Looks for tables without rules between the ruled ones. `open` is the one that the flow may go on with; a column that
- * stands `shift` to the right of the first is looked at as if it were the first, so that a table goes on from one to the other.
- */
-function alignedToo(
-  flow: readonly Placed<Item>[],
-  { frame, stacks, page }: AlignedPlace,
-  { open: before, shift }: { open: Chain | null; shift: number },
-): Placed<Item>[] {
-  const found: Placed<Item>[] = [];
-  const place = { page, frame: frame.ofColumn(shift), stacks: stacks.map((stack) => movedStack(stack, -shift)) };
-  let lines: Line[] = [];
-  let open = before;
-  const close = (isFirst: boolean): void => {
-    const there = new Map(lines.map((line) => [shift === 0 ? line : movedLine(line, -shift), line]));
-    const items = isFirst
-      ? withContinuedTable([...there.keys()], place, open)
-      : withAlignedTables([...there.keys()], place, open);
-    for (const item of items) {
-      if ('chain' in item) found.push({ box: movedBox(item.box, shift), item: { run: item } });
-      else found.push({ box: lineBox(there.get(item) ?? item), item: { line: there.get(item) ?? item } });
-    }
-    lines = [];
-  };
-  for (const [i, placed] of flow.entries()) {
-    if ('line' in placed.item) lines.push(placed.item.line);
-    else {
-      close(lines.length === i);
-      found.push(placed);
-      open = 'run' in placed.item ? placed.item.run.chain : null;
-    }
-  }
-  close(lines.length === flow.length);
-  return found;
-}
-
-/**
- * In a column that is too narrow for a table, what its cells lost leaves wide gaps between its rows: its parts that nothing
- * stands between are one.
- */
-function withoutGaps(flow: readonly Placed<Item>[], { page, frame, stacks }: AlignedPlace, shift: number): Placed<Item>[] {
-  if (stacks.length > 0) return [...flow];
-  const joined: Placed<Item>[] = [];
-  for (const placed of flow) {
-    const last = joined.at(-1);
-    const [above, below] = [last?.item, placed.item];
-    if (
-      last === undefined ||
-      above === undefined ||
-      !('run' in above) ||
-      !('run' in below) ||
-      above.run.chain !== below.run.chain
-    ) {
-      joined.push(placed);
-      continue;
-    }
-    const { chain } = below.run;
-    const rows = [...above.run.rows, ...below.run.rows];
-    const box: Box = [Math.min(last.box[0], placed.box[0]), last.box[1], Math.max(last.box[2], placed.box[2]), placed.box[3]];
-    const block = (): TableBlock => chain.table(rows, null, page, frame.ofColumn(shift));
-    joined[joined.length - 1] = { box, item: { run: { box: movedBox(box, -shift), rows, chain, block } } };
-  }
-  return joined;
-}
-
-/** The lines at the top of a column, with the table that goes on there. */
-function withContinuedTable(lines: readonly Line[], place: AlignedPlace, open: Chain | null): (Line | AlignedRun)[] {
-  const run = open === null ? null : continuedTable(lines, place, open);
-  if (run === null) return withAlignedTables(lines, place, null);
-  const inRun = new Set(run.rows.map((row) => row.line));
-  const from = lines.findIndex((line) => inRun.has(line));
-  const after = lines.slice(from).filter((line) => !inRun.has(line));
-  return [...lines.slice(0, from), run, ...withAlignedTables(after, place, run.chain)];
-}
-
-function moved<T extends { from: number; to: number }>(span: T, by: number): T {
-  return { ...span, from: span.from + by, to: span.to + by };
-}
-
-function movedStack(stack: Stack, by: number): Stack {
-  const parts = [...stack.parts].map(([at, rules]) => [at, rules.map((rule) => moved(rule, by))] as const);
-  return { ...moved(stack, by), parts: new Map(parts) };
-}
-
-function movedBox([left, top, right, bottom]: Box, by: number): Box {
-  return [left + by, top, right + by, bottom];
-}
-
-function movedLine(line: Line, by: number): Line {
-  const glyphs = line.glyphs.map((glyph) => ({ ...glyph, left: glyph.left + by, right: glyph.right + by }));
-  return { ...line, glyphs, left: line.left + by, right: line.right + by };
-}
-
-/** The table without rules that ends a page but for a few lines below it. */
-function openAtFoot(flow: readonly Placed<Item>[]): Chain | null {
-  for (const { item } of flow.slice(-1 - FOOT_LINES).reverse()) {
-    if ('run' in item) return item.run.chain;
-    if ('table' in item) return null;
-  }
-  return null;
 }
 
 function flowBlocks(flow: readonly Placed<Item>[], page: number, frame: Frame, role?: TextRole): PendingBlock[] {
