@@ -17,7 +17,7 @@ export async function* withNotices(store: Store, obligations: AsyncIterable<Obli
   }
 }
 
-export async function noticeOf(store: Store, id: string): Promise<NoticeRecord | null> {
+async function noticeOf(store: Store, id: string): Promise<NoticeRecord | null> {
   for await (const notice of store.list('notices', { notice: id })) return notice;
   return null;
 }
