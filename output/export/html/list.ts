@@ -1,6 +1,7 @@
 import { fieldLabel } from '../../labels.js';
 import type { Lang } from '../../messages.js';
 import { MODELS } from '../../model.js';
+import { cutTo } from '../cut.js';
 import { listOf, valuesOf } from '../tables.js';
 import { ENTRY_TYPES, type Entry } from './entries.js';
 import { escaped } from './escape.js';
@@ -60,8 +61,7 @@ export function entryName({ values }: Entry): string {
 }
 
 const LONGEST = 90;
-const shortened = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+const shortened = (text: string): string => (text.length > LONGEST ? `${cutTo(text, LONGEST)}…` : text);
 
 /** The line or two that matter, as HTML. */
 function facts({ type, values }: Entry, lang: Lang): string[] {
