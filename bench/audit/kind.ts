@@ -1,5 +1,5 @@
 import type { Document, Ingested, IngestedNotice, KeyedFinding } from '../../schemas/index.js';
-import type { Random } from './random.js';
+import type { Random } from '../../test/support/seeded.js';
 
 /** A notice as it was written, read, and all that was made of it. */
 export interface Clean {

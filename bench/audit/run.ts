@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { basename, join } from 'node:path';
 import { readDocument, rerun, type PipelineTools } from '../../pipeline/index.js';
 import type { Document, Ingested, KeyedFinding } from '../../schemas/index.js';
+import { Random } from '../../test/support/seeded.js';
 import type { Clean, Kind, Seeded } from './kind.js';
-import { randomOf, shuffled } from './random.js';
+import { shuffled } from './shuffled.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = [
@@ -70,7 +71,7 @@ const MOST_PER_NOTICE = 3;
 
 /** Makes errors of a kind, `wanted` of them where there are as many sites, and hears the audit on each. */
 export function outcomesOf(kind: Kind, notices: readonly Clean[], wanted: number, seed: number, tools: PipelineTools): Outcome[] {
-  const random = randomOf(seed + Array.from(kind.name).reduce((n, c) => n * 31 + c.charCodeAt(0), 7));
+  const random = new Random(seed + Array.from(kind.name).reduce((n, c) => n * 31 + c.charCodeAt(0), 7));
   const sites = notices.flatMap((clean) =>
     shuffled(kind.sites(clean), random)
       .slice(0, MOST_PER_NOTICE)

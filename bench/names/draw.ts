@@ -1,16 +1,6 @@
 import type { Department, Division, Gazetteer, Park } from '../../corpus/gazetteer.js';
 import type { NameCase } from '../../test/names/cases.js';
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { Random } from '../../test/support/seeded.js';
 
 /** A case without the columns that only people fill. */
 export type Drawn = Omit<NameCase, 'now'>;
@@ -34,13 +24,13 @@ const TYPES: readonly (readonly [full: string, short: string])[] = [
 
 /** Draws cases from the gazetteer: forms of its own names, slips in them, and names that nobody bears. */
 export class Lottery {
-  readonly #random: () => number;
+  readonly #random: Random;
 
   constructor(
     private readonly gazetteer: Gazetteer,
     seed: number,
   ) {
-    this.#random = randomOf(seed);
+    this.#random = new Random(seed);
   }
 
   /** `count` cases, a third of which must not resolve. */
@@ -64,12 +54,6 @@ export class Lottery {
     return [...cases.values()];
   }
 
-  #one<T>(list: readonly T[]): T {
-    const one = list[Math.floor(this.#random() * list.length)];
-    if (one === undefined) throw new Error('nothing to draw from');
-    return one;
-  }
-
   #path(division: Division | null): string {
     if (!division) return '';
     const line = this.gazetteer.places.line(division.code).reverse();
@@ -79,21 +63,24 @@ export class Lottery {
   /** A slip: one character wrong, missing, twice, or changed places with the next. */
   #slip(name: string): Form {
     const signs = Array.from(name);
-    const at = Math.floor(this.#random() * (signs.length - 1));
+    const at = this.#random.below(signs.length - 1);
     const sign = signs[at] ?? '';
     const next = signs[at + 1] ?? '';
-    const kind = this.#one(['wrong', 'missing', 'twice', 'changed'] as const);
-    const stray = this.#one(STRAY.filter((one) => one !== sign));
+    const kind = this.#random.pick(['wrong', 'missing', 'twice', 'changed'] as const);
+    const stray = this.#random.pick(STRAY.filter((one) => one !== sign));
     const put = { wrong: [stray, next], missing: [next], twice: [sign, sign, next], changed: [next, sign] }[kind];
     const written = [...signs.slice(0, at), ...put, ...signs.slice(at + 2)].join('');
     return { name: written, tier: written === name ? 'plain' : 'hard', source: `slip: ${kind}` };
   }
 
   #park(): Drawn | null {
-    const park = this.#one(this.gazetteer.parks.parks.filter(({ status }) => status === 'active'));
+    const park = this.#random.pick(this.gazetteer.parks.parks.filter(({ status }) => status === 'active'));
     const line = this.gazetteer.places.line(park.county_code ?? park.city_code);
-    const region = this.#one([line.at(-1) ?? null, line.find(({ level }) => level === 'prefecture') ?? line.at(-1) ?? null]);
-    const form = this.#one([() => this.#officialPark(park), () => this.#shortPark(park), () => this.#slip(park.name)])();
+    const region = this.#random.pick([
+      line.at(-1) ?? null,
+      line.find(({ level }) => level === 'prefecture') ?? line.at(-1) ?? null,
+    ]);
+    const form = this.#random.pick([() => this.#officialPark(park), () => this.#shortPark(park), () => this.#slip(park.name)])();
     const clash = this.gazetteer.parks.parks.some((other) => other !== park && namesOf(other).includes(form.name));
     if (clash) return null;
     return { ...form, kind: 'park', place: this.#path(region), date: DATE, text: '', expected: park.name };
@@ -117,10 +104,10 @@ export class Lottery {
 
   #place(): Drawn | null {
     const { places } = this.gazetteer;
-    const division = this.#one(places.divisions.filter(({ until, ordinary }) => until === null && !ordinary));
+    const division = this.#random.pick(places.divisions.filter(({ until, ordinary }) => until === null && !ordinary));
     const above = places.line(division.code).slice(1);
-    const region = division.level === 'province' ? null : this.#one(above);
-    const form = this.#one([
+    const region = division.level === 'province' ? null : this.#random.pick(above);
+    const form = this.#random.pick([
       (): Form => ({ name: division.name, tier: 'plain', source: 'official name' }),
       (): Form => ({ name: division.short, tier: 'style', source: 'ending dropped' }),
       (): Form => ({ name: (above[0]?.name ?? '') + division.name, tier: 'plain', source: 'chain' }),
@@ -146,13 +133,13 @@ export class Lottery {
   }
 
   #organ(): Drawn | null {
-    const place = this.#one(this.gazetteer.places.divisions.filter(({ until }) => until === null));
-    const department = this.#one(this.gazetteer.organs.departments.filter(({ local }) => local.length === 0));
+    const place = this.#random.pick(this.gazetteer.places.divisions.filter(({ until }) => until === null));
+    const department = this.#random.pick(this.gazetteer.organs.departments.filter(({ local }) => local.length === 0));
     const end = department.end[place.level];
     if (end === undefined || place.level === 'province') return null;
     const level = /(?:自治州|地区|[市县区旗盟])$/u.exec(place.name)?.[0].replace('自治', '');
     if (level === undefined) return null;
-    const region = this.#one([place, this.gazetteer.places.byCode(place.parent ?? '') ?? place]);
+    const region = this.#random.pick([place, this.gazetteer.places.byCode(place.parent ?? '') ?? place]);
     const own = region === place;
     const form = this.#organForm(department, end, own ? level : place.name);
     return {
@@ -167,7 +154,7 @@ export class Lottery {
 
   #organForm({ full, short }: Department, end: string, whose: string): Form {
     const brief = end.replace('委员会', '委').replace('办公室', '办');
-    return this.#one([
+    return this.#random.pick([
       (): Form => ({ name: `${whose}${full}${end}`, tier: 'plain', source: 'full name' }),
       (): Form => ({ name: `${whose}${short[0] ?? full}${brief}`, tier: 'plain', source: 'abbreviation' }),
       (): Form => ({ name: `${whose}${short.at(-1) ?? full}${brief}`, tier: 'style', source: 'abbreviation' }),
@@ -179,12 +166,12 @@ export class Lottery {
   }
 
   #province(): Division {
-    return this.#one(this.gazetteer.places.divisions.filter(({ level }) => level === 'province'));
+    return this.#random.pick(this.gazetteer.places.divisions.filter(({ level }) => level === 'province'));
   }
 
   /** Two characters out of the names of real places, that begin no name of a place. */
   #invented(): string | null {
-    const pick = () => this.#one(Array.from(this.#one(this.gazetteer.places.divisions).short));
+    const pick = () => this.#random.pick(Array.from(this.#random.pick(this.gazetteer.places.divisions).short));
     const name = pick() + pick();
     const { places, parks } = this.gazetteer;
     return places.startingAt(name, 0).length === 0 && parks.startingAt(`${name}高新区`, 0).length === 0 ? name : null;
@@ -193,22 +180,22 @@ export class Lottery {
   #noPark(): Drawn | null {
     const province = this.#province();
     const rest = { kind: 'park', place: this.#path(province), date: DATE, text: '', expected: 'none' } as const;
-    const type = this.#one(TYPES);
-    if (this.#random() < 0.3) return { ...rest, name: this.#one(type), tier: 'plain', source: 'no name in front' };
+    const type = this.#random.pick(TYPES);
+    if (this.#random.next() < 0.3) return { ...rest, name: this.#random.pick(type), tier: 'plain', source: 'no name in front' };
     const core = this.#invented();
     if (core === null) return null;
-    const name = core + this.#one(type);
+    const name = core + this.#random.pick(type);
     return { ...rest, name, tier: 'style', source: 'invented' };
   }
 
   #noPlace(): Drawn | null {
     const { places } = this.gazetteer;
-    if (this.#random() < 0.5) {
+    if (this.#random.next() < 0.5) {
       const shared = places.divisions.filter(
         (division) => places.named(division.name).filter(({ how }) => how === 'full').length > 1,
       );
       return {
-        name: this.#one(shared).name,
+        name: this.#random.pick(shared).name,
         kind: 'place',
         place: '',
         date: DATE,
@@ -220,20 +207,25 @@ export class Lottery {
     }
     const core = this.#invented();
     if (core === null) return null;
-    const name = core + this.#one(['市', '县', '区']);
+    const name = core + this.#random.pick(['市', '县', '区']);
     const place = this.#path(this.#province());
     return { name, kind: 'place', place, date: DATE, text: '', expected: 'none', tier: 'style', source: 'invented' };
   }
 
   #noOrgan(): Drawn {
-    const region = this.#one(
+    const region = this.#random.pick(
       this.gazetteer.places.divisions.filter(({ level, until }) => level === 'prefecture' && until === null),
     );
     const rest = { kind: 'organ', place: this.#path(region), date: DATE, text: '', expected: 'none' } as const;
-    const department = this.#one(this.gazetteer.organs.departments);
-    return this.#one([
-      (): Drawn => ({ ...rest, name: this.#one(GROUPS).replace('{}', this.#one(GROUP_CORES)), tier: 'plain', source: 'group' }),
-      (): Drawn => ({ ...rest, name: `市${this.#one(NO_DEPARTMENTS)}局`, tier: 'style', source: 'invented' }),
+    const department = this.#random.pick(this.gazetteer.organs.departments);
+    return this.#random.pick([
+      (): Drawn => ({
+        ...rest,
+        name: this.#random.pick(GROUPS).replace('{}', this.#random.pick(GROUP_CORES)),
+        tier: 'plain',
+        source: 'group',
+      }),
+      (): Drawn => ({ ...rest, name: `市${this.#random.pick(NO_DEPARTMENTS)}局`, tier: 'style', source: 'invented' }),
       (): Drawn => ({ ...rest, name: `县${department.full}局`, tier: 'plain', source: 'which county is not said' }),
     ])();
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTools, runPipeline } from '../../pipeline/index.js';
 import type { Ingested } from '../../schemas/index.js';
+import { Random } from '../../test/support/seeded.js';
 
 // Any number of notices for measuring: the sample notices as the pipeline reads them, each time with other words. A word is
 // replaced by one as long, everywhere in text and records alike, so that offsets stay right and every substring is as frequent
@@ -16,17 +17,6 @@ export async function sampleInputs(root: string): Promise<Ingested[]> {
   const files = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
   const texts = files.filter((file) => file.endsWith('.txt')).sort();
   return Promise.all(texts.map((file) => runPipeline(readFileSync(join(root, file)), { path: file }, tools)));
-}
-
-/** A sequence of numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The Han characters of the texts, the most frequent first. */
@@ -43,12 +33,12 @@ const CHANGED = 0.06;
 
 /** The `n`-th variant of the samples (as JSON): characters changed as the number says. */
 export function variant(samples: readonly string[], characters: readonly string[], n: number): Ingested {
-  const next = numbers(n + 1);
+  const random = new Random(n + 1);
   const swaps = new Map<string, string>();
   const swapped = (c: string): string => {
     const known = swaps.get(c);
     if (known !== undefined) return known;
-    const chosen = next() < CHANGED ? (characters[Math.floor(next() * characters.length)] ?? c) : c;
+    const chosen = random.next() < CHANGED ? (characters[random.below(characters.length)] ?? c) : c;
     swaps.set(c, chosen);
     return chosen;
   };

@@ -45,7 +45,7 @@ export function list(words: Words, count: number): Content {
     columns: [{ width: 50, align: 'centre' }, { width: 110 }, { width: 120 }, { width: 130 }, { width: 60, align: 'centre' }],
     rows: [
       ['序号', '所在地', '产业', '责任单位', '等次'],
-      ...many(count, (i) => [`${i + 1}`, words.place(), words.trade(), words.organ(), words.dice.of(['优秀', '良好', '合格'])]),
+      ...many(count, (i) => [`${i + 1}`, words.place(), words.trade(), words.organ(), words.dice.pick(['优秀', '良好', '合格'])]),
     ],
     head: 1,
   };

@@ -25,7 +25,7 @@ type Content = Pick<TableSpec, 'columns' | 'rows' | 'head'>;
 export function heldOut(seed: number, each = 24): TableCase[] {
   const words = new Words(new Dice(seed));
   const draw = (family: TableCase['family'], styles: readonly RuleStyle[]): TableCase[] =>
-    Array.from({ length: each }, (_, i) => drawn(family, words.dice.of(styles), words, `${seed}-${family}-${i + 1}`));
+    Array.from({ length: each }, (_, i) => drawn(family, words.dice.pick(styles), words, `${seed}-${family}-${i + 1}`));
   return [
     ...draw('ruled', ['grid']),
     ...draw('partly ruled', ['open', 'inner', 'rows', 'three', 'frame', 'columns']),
@@ -49,8 +49,8 @@ function drawn(family: TableCase['family'], rules: RuleStyle, words: Words, name
     // Rows of text without lines between them are told by the space between them.
     padY: rules === 'grid' || kind !== 'projects' ? dice.between(0.5, 5) : dice.between(0.3, 0.6) * size,
     middle: family === 'ruled' && dice.chance(0.5),
-    pen: dice.of(['lines', 'lines', 'bars', 'pieces', 'dashes', 'double']),
-    fill: family === 'ruled' ? dice.of(['none', 'none', 'head', 'stripes']) : 'none',
+    pen: dice.pick(['lines', 'lines', 'bars', 'pieces', 'dashes', 'double']),
+    fill: family === 'ruled' ? dice.pick(['none', 'none', 'head', 'stripes']) : 'none',
     repeatHead: dice.chance(0.5),
     cutRows: family === 'ruled' && dice.chance(0.5),
   };
@@ -59,7 +59,7 @@ function drawn(family: TableCase['family'], rules: RuleStyle, words: Words, name
     gap: dice.between(4, 12),
     left: dice.between(40, 60),
     ...(dice.chance(0.5) ? { before: [`附件：${words.place()}${words.trade()}集群有关情况表`] } : {}),
-    ...(dice.chance(0.3) ? { unit: dice.of(['单位：万元', '单位：亿元、%', '计量单位：户']) } : {}),
+    ...(dice.chance(0.3) ? { unit: dice.pick(['单位：万元', '单位：亿元、%', '计量单位：户']) } : {}),
     ...(dice.chance(0.4) ? { after: [`注：数据由${words.organ()}提供，按现行口径统计，不含驻市中央企业。`] } : {}),
     ...(width > 490 ? { paper: LANDSCAPE } : {}),
     ...(dice.chance(0.3) ? { bottom: dice.between(300, 500) } : {}),
@@ -70,7 +70,7 @@ function drawn(family: TableCase['family'], rules: RuleStyle, words: Words, name
 function content(words: Words, spans: boolean): [string, Content] {
   const { dice } = words;
   const count = dice.whole(4, 24);
-  const drawn = dice.of([
+  const drawn = dice.pick([
     ['list', () => list(words, count)],
     ['projects', () => projects(words, count, dice.whole(1, 2), dice.between(400, 480))],
     ['figures', () => figures(words, count, dice.whole(3, 6))],

@@ -1,14 +1,7 @@
-/** A sequence of numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export class Dice {
-  constructor(private state: number) {}
+import { Random } from '../../test/support/seeded.js';
 
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-
+/** Numbers and choices for tables, the same for the same seed. */
+export class Dice extends Random {
   /** A whole number from `least` to `most`. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
@@ -16,12 +9,6 @@ export class Dice {
 
   between(least: number, most: number): number {
     return least + this.next() * (most - least);
-  }
-
-  of<T>(choices: readonly T[]): T {
-    const chosen = choices[Math.floor(this.next() * choices.length)];
-    if (chosen === undefined) throw new Error('nothing to choose from');
-    return chosen;
   }
 
   chance(share: number): boolean {
@@ -72,23 +59,23 @@ export class Words {
   constructor(readonly dice: Dice) {}
 
   place(): string {
-    return this.dice.of(PLACES) + this.dice.of(['市', '县', '区']);
+    return this.dice.pick(PLACES) + this.dice.pick(['市', '县', '区']);
   }
 
   trade(): string {
-    return this.dice.of(TRADES);
+    return this.dice.pick(TRADES);
   }
 
   project(): string {
-    return `${this.place()}${this.trade()}${this.dice.of(['产业园', '生产基地', '孵化器', '物流中心'])}${this.dice.of(['一期', '二期', ''])}建设项目`;
+    return `${this.place()}${this.trade()}${this.dice.pick(['产业园', '生产基地', '孵化器', '物流中心'])}${this.dice.pick(['一期', '二期', ''])}建设项目`;
   }
 
   organ(): string {
-    return this.dice.of(ORGANS);
+    return this.dice.pick(ORGANS);
   }
 
   work(): string {
-    return this.dice.of(WORKS);
+    return this.dice.pick(WORKS);
   }
 
   works(count: number): string {

@@ -1,17 +1,11 @@
 import type { Obligation } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import type { Store } from '../store/types.js';
-import { sourceOf, taskWords, unitsIn, withNotices, type Task } from './sources.js';
+import { sourceOf, TASK_HEADS, taskWords, unitsIn, withNotices, type Task } from './sources.js';
 import { gathered } from './tables.js';
 
 // Deadlines as an iCalendar (RFC 5545). Written here: the library at hand folds lines by characters, which makes them three times
 // as long as they may be in Chinese (3.1), and holds all events at once.
-
-const ROLES = {
-  lead: ['牵头单位', 'Lead'],
-  responsible: ['责任单位', 'Responsible'],
-  support: ['配合单位', 'Support'],
-} satisfies Record<string, [zh: string, en: string]>;
 
 export interface Calendar {
   name: string;
@@ -69,18 +63,20 @@ function descriptionOf(task: Task, lang: Lang): string {
   const { obligation } = task;
   const roles = (['lead', 'responsible', 'support'] as const).flatMap((role) => {
     const units = unitsIn(obligation, role);
-    return units.length > 0 ? [said(lang, ...ROLES[role], units.join('、'))] : [];
+    return units.length > 0 ? [said(lang, role, units.join('、'))] : [];
   });
   return [
     taskWords(obligation),
     ...roles,
-    said(lang, '完成时限', 'Due', obligation.due ?? ''),
-    said(lang, '出处', 'Source', sourceOf(task, lang)),
+    said(lang, 'due', obligation.due ?? ''),
+    said(lang, 'source', sourceOf(task, lang)),
   ].join('\n');
 }
 
-const said = (lang: Lang, zh: string, en: string, value: string): string =>
-  lang === 'zh' ? `${zh}：${value}` : `${en}: ${value}`;
+function said(lang: Lang, head: keyof typeof TASK_HEADS, value: string): string {
+  const [zh, en] = TASK_HEADS[head];
+  return lang === 'zh' ? `${zh}：${value}` : `${en}: ${value}`;
+}
 
 /** The last day of a date given to the year, the month or the day; a day that its month does not have is the month's last. */
 export function lastDayOf(date: string): Date {

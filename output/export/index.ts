@@ -66,7 +66,7 @@ const FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof FORMATS;
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 /**
  * Writes the records of a store as files, with a manifest beside them. The files take their names together at the end, or none does.

@@ -3,7 +3,7 @@ import type { Lang } from '../messages.js';
 import type { Store } from '../store/types.js';
 import { ExportError } from './errors.js';
 import { byOrgan, countOrgans } from './organs.js';
-import { sourceOf, taskWords, unitsIn, withNotices, type Task } from './sources.js';
+import { sourceOf, TASK_HEADS, taskWords, unitsIn, withNotices, type Task } from './sources.js';
 import type { Sheet } from './xlsx/book.js';
 import type { Cell } from './xlsx/cells.js';
 import type { Column } from './xlsx/layout.js';
@@ -13,11 +13,11 @@ import type { Column } from './xlsx/layout.js';
 const COLUMNS: [zh: string, en: string, width: number][] = [
   ['序号', 'No.', 6],
   ['任务', 'Task', 64],
-  ['牵头单位', 'Lead', 22],
-  ['责任单位', 'Responsible', 26],
-  ['配合单位', 'Support', 26],
-  ['完成时限', 'Due', 13],
-  ['出处', 'Source', 36],
+  [...TASK_HEADS.lead, 22],
+  [...TASK_HEADS.responsible, 26],
+  [...TASK_HEADS.support, 26],
+  [...TASK_HEADS.due, 13],
+  [...TASK_HEADS.source, 36],
   ['进展情况', 'Progress', 24],
   ['完成状态', 'Status', 11],
   ['备注', 'Remarks', 14],

@@ -53,7 +53,7 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /** A hash of what the exported records look like: names of types and fields, and what each field holds. */
-export function schemaVersion(): string {
+function schemaVersion(): string {
   const shape = [...ALL_MODELS, ...ALL_LINK_MODELS].map(shapeOf);
   return createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
 import { isList, type Field, type Model, type ScalarField } from '../model.js';
 import type { ExportFiles } from './files.js';
-import type { Table, Values } from './tables.js';
+import { listOf, valuesOf, type Table, type Values } from './tables.js';
 
 /** A row group is what a reader holds at a time, and what is held here: so many rows, or so many characters of text. */
 const GROUP_ROWS = 5_000;
@@ -55,12 +55,11 @@ function columnOf(field: Field, group: readonly Values[]): ColumnSource {
 }
 
 function itemsOf(items: readonly ScalarField[] | null, value: unknown): unknown[] {
-  const list: unknown[] = Array.isArray(value) ? value : [];
+  const list = listOf(value);
   if (!items) return list;
-  return list.map((item) => {
-    const values = new Map(typeof item === 'object' && item !== null ? Object.entries(item) : []);
-    return Object.fromEntries(items.map((each) => [each.name, valueOf(each, values.get(each.name))]));
-  });
+  return list
+    .map(valuesOf)
+    .map((values) => Object.fromEntries(items.map((each) => [each.name, valueOf(each, values[each.name])])));
 }
 
 /** Whole numbers are 64 bits wide there. JSON is written by the library, which takes undefined for nothing. */

@@ -8,6 +8,15 @@ export interface Task {
   notice: NoticeRecord | null;
 }
 
+/** What lists and calendars call what is said of a task. */
+export const TASK_HEADS = {
+  lead: ['牵头单位', 'Lead'],
+  responsible: ['责任单位', 'Responsible'],
+  support: ['配合单位', 'Support'],
+  due: ['完成时限', 'Due'],
+  source: ['出处', 'Source'],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
 /** Tasks with their notices. They come notice by notice, so one notice is held at a time. */
 export async function* withNotices(store: Store, obligations: AsyncIterable<Obligation>): AsyncGenerator<Task> {
   let notice: NoticeRecord | null = null;
@@ -17,7 +26,7 @@ export async function* withNotices(store: Store, obligations: AsyncIterable<Obli
   }
 }
 
-export async function noticeOf(store: Store, id: string): Promise<NoticeRecord | null> {
+async function noticeOf(store: Store, id: string): Promise<NoticeRecord | null> {
   for await (const notice of store.list('notices', { notice: id })) return notice;
   return null;
 }

@@ -1,4 +1,4 @@
-import { LINK_TYPES, RECORD_TYPES, type LinkTypeName, type RecordTypeName } from '../../schemas/index.js';
+import type { LinkTypeName, RecordTypeName } from '../../schemas/index.js';
 import { LINK_MODELS, MODELS, type Model } from '../model.js';
 import type { RecordFilter, Store } from '../store/types.js';
 
@@ -21,12 +21,6 @@ export interface Table {
   linked: boolean;
   rows: () => AsyncIterable<Values>;
 }
-
-/** All that can be exported, in the order of files and sheets. */
-export const EXPORT_TYPES: readonly ExportType[] = [
-  ...(Object.keys(RECORD_TYPES) as RecordTypeName[]),
-  ...(Object.keys(LINK_TYPES) as LinkTypeName[]),
-];
 
 /** The selected types with their records, in the order of the schemas. */
 export function tablesOf(store: Store, { filter, types }: Selection): Table[] {

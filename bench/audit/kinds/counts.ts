@@ -1,6 +1,6 @@
 import { linesOf, setLine, gridsOf, setCell, type Line } from '../edit.js';
 import { defineKind, otherCount, type Clean, type Site } from '../kind.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../../test/support/seeded.js';
 
 /** A list of names: the names, and where in the document they stand. */
 interface List {

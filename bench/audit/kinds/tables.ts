@@ -1,6 +1,6 @@
 import { copyRow, gridsOf, plainRows, setCell, setRow, type Grid } from '../edit.js';
 import { defineKind, type Clean, type Site } from '../kind.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../../test/support/seeded.js';
 
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s/g, '');
 const numberIn = (text: string | null | undefined): number | null => {

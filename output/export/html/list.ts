@@ -1,6 +1,7 @@
 import { fieldLabel } from '../../labels.js';
 import type { Lang } from '../../messages.js';
 import { MODELS } from '../../model.js';
+import { cutTo } from '../cut.js';
 import { listOf, valuesOf } from '../tables.js';
 import { ENTRY_TYPES, type Entry } from './entries.js';
 import { escaped } from './escape.js';
@@ -60,8 +61,7 @@ export function entryName({ values }: Entry): string {
 }
 
 const LONGEST = 90;
-const shortened = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+const shortened = (text: string): string => (text.length > LONGEST ? `${cutTo(text, LONGEST)}…` : text);
 
 /** The line or two that matter, as HTML. */
 function facts({ type, values }: Entry, lang: Lang): string[] {
@@ -69,27 +69,24 @@ function facts({ type, values }: Entry, lang: Lang): string[] {
     case 'obligations':
       return [...rolesOf(values, lang), ...said(word('due', lang), values['due'])];
     case 'targets':
-      return [[text(values['scope']), comparison(values), text(values['due'])].filter(Boolean).map(escaped).join(' · ')].filter(
-        Boolean,
-      );
+      return dotted(text(values['scope']), comparison(values), text(values['due']));
     case 'clusters':
-      return [[text(values['place']), text(values['park'])].filter(Boolean).map(escaped).join(' · ')].filter(Boolean);
+      return dotted(text(values['place']), text(values['park']));
     case 'ratings':
-      return [[text(values['grade']), text(values['year']), text(values['scheme'])].filter(Boolean).map(escaped).join(' · ')];
+      return dotted(text(values['grade']), text(values['year']), text(values['scheme']));
     case 'projects':
-      return [[money(values['investment_cny']), text(values['period_text'])].filter(Boolean).map(escaped).join(' · ')].filter(
-        Boolean,
-      );
+      return dotted(money(values['investment_cny']), text(values['period_text']));
     case 'observations':
-      return [
-        [text(values['area']), text(values['year']), `${text(values['value_text'])}${ownUnit(values)}`]
-          .filter(Boolean)
-          .map(escaped)
-          .join(' · '),
-      ];
+      return dotted(text(values['area']), text(values['year']), `${text(values['value_text'])}${ownUnit(values)}`);
     case 'findings':
       return [];
   }
+}
+
+/** A line of those that are not empty; none where all are. */
+function dotted(...parts: readonly string[]): string[] {
+  const line = parts.filter(Boolean).map(escaped).join(' · ');
+  return line === '' ? [] : [line];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');

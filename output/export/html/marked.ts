@@ -19,6 +19,9 @@ interface Box {
   end: number;
 }
 
+/** An entry that stands on words. */
+type PlacedEntry = Entry & { span: Box };
+
 /** A line that is a heading by its looks: a mark of the first ranks, short, and no sentence. */
 const HEADING = /^\s*(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；]{1,40}$/;
 
@@ -54,17 +57,17 @@ function* linesOf(text: string, mark = '\n', from = 0, to = text.length): Genera
 
 class Marker {
   /** entries that begin before the point reached and do not end before it, by start */
-  private open: Entry[] = [];
+  private open: PlacedEntry[] = [];
   private next = 0;
   private readonly begun = new Set<Entry>();
-  private readonly placed: readonly (Entry & { span: Box })[];
+  private readonly placed: readonly PlacedEntry[];
 
   constructor(
     private readonly text: string,
     entries: readonly Entry[],
     private readonly title: (entry: Entry) => string,
   ) {
-    this.placed = entries.filter((entry): entry is Entry & { span: Box } => entry.span !== null);
+    this.placed = entries.filter((entry): entry is PlacedEntry => entry.span !== null);
   }
 
   /** A row of a table, with a cell for each part between tabs. */
@@ -111,10 +114,11 @@ class Marker {
       this.open.push(entry);
       this.next += 1;
     }
-    this.open = this.open.filter((entry) => entry.span !== null && entry.span.end > start);
+    this.open = this.open.filter(({ span }) => span.end > start);
     return this.open.flatMap((entry) => {
-      const piece = { start: Math.max(start, entry.span?.start ?? 0), end: Math.min(end, entry.span?.end ?? 0) };
-      if (piece.end <= piece.start && !(piece.start === entry.span?.start && start === end)) return [];
+      const { span } = entry;
+      const piece = { start: Math.max(start, span.start), end: Math.min(end, span.end) };
+      if (piece.end <= piece.start && !(piece.start === span.start && start === end)) return [];
       const first = !this.begun.has(entry);
       this.begun.add(entry);
       return [{ ...piece, entry, first }];

@@ -44,7 +44,7 @@ ${entries.length > 0 ? entryLists(entries, lang) : `<section><p class="none">${e
 }
 
 /** The policy lets the page use its own style and nothing else. */
-export function pageHead(title: string, lang: Lang): string {
+function pageHead(title: string, lang: Lang): string {
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>

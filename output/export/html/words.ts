@@ -2,10 +2,7 @@ import type { Lang } from '../../messages.js';
 
 const WORDS = {
   records: ['记录', 'Records'],
-  findings: ['核查发现', 'Findings'],
   text: ['公文原文', 'Text'],
-  contents: ['目录', 'Contents'],
-  overview: ['概览', 'Overview'],
   number: ['发文字号', 'Document number'],
   issuers: ['发文机关', 'Issued by'],
   issuedOn: ['成文日期', 'Date'],
@@ -16,15 +13,11 @@ const WORDS = {
   status: ['效力状态', 'Status'],
   publicUntil: ['公示截止', 'Public until'],
   attachments: ['附件', 'Attachments'],
-  cites: ['引用文件', 'Cites'],
   file: ['文件', 'File'],
   untitled: ['（无标题）', '(untitled)'],
   none: ['没有从本公文读出记录。', 'Nothing was read from this notice.'],
   toText: ['看原文', 'to the text'],
-  toTop: ['回到顶部', 'to the top'],
   details: ['全部字段', 'all fields'],
-  confidence: ['置信度', 'confidence'],
-  page: ['页', 'page'],
   show: ['标出：', 'Mark:'],
   lead: ['牵头', 'lead'],
   responsible: ['责任', 'responsible'],
@@ -38,7 +31,6 @@ const WORDS = {
     'Read from the notice by gongbao. The numbers stand in the text and in the list and lead from one to the other. The notice itself is what counts.',
   ],
   masked: ['手机号码和身份证号码已遮盖。', 'Mobile and identity numbers of people are masked.'],
-  list: ['公文报告', 'Reports of notices'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type Word = keyof typeof WORDS;

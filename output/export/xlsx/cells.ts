@@ -1,7 +1,9 @@
+import { cutTo } from '../cut.js';
+
 /** What a cell can hold: a text, a number, a yes or no, nothing, or a day as an ISO date. */
 export type Cell = string | number | boolean | null | { day: string };
 
-/** Styles of cells, as `styles.ts` numbers them. */
+/** Styles of cells, as `parts.ts` numbers them. */
 export const STYLE = { plain: 0, head: 1, day: 2, wrapped: 3, title: 4, boxed: 5, boxedDay: 6 } as const;
 export type Style = (typeof STYLE)[keyof typeof STYLE];
 
@@ -48,11 +50,7 @@ export function cellXml(at: string, cell: Cell, style: Style, dayStyle: Style): 
 
 /** A text that is too long for a cell ends with a note that it was cut. */
 function fitting(text: string): string {
-  if (text.length <= MOST_CHARACTERS) return text;
-  const end = MOST_CHARACTERS - CUT.length;
-  // Not in the midst of a character that is a pair.
-  const whole = /[\uD800-\uDBFF]$/.test(text.slice(0, end)) ? end - 1 : end;
-  return text.slice(0, whole) + CUT;
+  return text.length <= MOST_CHARACTERS ? text : cutTo(text, MOST_CHARACTERS - CUT.length) + CUT;
 }
 
 /**

@@ -14,6 +14,11 @@ export interface SheetLayout {
   look: 'data' | 'list';
 }
 
+/** Number of the row with the heads, from 1. */
+export function headRowOf({ title }: SheetLayout): number {
+  return title === null ? 1 : 2;
+}
+
 /** A sheet that is written: its layout and where its rows end. */
 export interface WrittenSheet {
   layout: SheetLayout;

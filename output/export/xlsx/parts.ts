@@ -1,5 +1,5 @@
 import { columnName, xmlAttribute } from './cells.js';
-import type { WrittenSheet } from './layout.js';
+import { headRowOf, type WrittenSheet } from './layout.js';
 
 // The small files of a workbook beside its sheets (ECMA-376 part 1: 12 packages, 18.2 workbook, 18.8 styles).
 
@@ -36,7 +36,7 @@ export function workbook(sheets: readonly WrittenSheet[]): string {
 /** The range that is filtered, and the rows that stand on top of every printed page (18.2.5). */
 function definedNames({ layout, name, lastRow }: WrittenSheet, index: number): string {
   const sheet = `'${xmlAttribute(name).replaceAll("'", "''")}'`;
-  const head = layout.title === null ? 1 : 2;
+  const head = headRowOf(layout);
   const last = columnName(layout.columns.length - 1);
   const filtered = `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${sheet}!$A$${head}:$${last}$${lastRow}</definedName>`;
   return `${filtered}<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheet}!$1:$${head}</definedName>`;

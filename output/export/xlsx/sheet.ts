@@ -1,5 +1,6 @@
+import { cutTo } from '../cut.js';
 import { cellXml, columnName, STYLE, xmlText, type Cell, type Style } from './cells.js';
-import type { Column, SheetLayout, WrittenSheet } from './layout.js';
+import { headRowOf, type Column, type SheetLayout, type WrittenSheet } from './layout.js';
 import { sheetHead } from './parts.js';
 import type { ZipStream } from './zip.js';
 
@@ -17,13 +18,13 @@ export async function* writeSheets(
   written: WrittenSheet[],
   mostRows = MOST_ROWS,
 ): AsyncGenerator<Uint8Array> {
-  let sheet = begin(zip, layout, written, layout.name);
+  let sheet = begin(zip, layout, written);
   let pending = '';
   for await (const row of rows) {
     if (sheet.lastRow >= mostRows || zip.written > MOST_BYTES) {
       zip.write(pending + sheetEnd(sheet));
       pending = '';
-      sheet = begin(zip, layout, written, layout.name);
+      sheet = begin(zip, layout, written);
     }
     sheet.lastRow += 1;
     pending += rowXml(sheet.lastRow, row, layout.look === 'list' ? STYLE.boxed : STYLE.plain, layout);
@@ -36,12 +37,12 @@ export async function* writeSheets(
   yield* zip.take();
 }
 
-function begin(zip: ZipStream, layout: SheetLayout, written: WrittenSheet[], wanted: string): WrittenSheet {
+function begin(zip: ZipStream, layout: SheetLayout, written: WrittenSheet[]): WrittenSheet {
   const name = sheetName(
-    wanted,
+    layout.name,
     written.map((sheet) => sheet.name),
   );
-  const head = layout.title === null ? 1 : 2;
+  const head = headRowOf(layout);
   const sheet: WrittenSheet = { layout, name, lastRow: head };
   written.push(sheet);
   zip.begin(`xl/worksheets/sheet${written.length}.xml`);
@@ -94,7 +95,7 @@ function shownWidth(text: string): number {
 }
 
 function sheetEnd({ layout, lastRow }: WrittenSheet): string {
-  const head = layout.title === null ? 1 : 2;
+  const head = headRowOf(layout);
   const last = columnName(layout.columns.length - 1);
   const merged = layout.title === null ? '' : `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`;
   const print =
@@ -122,8 +123,4 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
 
 function xmlSafe(text: string): string {
   return xmlText(text) === text ? text : text.replace(/[\u0000-\u001F\uFFFE\uFFFF]/g, ' '); // eslint-disable-line no-control-regex
-}
-
-function cutTo(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

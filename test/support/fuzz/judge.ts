@@ -11,7 +11,7 @@ import {
 } from '../../../pipeline/index.js';
 import type { Ingested } from '../../../schemas/index.js';
 import { spoilt } from './mutate.js';
-import { Random } from './random.js';
+import { Random } from '../seeded.js';
 import { SAMPLES, type Sample } from './samples.js';
 
 /** What came of a file: the refusal's code, `read`, or what is wrong. */

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { withMember } from './parts.js';
-import type { Random } from './random.js';
+import type { Random } from '../seeded.js';
 import type { Sample } from './samples.js';
 
 type Change<T> = (of: T, random: Random) => T;
