@@ -1,4 +1,4 @@
-import type { NoticeDiff } from '../../schemas/index.js';
+import type { ComparedType, NoticeDiff } from '../../schemas/index.js';
 import type { Text } from '../kit/language.js';
 import { inYuan, shortNumber, withComparator } from '../kit/words.js';
 
@@ -61,16 +61,16 @@ export function fieldName(name: string): Text {
   return { en: name, zh: fieldNames[name] ?? name };
 }
 
-type RecordIn<T extends 'obligations' | 'targets' | 'observations' | 'clusters' | 'ratings' | 'projects'> =
-  NoticeDiff[T]['added'][number];
+/** A record as a comparison holds it. */
+export type RecordIn<T extends ComparedType> = NoticeDiff[T]['added'][number];
 
 /** A record in one line, as a person would name it. */
-export const recordLine = {
-  obligations: ({ number, title, text, units, due }: RecordIn<'obligations'>) =>
+export const recordLine: { [T in ComparedType]: (record: RecordIn<T>) => string } = {
+  obligations: ({ number, title, text, units, due }) =>
     joined([`${number ?? ''}${title ?? shortened(text)}`, units.map(({ name }) => name).join('、'), due]),
-  targets: (target: RecordIn<'targets'>) =>
+  targets: (target) =>
     joined([`${target.scope ?? ''}${target.indicator}`, withComparator(target) ?? target.value_text, target.due]),
-  observations: ({ table, area, indicator, year, value, unit, labels }: RecordIn<'observations'>) =>
+  observations: ({ table, area, indicator, year, value, unit, labels }) =>
     joined([
       [area, ...Object.values(labels)].filter((part) => part !== null && part !== '').join(' '),
       indicator,
@@ -78,10 +78,9 @@ export const recordLine = {
       `${shortNumber(value)}${unit ?? ''}`,
       table === null ? null : `〈${table}〉`,
     ]),
-  clusters: ({ name }: RecordIn<'clusters'>) => name,
-  ratings: ({ subject, year, grade, scheme }: RecordIn<'ratings'>) =>
-    joined([subject, grade, year === null ? null : String(year), scheme]),
-  projects: ({ seq, name, investment_cny, period_text }: RecordIn<'projects'>) =>
+  clusters: ({ name }) => name,
+  ratings: ({ subject, year, grade, scheme }) => joined([subject, grade, year === null ? null : String(year), scheme]),
+  projects: ({ seq, name, investment_cny, period_text }) =>
     joined([`${seq === null ? '' : `${seq}. `}${name}`, inYuan(investment_cny), period_text]),
 };
 
