@@ -1,5 +1,6 @@
 import type { ComparedType, NoticeDiff } from '../../schemas/index.js';
 import type { Text } from '../kit/language.js';
+import { oneLine, shorten } from '../kit/line.js';
 import { inYuan, shortNumber, withComparator } from '../kit/words.js';
 
 /** What people call a field, where its name alone would not do. */
@@ -67,7 +68,7 @@ export type RecordIn<T extends ComparedType> = NoticeDiff[T]['added'][number];
 /** A record in one line, as a person would name it. */
 export const recordLine: { [T in ComparedType]: (record: RecordIn<T>) => string } = {
   obligations: ({ number, title, text, units, due }) =>
-    joined([`${number ?? ''}${title ?? shortened(text)}`, units.map(({ name }) => name).join('、'), due]),
+    joined([`${number ?? ''}${title ?? shorten(oneLine(text))}`, units.map(({ name }) => name).join('、'), due]),
   targets: (target) =>
     joined([`${target.scope ?? ''}${target.indicator}`, withComparator(target) ?? target.value_text, target.due]),
   observations: ({ table, area, indicator, year, value, unit, labels }) =>
@@ -86,11 +87,4 @@ export const recordLine: { [T in ComparedType]: (record: RecordIn<T>) => string 
 
 function joined(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join('  ');
-}
-
-const longest = 60;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
