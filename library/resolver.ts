@@ -31,7 +31,8 @@ export async function openResolver({ gazetteer }: { gazetteer?: OwnGazetteer } =
   ]);
   const resolver = createResolver(loadGazetteer(await gazetteerFile(gazetteer)));
   return {
-    resolve(name, { in: place, kinds = NAME_KINDS, date = null }: Omit<NameQuestion, 'date'> & { date?: string | null } = {}) {
+    resolve(name, question = {}) {
+      const { in: place, kinds = NAME_KINDS, date = null } = question;
       const context = place === undefined ? { region: null, date } : resolver.contextIn(place, date);
       if (context) return resolver.explain(name, kinds, context);
       throw new RangeError(`“${place ?? ''}” is no place, or several; give its full name or its GB/T 2260 code, such as 360200`);

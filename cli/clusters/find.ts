@@ -1,6 +1,6 @@
 import type { Store } from '../../output/index.js';
 import type { ClusterEntity } from '../../schemas/index.js';
-import { CommandError } from '../kit/errors.js';
+import { CommandError, didYouMean } from '../kit/errors.js';
 
 /** What was asked for: a cluster's name or a part of it, and a place or park. */
 export interface Wanted {
@@ -54,7 +54,7 @@ export function notFound({ name, place }: Wanted, near: readonly string[]): Comm
   return new CommandError(
     { en: `no cluster in the store goes by the name “${name}”${where.en}`, zh: `数据库中没有名为“${name}”的${where.zh}产业集群` },
     near.length > 0
-      ? { en: `did you mean ${near.join(', ')}?`, zh: `是不是 ${near.join('、')}？` }
+      ? didYouMean(...near)
       : { en: 'gongbao clusters lists those that notices name', zh: '用 gongbao clusters 查看公文提到的集群' },
   );
 }

@@ -1,7 +1,7 @@
 import { defineCommand } from '../kit/command.js';
 import { EXIT, usageError } from '../kit/errors.js';
 import { wholeNumber } from '../kit/filters.js';
-import { personalDataOption, storeOption, withStore } from '../kit/store.js';
+import { personalDataOf, personalDataOption, storeOption, withStore } from '../kit/store.js';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -50,8 +50,7 @@ export const diff = defineCommand({
     await withStore(options, options.flag('json') ? terminal.asked : terminal.lang, async (store) => {
       const { twoNotices, twoVersions } = await import('../diff/sides.js');
       const { diffContents } = await import('../../output/index.js');
-      const personalData = options.flag('withPersonalData') ? ('shown' as const) : ('masked' as const);
-      const shown = { lang: terminal.lang, personalData };
+      const shown = { lang: terminal.lang, personalData: personalDataOf(options) };
       const sides = await (other === undefined
         ? twoVersions(store, one, version, shown)
         : twoNotices(store, [one, other], shown));

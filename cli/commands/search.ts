@@ -1,8 +1,8 @@
 import type { SearchFilter } from '../../output/index.js';
 import { defineCommand } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
-import { filterDefinitions, readFilter, wholeNumber, type FilterName } from '../kit/filters.js';
-import { formatOptions } from '../kit/formats.js';
+import { filterDefinitions, readFilter, type FilterName } from '../kit/filters.js';
+import { formatOf, formatOptions, isForPrograms } from '../kit/formats.js';
 import { pagerOption, withPager } from '../kit/pager.js';
 import { personalDataOption, storeOption, withStore } from '../kit/store.js';
 import { searchedTypes, typeOption } from '../search/types.js';
@@ -44,16 +44,16 @@ export const search = defineCommand({
   async run({ args, options, terminal }) {
     const filter = readFilter(filters, options);
     const types = searchedTypes(options.text('type'));
-    const limit = options.text('limit') === undefined ? {} : { limit: wholeNumber('limit', options.text('limit') ?? '') };
     const cursor = options.text('after');
-    const machine = options.flag('json') || options.flag('jsonl');
+    const page = { ...readFilter(['limit'], options), ...(cursor === undefined ? {} : { cursor }) };
+    const format = formatOf(options);
     await withPager(options, terminal, (out) =>
-      withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
+      withStore(options, isForPrograms(format) ? terminal.asked : terminal.lang, async (store) => {
         const { organFilter } = await import('../search/organ.js');
         const asked: SearchFilter = { ...(await organFilter(filter, store, options)), ...(types ? { types } : {}) };
-        const answer = await store.search(args.join(' '), asked, { ...limit, ...(cursor === undefined ? {} : { cursor }) });
+        const answer = await store.search(args.join(' '), asked, page);
         const { answerNotes, printAnswer } = await import('../search/print.js');
-        await printAnswer(answer, options, out);
+        await printAnswer(answer, format, out);
         for (const note of answerNotes(answer, args.join(' '))) out.note(note);
       }),
     );

@@ -1,4 +1,5 @@
 import type { FieldChange } from '../../schemas/index.js';
+import { oneLine } from '../kit/line.js';
 import { shortNumber } from '../kit/words.js';
 
 /** What is shown on either side of the words that differ. */
@@ -69,5 +70,3 @@ function inWords(value: unknown): string {
   if (typeof name !== 'string') return more.map(inWords).join(' ');
   return more.length === 0 ? name : `${name}（${more.map(inWords).join(' ')}）`;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

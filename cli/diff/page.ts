@@ -1,10 +1,10 @@
-import { comparedTypes, type FieldChange, type NoticeDiff } from '../../schemas/index.js';
+import { comparedTypes, type ComparedType, type FieldChange, type NoticeDiff } from '../../schemas/index.js';
 import { truncate } from '../kit/table.js';
 import type { Terminal } from '../kit/terminal.js';
 import { recordTypeNames } from '../kit/types.js';
 import { printedWidth } from '../kit/width.js';
 import { changeLines } from './change.js';
-import { fieldName, recordLine } from './words.js';
+import { fieldName, recordLine, type RecordIn } from './words.js';
 
 /** What differs, for a person: the two notices, their heads, then record type by record type. */
 export function diffPage(diff: NoticeDiff, terminal: Terminal): string {
@@ -35,31 +35,14 @@ function headSection({ head }: NoticeDiff, terminal: Terminal): string[] {
   return head.length === 0 ? [] : [terminal.say({ en: 'notice', zh: '公文' }), ...fieldLines(head, '  ', terminal)];
 }
 
-type Changes = NoticeDiff[keyof typeof recordLine];
-
-function section(diff: NoticeDiff, type: keyof typeof recordLine, terminal: Terminal): string[] {
-  const told = linesOf(diff, type, terminal);
+function section(diff: NoticeDiff, type: ComparedType, terminal: Terminal): string[] {
   const title = terminal.say(recordTypeNames[type]);
   const counted = counts(diff[type], terminal);
-  return counted === '' ? [] : [`${title}: ${counted}`, ...told];
+  return counted === '' ? [] : [`${title}: ${counted}`, ...recordLines(type, diff[type], terminal)];
 }
 
-function linesOf(diff: NoticeDiff, type: keyof typeof recordLine, terminal: Terminal): string[] {
-  switch (type) {
-    case 'obligations':
-      return recordLines(diff.obligations, recordLine.obligations, terminal);
-    case 'targets':
-      return recordLines(diff.targets, recordLine.targets, terminal);
-    case 'observations':
-      return recordLines(diff.observations, recordLine.observations, terminal);
-    case 'clusters':
-      return recordLines(diff.clusters, recordLine.clusters, terminal);
-    case 'ratings':
-      return recordLines(diff.ratings, recordLine.ratings, terminal);
-    case 'projects':
-      return recordLines(diff.projects, recordLine.projects, terminal);
-  }
-}
+/** What is shown of the records of each type. */
+type Shown = { [T in ComparedType]: ChangesOf<RecordIn<T>> };
 
 interface ChangesOf<R> {
   added: R[];
@@ -67,7 +50,8 @@ interface ChangesOf<R> {
   changed: { after: R; fields: FieldChange[] }[];
 }
 
-function recordLines<R>({ added, gone, changed }: ChangesOf<R>, line: (record: R) => string, terminal: Terminal): string[] {
+function recordLines<T extends ComparedType>(type: T, { added, gone, changed }: Shown[T], terminal: Terminal): string[] {
+  const line = recordLine[type];
   return [
     ...changed.flatMap(({ after, fields }) => [`  ~ ${line(after)}`, ...fieldLines(fields, '      ', terminal)]),
     ...gone.map((record) => `  − ${line(record)}`),
@@ -84,7 +68,7 @@ function fieldLines(fields: readonly FieldChange[], indent: string, terminal: Te
 }
 
 /** `1 added, 2 changed, 20 the same`; empty where neither has records of the type. */
-function counts({ added, gone, changed, moved, same }: Changes, terminal: Terminal): string {
+function counts({ added, gone, changed, moved, same }: NoticeDiff[ComparedType], terminal: Terminal): string {
   const words = [
     { n: changed.length, en: 'changed', zh: '变更' },
     { n: gone.length, en: 'gone', zh: '删除' },

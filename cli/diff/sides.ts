@@ -1,4 +1,13 @@
-import type { InputVersion, NoticeContents, OpenOptions, RecordsByType, Store } from '../../output/index.js';
+import {
+  counterpart,
+  recordsOf,
+  type InputVersion,
+  type NoticeContents,
+  type OpenOptions,
+  type RecordsByType,
+  type Store,
+  type VersionContents,
+} from '../../output/index.js';
 import type { NoticeRecord } from '../../schemas/index.js';
 import { CommandError, usageError } from '../kit/errors.js';
 import { toolsWith } from '../kit/gazetteer.js';
@@ -17,9 +26,8 @@ type Shown = Pick<OpenOptions, 'lang' | 'personalData'>;
 /** Two notices of the store. */
 export async function twoNotices(store: Store, names: readonly [string, string], shown: Shown): Promise<Sides> {
   const [one, other] = [await oneNotice(store, names[0]), await oneNotice(store, names[1])];
-  const before = { path: await pathOf(store, one), version: null, notice: one };
-  const after = { path: await pathOf(store, other), version: null, notice: other };
-  return read(store, before, after, shown);
+  const [before, after] = [await heldNow(store, one), await heldNow(store, other)];
+  return compared({ ...before, version: null }, { ...after, version: null }, shown);
 }
 
 /** A notice and an older version of it: that of the number given, else the one before. */
@@ -27,56 +35,46 @@ export async function twoVersions(store: Store, name: string, asked: number | nu
   const notice = await oneNotice(store, name);
   const path = await pathOf(store, notice);
   const versions = await store.history.versions(path);
-  const current = versions.find((version) => version.current)?.version ?? null;
-  const older = versions.filter((version) => !version.current).toReversed();
+  const older = versions.filter(({ current }) => !current).toReversed();
   if (asked !== null && !older.some(({ version }) => version === asked)) throw noSuchVersion(notice, asked, older);
-  for (const { version } of asked === null ? older : older.filter((each) => each.version === asked)) {
-    const { counterpart } = await import('../../output/index.js');
-    const contents = await store.history.read(path, version);
-    const held = contents?.records?.notices ?? [];
-    const former = contents?.records === null ? notice : await counterpart(notice, held);
+  for (const { version, fingerprint } of asked === null ? older : older.filter((each) => each.version === asked)) {
+    const held = await store.history.read(path, version);
+    if (held === null) continue;
+    const former = held.records === null ? notice : await counterpart(notice, held.records.notices);
     if (former === null) continue;
-    return read(store, { path, version, notice: former }, { path, version: current, notice }, shown);
+    return compared({ notice: former, version, fingerprint, held }, await heldNow(store, notice), shown);
   }
   throw asked === null ? noOlderVersion(notice, versions.length) : otherNotice(notice, asked);
 }
 
-/** A notice, and the version of its input that is meant; null is what the store holds now. */
-interface Side {
-  path: string;
-  version: number | null;
+/** A notice, and what the version of its input holds that is meant. */
+interface Side extends Pick<InputVersion, 'fingerprint'> {
   notice: NoticeRecord;
+  /** null where versions are not compared */
+  version: number | null;
+  held: VersionContents;
 }
 
-async function read(store: Store, before: Side, after: Side, shown: Shown): Promise<Sides> {
-  const versions = await Promise.all([versionOf(store, before), versionOf(store, after)]);
-  const [one, other] = await Promise.all([
-    store.history.read(before.path, versions[0].version),
-    store.history.read(after.path, versions[1].version),
-  ]);
-  if (!one || !other) throw new Error('a version that is listed cannot be read');
-  const alike = versions[0].fingerprint.pipeline === versions[1].fingerprint.pipeline;
-  if (alike && one.records && other.records)
-    return { before: await contents(before, one.records), after: await contents(after, other.records), reread: false };
+/** The notice in what the store holds now. */
+async function heldNow(store: Store, notice: NoticeRecord): Promise<Side> {
+  const path = await pathOf(store, notice);
+  const now = (await store.history.versions(path)).find(({ current }) => current);
+  const held = now ? await store.history.read(path, now.version) : null;
+  if (!now || !held) throw new Error(`${path} has no version now`);
+  return { notice, version: now.version, fingerprint: now.fingerprint, held };
+}
+
+async function compared(before: Side, after: Side, shown: Shown): Promise<Sides> {
+  const [one, other] = [before.held.records, after.held.records];
+  if (before.fingerprint.pipeline === after.fingerprint.pipeline && one && other)
+    return { before: await contents(before, one), after: await contents(after, other), reread: false };
   // Otherwise what the program has learnt meanwhile would look like a change of the notice.
-  const [tools, { rerun }, { recordsOf }] = await Promise.all([
-    toolsWith(null),
-    import('../../pipeline/index.js'),
-    import('../../output/index.js'),
-  ]);
-  const again = ({ document, input }: typeof one) => recordsOf(rerun(document, input, tools), shown);
-  return { before: await contents(before, await again(one)), after: await contents(after, await again(other)), reread: true };
-}
-
-async function versionOf(store: Store, { path, version }: Side): Promise<InputVersion> {
-  const versions = await store.history.versions(path);
-  const found = versions.find((each) => (version === null ? each.current : each.version === version));
-  if (!found) throw new Error(`${path} has no version ${version ?? 'now'}`);
-  return found;
+  const [tools, { rerun }] = await Promise.all([toolsWith(null), import('../../pipeline/index.js')]);
+  const again = async (side: Side) => contents(side, await recordsOf(rerun(side.held.document, side.held.input, tools), shown));
+  return { before: await again(before), after: await again(after), reread: true };
 }
 
 async function contents({ notice: wanted, version }: Side, records: RecordsByType): Promise<NoticeContents> {
-  const { counterpart } = await import('../../output/index.js');
   const notice = records.notices.find(({ id }) => id === wanted.id) ?? (await counterpart(wanted, records.notices));
   if (!notice) throw otherNotice(wanted, version);
   const own = <R extends { notice_id: string }>(list: readonly R[]) => list.filter(({ notice_id }) => notice_id === notice.id);

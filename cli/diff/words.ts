@@ -1,5 +1,6 @@
-import type { NoticeDiff } from '../../schemas/index.js';
+import type { ComparedType, NoticeDiff } from '../../schemas/index.js';
 import type { Text } from '../kit/language.js';
+import { oneLine, shorten } from '../kit/line.js';
 import { inYuan, shortNumber, withComparator } from '../kit/words.js';
 
 /** What people call a field, where its name alone would not do. */
@@ -61,16 +62,16 @@ export function fieldName(name: string): Text {
   return { en: name, zh: fieldNames[name] ?? name };
 }
 
-type RecordIn<T extends 'obligations' | 'targets' | 'observations' | 'clusters' | 'ratings' | 'projects'> =
-  NoticeDiff[T]['added'][number];
+/** A record as a comparison holds it. */
+export type RecordIn<T extends ComparedType> = NoticeDiff[T]['added'][number];
 
 /** A record in one line, as a person would name it. */
-export const recordLine = {
-  obligations: ({ number, title, text, units, due }: RecordIn<'obligations'>) =>
-    joined([`${number ?? ''}${title ?? shortened(text)}`, units.map(({ name }) => name).join('、'), due]),
-  targets: (target: RecordIn<'targets'>) =>
+export const recordLine: { [T in ComparedType]: (record: RecordIn<T>) => string } = {
+  obligations: ({ number, title, text, units, due }) =>
+    joined([`${number ?? ''}${title ?? shorten(oneLine(text))}`, units.map(({ name }) => name).join('、'), due]),
+  targets: (target) =>
     joined([`${target.scope ?? ''}${target.indicator}`, withComparator(target) ?? target.value_text, target.due]),
-  observations: ({ table, area, indicator, year, value, unit, labels }: RecordIn<'observations'>) =>
+  observations: ({ table, area, indicator, year, value, unit, labels }) =>
     joined([
       [area, ...Object.values(labels)].filter((part) => part !== null && part !== '').join(' '),
       indicator,
@@ -78,20 +79,12 @@ export const recordLine = {
       `${shortNumber(value)}${unit ?? ''}`,
       table === null ? null : `〈${table}〉`,
     ]),
-  clusters: ({ name }: RecordIn<'clusters'>) => name,
-  ratings: ({ subject, year, grade, scheme }: RecordIn<'ratings'>) =>
-    joined([subject, grade, year === null ? null : String(year), scheme]),
-  projects: ({ seq, name, investment_cny, period_text }: RecordIn<'projects'>) =>
+  clusters: ({ name }) => name,
+  ratings: ({ subject, year, grade, scheme }) => joined([subject, grade, year === null ? null : String(year), scheme]),
+  projects: ({ seq, name, investment_cny, period_text }) =>
     joined([`${seq === null ? '' : `${seq}. `}${name}`, inYuan(investment_cny), period_text]),
 };
 
 function joined(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join('  ');
-}
-
-const longest = 60;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

@@ -4,5 +4,14 @@ import type { FilterName } from '../kit/filters.js';
 
 export const formats = ['jsonl', 'csv', 'xlsx', 'ledger', 'datapackage', 'ics', 'html', 'parquet', 'sqlite'] as const;
 export const exportFilters: readonly FilterName[] = [
-  ...(['notice', 'unit', 'role', 'place', 'dueBefore', 'year', 'grade', 'check', 'severity', 'text'] as const),
+  'notice',
+  'unit',
+  'role',
+  'place',
+  'dueBefore',
+  'year',
+  'grade',
+  'check',
+  'severity',
+  'text',
 ];

@@ -1,12 +1,11 @@
 import type { Session } from '../../intake/index.js';
-import { gazetteerWith } from '../kit/gazetteer.js';
+import { tellingWrongRows } from '../kit/gazetteer.js';
 import type { IntakeSettings } from './settings.js';
 
 /** Lends reading threads to `work` and ends them; wrong rows of the user's gazetteer are told by line. */
 export async function withSession<T>(settings: IntakeSettings, work: (session: Session) => Promise<T>): Promise<T> {
-  await gazetteerWith(settings.gazetteer);
   const { Session } = await import('../../intake/index.js');
-  const session = await Session.open(settings);
+  const session = await tellingWrongRows(() => Session.open(settings));
   try {
     return await work(session);
   } finally {

@@ -1,4 +1,4 @@
-import type { GazetteerFile } from '../../pipeline/index.js';
+import type { Destination, SessionSettings } from '../../intake/index.js';
 import type { OptionDefinition, Options } from '../kit/command.js';
 import { wholeNumber } from '../kit/filters.js';
 import { gazetteerOption, readGazetteer } from '../kit/gazetteer.js';
@@ -24,14 +24,9 @@ export const intakeOptions: readonly OptionDefinition[] = [
   gazetteerOption,
 ];
 
-export interface IntakeSettings {
+/** Where files go, and how they are taken in. */
+export interface IntakeSettings extends Destination, SessionSettings {
   store: string;
-  prefix: string | null;
-  jobs: number;
-  timeoutMs: number;
-  force: boolean;
-  ocr: boolean;
-  gazetteer: GazetteerFile | null;
 }
 
 /** What the user set; a value that cannot be read is a usage error. */

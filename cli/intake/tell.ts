@@ -6,15 +6,8 @@ import type { Progress } from './progress.js';
 export function tell(result: Result, progress: Progress, terminal: Terminal): void {
   const { path } = result;
   switch (result.status) {
-    case 'unchanged':
-      progress.step(terminal.say({ en: `${path}: unchanged`, zh: `${path}：未变` }));
-      return;
-    case 'opened':
-      progress.more(result.members);
-      progress.step(openedLine(result, terminal));
-      return;
     case 'refused':
-      progress.note(refusalLine(result.refusal, terminal) + olderStays(result, terminal));
+      progress.note(resultLine(result, terminal));
       progress.step(null);
       return;
     case 'replaced':
@@ -24,11 +17,16 @@ export function tell(result: Result, progress: Progress, terminal: Terminal): vo
           zh: `替换 ${path}：库中同一路径的旧文件已转入历史（如需并存请用 --prefix）`,
         }),
       );
+      progress.step(countsLine(result, terminal));
+      return;
+    case 'opened':
+      progress.more(result.members);
       break;
+    case 'unchanged':
     case 'stored':
     case 'reread':
   }
-  progress.step(countsLine(result, terminal));
+  progress.step(resultLine(result, terminal));
 }
 
 /** What came of one input, in one line whatever it was. */
@@ -37,8 +35,10 @@ export function resultLine(result: Result, terminal: Terminal): string {
   switch (result.status) {
     case 'unchanged':
       return terminal.say({ en: `${path}: unchanged`, zh: `${path}：未变` });
-    case 'opened':
-      return openedLine(result, terminal);
+    case 'opened': {
+      const { members } = result;
+      return terminal.say({ en: `${path}: ${plural(members, 'file')} inside`, zh: `${path}：内含 ${members} 个文件` });
+    }
     case 'refused':
       return refusalLine(result.refusal, terminal) + olderStays(result, terminal);
     case 'replaced': {
@@ -49,10 +49,6 @@ export function resultLine(result: Result, terminal: Terminal): string {
     case 'reread':
       return countsLine(result, terminal);
   }
-}
-
-function openedLine({ path, members }: Extract<Result, { status: 'opened' }>, terminal: Terminal): string {
-  return terminal.say({ en: `${path}: ${plural(members, 'file')} inside`, zh: `${path}：内含 ${members} 个文件` });
 }
 
 function countsLine({ path, notices, records, findings }: Extract<Result, { notices: number }>, terminal: Terminal): string {

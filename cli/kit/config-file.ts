@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { CommandError, systemCode } from './errors.js';
 
 /** The name of a configuration file that holds for the folders below it. */
-export const CONFIG_FILE = 'gongbao.config.json';
+const CONFIG_FILE = 'gongbao.config.json';
 
 /** Where a configuration is looked for: the file that GONGBAO_CONFIG names, else the nearest one up from `cwd`, else the user's own. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { CommandError } from './errors.js';
+import { CommandError, didYouMean } from './errors.js';
 import type { ConfigFile } from './config-file.js';
 import { nearest } from './nearest.js';
 
@@ -36,9 +36,7 @@ function wrong(path: string, issue: z.core.$ZodIssue | undefined): CommandError 
     const meant = nearest(key, known);
     return new CommandError(
       { en: `${path}: there is no setting “${key}”`, zh: `${path}：没有设置项“${key}”` },
-      meant === null
-        ? { en: `the settings are ${known.join(', ')}`, zh: `设置项有 ${known.join('、')}` }
-        : { en: `did you mean ${meant}?`, zh: `是不是 ${meant}？` },
+      meant === null ? { en: `the settings are ${known.join(', ')}`, zh: `设置项有 ${known.join('、')}` } : didYouMean(meant),
     );
   }
   const key = issue?.path.join('.') ?? '';

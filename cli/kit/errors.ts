@@ -22,6 +22,11 @@ export function usageError(what: Text, nextStep: Text | null = null): CommandErr
   return new CommandError(what, nextStep, EXIT.usage);
 }
 
+/** The next step where a word is a slip: the words that may have been meant. */
+export function didYouMean(...words: readonly string[]): Text {
+  return { en: `did you mean ${words.join(', ')}?`, zh: `是不是 ${words.join('、')}？` };
+}
+
 /** The code of a system error (`ENOENT`, `EACCES`, …), null for any other. */
 export function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

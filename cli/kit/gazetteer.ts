@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Gazetteer, GazetteerFile, GazetteerFileError, GazetteerProblemCode } from '../../corpus/gazetteer.js';
+import type { GazetteerFile, GazetteerFileError, GazetteerProblemCode } from '../../corpus/gazetteer.js';
 import type { Resolver } from '../../names/index.js';
 import type { PipelineTools } from '../../pipeline/index.js';
 import type { OptionDefinition, Options } from './command.js';
@@ -34,27 +34,29 @@ export async function readGazetteer(options: Options): Promise<GazetteerFile | n
   }
 }
 
-/** The gazetteer with the user's rows; what is wrong with these is told by line. */
-export async function gazetteerWith(own: GazetteerFile | null): Promise<Gazetteer> {
-  const { GazetteerFileError, loadGazetteer } = await import('../../corpus/gazetteer.js');
+/** What `work` makes of the gazetteer with the user's rows; what is wrong with these is told by line. */
+export async function tellingWrongRows<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return loadGazetteer(own);
+    return await work();
   } catch (error) {
+    const { GazetteerFileError } = await import('../../corpus/gazetteer.js');
     throw error instanceof GazetteerFileError ? wrongRows(error) : error;
   }
 }
 
 /** Loads what names are looked up with, and nothing of the pipeline: a question should not wait for readers of files. */
 export async function resolverWith(own: GazetteerFile | null): Promise<Resolver> {
-  const [gazetteer, { createResolver }] = await Promise.all([gazetteerWith(own), import('../../names/index.js')]);
-  return createResolver(gazetteer);
+  const [{ loadGazetteer }, { createResolver }] = await Promise.all([
+    import('../../corpus/gazetteer.js'),
+    import('../../names/index.js'),
+  ]);
+  return tellingWrongRows(() => createResolver(loadGazetteer(own)));
 }
 
 /** Loads what the pipeline needs, over the gazetteer and the user's rows. */
 export async function toolsWith(own: GazetteerFile | null): Promise<PipelineTools> {
-  await gazetteerWith(own);
   const { loadTools } = await import('../../pipeline/index.js');
-  return loadTools({ gazetteer: own });
+  return tellingWrongRows(() => loadTools({ gazetteer: own }));
 }
 
 const inChinese: Record<GazetteerProblemCode, (detail: string) => string> = {

@@ -96,7 +96,7 @@ async function* marked<Row>(records: AsyncIterable<Row>, matching: Matching<Row>
 }
 
 /** Prints records as one JSON array, a record a line; never more than one record in memory. */
-export async function printArray(records: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
+async function printArray(records: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
   let before = '[';
   for await (const record of records) {
     await terminal.out(`${before}\n${JSON.stringify(record)}`);
@@ -116,7 +116,7 @@ async function printCsv<T extends RecordTypeName>(
   terminal: Terminal,
 ): Promise<void> {
   const { exportStream } = await import('../../output/index.js');
-  for await (const chunk of exportStream(store, { format: 'csv', type, filter, bom: !bare, lang: terminal.lang })) {
+  for await (const chunk of exportStream(store, { format: 'csv', type, filter, bom: !bare })) {
     await terminal.out(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
   }
 }

@@ -1,3 +1,4 @@
+import { oneLine } from './line.js';
 import type { Column } from './table.js';
 
 /** A GitHub-flavoured Markdown table, cells whole. */
@@ -13,8 +14,5 @@ export function renderMarkdown<T>(rows: readonly T[], columns: readonly Column<T
 
 /** What would end a cell or begin markup is escaped; a cell is one line. */
 function escaped(value: string | number | null): string {
-  return String(value ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\|`*_<>[\]#]/g, '\\$&');
+  return oneLine(String(value ?? '')).replace(/[\\|`*_<>[\]#]/g, '\\$&');
 }

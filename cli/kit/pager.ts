@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.js';
 const LESS = 'FRX';
 
 /** The person at the terminal has seen enough: whoever writes may stop. */
-export class PagerClosed extends Error {}
+class PagerClosed extends Error {}
 
 /** The pager's command: GONGBAO_PAGER, the configuration, PAGER, else less; null where none is wanted or there. */
 export function pagerOf(env: NodeJS.ProcessEnv, configured: string | undefined): string | null {

@@ -22,10 +22,18 @@ export function storePath(options: Options): string {
   return options.text('store') ?? 'gongbao.db';
 }
 
+/** Are numbers of people shown as they stand, or masked? */
+export function personalDataOf(options: Options): NonNullable<OpenOptions['personalData']> {
+  return options.flag('withPersonalData') ? 'shown' : 'masked';
+}
+
 /** Opens the store that is there for reading, lends it to `work` and closes it. A command that only asks changes nothing. */
 export async function withStore<T>(options: Options, lang: OpenOptions['lang'], work: (store: Store) => Promise<T>): Promise<T> {
-  const personalData = options.flag('withPersonalData') ? 'shown' : 'masked';
-  return lendStore(storePath(options), { readOnly: true, personalData, ...(lang ? { lang } : {}) }, work);
+  return lendStore(
+    storePath(options),
+    { readOnly: true, personalData: personalDataOf(options), ...(lang ? { lang } : {}) },
+    work,
+  );
 }
 
 /** Opens a store, lends it to `work` and closes it; what the store complains of is told with its path. */

@@ -1,3 +1,4 @@
+import { oneLine } from './line.js';
 import { printedWidth, segmentsOf } from './width.js';
 
 /** A column of a printed table; `head` is in the language of the person who reads it. */
@@ -14,7 +15,7 @@ const narrowest = 8;
 
 /** Lines of a table that lines up when Chinese characters take two places; cut to `width` where one is given. */
 export function renderTable<T>(rows: readonly T[], columns: readonly Column<T>[], width: number | null): string[] {
-  const cells = rows.map((row) => columns.map((column) => oneLine(column.cell(row))));
+  const cells = rows.map((row) => columns.map((column) => oneLine(String(column.cell(row) ?? ''))));
   const table = [columns.map((column) => column.head), ...cells];
   const numeric = columns.map((column) => rows.length > 0 && rows.every((row) => isNumeric(column.cell(row))));
   const natural = columns.map((_, i) => Math.max(...table.map((line) => printedWidth(line[i] ?? ''))));
@@ -27,10 +28,6 @@ export function renderTable<T>(rows: readonly T[], columns: readonly Column<T>[]
 
 function isNumeric(value: string | number | null): boolean {
   return typeof value === 'number' || value === null;
-}
-
-function oneLine(value: string | number | null): string {
-  return value === null ? '' : String(value).replace(/\s+/g, ' ').trim();
 }
 
 function printLine(line: readonly string[], widths: readonly number[], numeric: readonly boolean[]): string {

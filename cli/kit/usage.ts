@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { usageError, type CommandError } from './errors.js';
+import { didYouMean, usageError, type CommandError } from './errors.js';
 
 /** What is wrong with a command line, in Chinese, by commander's name for it; `it` is the word in question, quoted. */
 const inChinese: Record<string, (it: string) => string> = {
@@ -22,6 +22,6 @@ export function usageErrorOf({ code, message }: CommanderError): CommandError {
     { en: first, zh },
     meant === undefined
       ? { en: 'gongbao --help, or --help after a command, tells more', zh: '用 gongbao --help 或在命令后加 --help 查看说明' }
-      : { en: `did you mean ${meant}?`, zh: `是不是 ${meant}？` },
+      : didYouMean(meant),
   );
 }

@@ -1,5 +1,5 @@
 import type { NameContext, Resolver } from '../../names/index.js';
-import { usageError } from '../kit/errors.js';
+import { didYouMean, usageError } from '../kit/errors.js';
 
 /** The context in which a user asks about a name: a notice of `place` on `date`. */
 export function askedContext(resolver: Resolver, place: string | undefined, date: string | null): NameContext {
@@ -17,7 +17,7 @@ export function askedContext(resolver: Resolver, place: string | undefined, date
   throw usageError(
     { en: `there is no place “${place}”`, zh: `没有地方叫“${place}”` },
     similar.length > 0
-      ? { en: `did you mean ${similar.join(', ')}?`, zh: `是不是 ${similar.join('、')}？` }
+      ? didYouMean(...similar)
       : {
           en: 'give a place’s name or its GB/T 2260 code, e.g. 景德镇市 or 360200',
           zh: '请用地名或行政区划代码，如 景德镇市、360200',

@@ -3,7 +3,6 @@ import type { Obligation } from '../../schemas/index.js';
 import type { Options } from '../kit/command.js';
 import type { Text } from '../kit/language.js';
 import type { Matching } from '../kit/listing.js';
-import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
 import { nearestFew } from '../kit/nearest.js';
 import { askedUnit, matchesIn, type UnitMatch } from './units.js';
 
@@ -14,8 +13,7 @@ export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 export async function matchingUnit(filter: RecordFilter, store: Store, options: Options): Promise<Matching<Obligation> | null> {
   const { unit, role, place } = filter;
   if (typeof unit !== 'string') return null;
-  const resolver = await resolverWith(await readGazetteer(options));
-  const asked = await askedUnit(unit, place, store, resolver);
+  const asked = await askedUnit(unit, place, store, options);
   return {
     filter: { ...filter, unit: asked.filter },
     mark: async (obligation): Promise<MatchedObligation> => ({

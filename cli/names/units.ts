@@ -1,6 +1,8 @@
-import { memberOf, type Resolver } from '../../names/index.js';
+import { memberOf } from '../../names/index.js';
 import type { Store, StoredGroup, StoredOrgan, UnitFilter } from '../../output/index.js';
 import type { Obligation, ObligationUnit, Resolution } from '../../schemas/index.js';
+import type { Options } from '../kit/command.js';
+import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
 
 /** Why a unit of a task is what was asked for: it is that organ, a group that it belongs to, or its name holds the words. */
 export interface UnitMatch {
@@ -22,9 +24,10 @@ const SURE = 0.9;
 /**
  * What a unit's name means in this store: the organ by any of its names. A name that says where the organ is means one; a name
  * that does not (市工信局) means in each notice what it means there, and any unit whose name holds it is found as well.
- * `place` is the one that the user names beside it.
+ * `place` is the one that the user names beside it; `options` may name a gazetteer of the user’s own.
  */
-export async function askedUnit(name: string, place: string | undefined, store: Store, resolver: Resolver): Promise<AskedUnit> {
+export async function askedUnit(name: string, place: string | undefined, store: Store, options: Options): Promise<AskedUnit> {
+  const resolver = await resolverWith(await readGazetteer(options));
   const organs = new Map<string, StoredOrgan>();
   const add = (organ: StoredOrgan | null) => organ && organs.set(organ.id, organ);
   const alone = resolver.unit(name, false, { region: null, date: null }, 0);

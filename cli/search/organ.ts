@@ -5,11 +5,7 @@ import type { Options } from '../kit/command.js';
 export async function organFilter(filter: SearchFilter, store: Store, options: Options): Promise<SearchFilter> {
   const { unit, place } = filter;
   if (typeof unit !== 'string') return filter;
-  const [{ readGazetteer, resolverWith }, { askedUnit }] = await Promise.all([
-    import('../kit/gazetteer.js'),
-    import('../names/units.js'),
-  ]);
-  const resolver = await resolverWith(await readGazetteer(options));
-  const asked = await askedUnit(unit, place, store, resolver);
+  const { askedUnit } = await import('../names/units.js');
+  const asked = await askedUnit(unit, place, store, options);
   return { ...filter, unit: asked.filter, issuer: unit };
 }

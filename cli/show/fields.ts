@@ -1,3 +1,4 @@
+import { oneLine } from '../kit/line.js';
 import { printedWidth } from '../kit/width.js';
 
 /** A field and its value, for a page about one thing. */
@@ -17,7 +18,7 @@ export function linesOf(head: string, value: unknown): Line[] {
 }
 
 function inWords(value: unknown): string {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  if (typeof value === 'string') return oneLine(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== '');
   return parts.map(([name, part]) => `${name}=${inWords(part)}`).join('  ');

@@ -1,5 +1,6 @@
 import type { RecordFilter, Store } from '../../output/index.js';
 import type { NoticeRecord } from '../../schemas/index.js';
+import { shorten } from '../kit/line.js';
 import type { Terminal } from '../kit/terminal.js';
 import { recordTypeNames, recordTypes } from '../kit/types.js';
 import { linesOf, page, type Line } from './fields.js';
@@ -66,8 +67,4 @@ function nameOf(record: object): string {
   const fields = new Map<string, unknown>(Object.entries(record));
   const values = ['name', 'title', 'subject', 'message', 'indicator', 'text'].map((field) => fields.get(field));
   return values.find((value) => typeof value === 'string' && value !== '')?.toString() ?? '';
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
