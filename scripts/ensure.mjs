@@ -2,9 +2,9 @@
 // does nothing and says nothing when all is in place. Uses Node itself only: on a fresh clone nothing else is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -107,7 +107,19 @@ export function ensureInstalled() {
 }
 
 /** The folders whose sources go into the build. */
-const sourceFolders = ['schemas', 'corpus', 'names', 'extractors', 'pipeline', 'output', 'intake', 'library', 'cli'];
+const sourceFolders = [
+  'schemas',
+  'corpus',
+  'names',
+  'extractors',
+  'pipeline',
+  'output',
+  'questions',
+  'intake',
+  'web',
+  'library',
+  'cli',
+];
 /** What is started by its path: the program, the library, its reading threads, and what scripts ask. */
 const entryPoints = ['cli/main.ts', 'library/index.ts', 'intake/thread.ts', 'output/docs.ts', 'corpus/gazetteer.ts'];
 /** Packages that stay outside the build: native ones, and those that find files of their own beside them. */
@@ -139,11 +151,17 @@ function bundle() {
       // Packages in CommonJS that were bundled still ask for Node's own modules by require.
       banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
     });
-    removeBut(Object.keys(metafile.outputs));
+    removeBut([...Object.keys(metafile.outputs), ...copyAssets()]);
     return true;
   } catch {
     return false; // esbuild has said why on standard error
   }
+}
+
+/** Copies the files that pages load; gives their paths. */
+function copyAssets() {
+  cpSync(join(root, 'web/assets'), join(dist, 'web/assets'), { recursive: true });
+  return [...filesUnder(join(root, 'web/assets'))].map((path) => join('dist', relative(root, path)));
 }
 
 function* filesUnder(folder) {

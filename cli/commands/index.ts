@@ -13,6 +13,7 @@ import { ratings } from './ratings.js';
 import { read } from './read.js';
 import { resolve } from './resolve.js';
 import { search } from './search.js';
+import { serve } from './serve.js';
 import { show } from './show.js';
 import { stats } from './stats.js';
 import { targets } from './targets.js';
@@ -39,5 +40,6 @@ export const commands: readonly CommandDefinition[] = [
   unresolved,
   stats,
   exportCommand,
+  serve,
   completionOf(() => commands),
 ];

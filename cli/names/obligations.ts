@@ -1,10 +1,11 @@
 import type { RecordFilter, Store, UnitFilter } from '../../output/index.js';
+import { askedUnit, matchesIn, type UnitMatch } from '../../questions/index.js';
 import type { Obligation } from '../../schemas/index.js';
 import type { Options } from '../kit/command.js';
+import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
 import type { Text } from '../kit/language.js';
 import type { Matching } from '../kit/listing.js';
 import { nearestFew } from '../kit/nearest.js';
-import { askedUnit, matchesIn, type UnitMatch } from './units.js';
 
 /** A task with why it is listed. */
 export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
@@ -13,7 +14,7 @@ export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 export async function matchingUnit(filter: RecordFilter, store: Store, options: Options): Promise<Matching<Obligation> | null> {
   const { unit, role, place } = filter;
   if (typeof unit !== 'string') return null;
-  const asked = await askedUnit(unit, place, store, options);
+  const asked = await askedUnit(unit, place, store, await resolverWith(await readGazetteer(options)));
   return {
     filter: { ...filter, unit: asked.filter },
     mark: async (obligation): Promise<MatchedObligation> => ({

@@ -1,11 +1,12 @@
 import type { SearchFilter, Store } from '../../output/index.js';
 import type { Options } from '../kit/command.js';
+import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
 
 /** A filter whose unit is an organ by any of its names, with the groups that it belongs to, as `obligations --unit` has it. */
 export async function organFilter(filter: SearchFilter, store: Store, options: Options): Promise<SearchFilter> {
   const { unit, place } = filter;
   if (typeof unit !== 'string') return filter;
-  const { askedUnit } = await import('../names/units.js');
-  const asked = await askedUnit(unit, place, store, options);
+  const { askedUnit } = await import('../../questions/index.js');
+  const asked = await askedUnit(unit, place, store, await resolverWith(await readGazetteer(options)));
   return { ...filter, unit: asked.filter, issuer: unit };
 }

@@ -1,8 +1,6 @@
-import { memberOf } from '../../names/index.js';
-import type { Store, StoredGroup, StoredOrgan, UnitFilter } from '../../output/index.js';
-import type { Obligation, ObligationUnit, Resolution } from '../../schemas/index.js';
-import type { Options } from '../kit/command.js';
-import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
+import { memberOf, type Resolver } from '../names/index.js';
+import type { Store, StoredGroup, StoredOrgan, UnitFilter } from '../output/index.js';
+import type { Obligation, ObligationUnit, Resolution } from '../schemas/index.js';
 
 /** Why a unit of a task is what was asked for: it is that organ, a group that it belongs to, or its name holds the words. */
 export interface UnitMatch {
@@ -24,10 +22,14 @@ const SURE = 0.9;
 /**
  * What a unit's name means in this store: the organ by any of its names. A name that says where the organ is means one; a name
  * that does not (市工信局) means in each notice what it means there, and any unit whose name holds it is found as well.
- * `place` is the one that the user names beside it; `options` may name a gazetteer of the user’s own.
+ * `place` is the one that the user names beside it.
  */
-export async function askedUnit(name: string, place: string | undefined, store: Store, options: Options): Promise<AskedUnit> {
-  const resolver = await resolverWith(await readGazetteer(options));
+export async function askedUnit(
+  name: string,
+  place: string | undefined,
+  store: Pick<Store, 'names'>,
+  resolver: Resolver,
+): Promise<AskedUnit> {
   const organs = new Map<string, StoredOrgan>();
   const add = (organ: StoredOrgan | null) => organ && organs.set(organ.id, organ);
   const alone = resolver.unit(name, false, { region: null, date: null }, 0);
@@ -63,7 +65,7 @@ export async function matchesIn(
   obligation: Obligation,
   { filter, organs }: AskedUnit,
   role: ObligationUnit['role'] | undefined,
-  store: Store,
+  store: Pick<Store, 'names'>,
 ): Promise<UnitMatch[]> {
   const resolutions = new Map((await store.names.of(obligation.id)).map((one) => [one.position, one]));
   return obligation.units.flatMap((unit, position): UnitMatch[] => {

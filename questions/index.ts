@@ -1,0 +1,2 @@
+// Questions that need both what the gazetteer knows and what the store holds; the command line and the web ask them alike.
+export { askedUnit, matchesIn, type AskedUnit, type UnitMatch } from './units.js';

@@ -1,0 +1,48 @@
+import type { Resolver } from '../names/index.js';
+import type { Store } from '../output/index.js';
+
+export const LANGS = ['zh', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** A word or sentence of the interface in both languages. */
+export type Text = Readonly<Record<Lang, string>>;
+
+/** How a site is set up. */
+export interface SiteSettings {
+  /** what stands before every path, for a reverse proxy: `/gongbao`, or empty */
+  basePath: string;
+  /** the word that every request must bring, null where anybody may ask */
+  token: string | null;
+  /** folders that the notices were ingested from: originals are served from them, where the bytes are still the same */
+  originals: readonly string[];
+  /** the language of pages where the browser does not say */
+  lang: Lang;
+  /** of the program, for `/api/v1/health` and the OpenAPI document */
+  version: string;
+}
+
+/** What the pages and the API stand on: one store, opened for reading once in each language, and what names mean. */
+export interface Site {
+  stores: Readonly<Record<Lang, Store>>;
+  resolver: Resolver;
+  settings: SiteSettings;
+  /** the day that “overdue” is counted from, as an ISO date in the time zone of the server */
+  today(): string;
+  /** hears one entry for each request that was answered */
+  log(entry: RequestLog): void;
+}
+
+/** One answered request, as the log has it: nothing that a user has typed but the path. */
+export interface RequestLog {
+  time: string;
+  method: string;
+  path: string;
+  status: number;
+  /** milliseconds until the answer began */
+  ms: number;
+}
+
+/** What every request knows. */
+export interface Env {
+  Variables: { site: Site };
+}
