@@ -36,6 +36,7 @@ export type {
   SearchPage,
   Store,
 } from './store/types.js';
+export type { ListPage, RecordPage, Total, TotalOptions } from './store/page-types.js';
 export type { InputVersion, RecordsByType, StoredHistory, VersionContents } from './store/history-types.js';
 export type { NoticeContents } from './diff/index.js';
 export type { ExportedFile, ExportFormat, ExportOptions, StreamOptions } from './export/index.js';

@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import { LINK_TYPES, type LinkTypeName, type RecordTypeName } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import { ALL_LINK_MODELS, ALL_MODELS, MODELS } from '../model.js';
-import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import { completeColumns, completeFrom } from './complete.js';
 import type { Db } from './dialect.js';
 import type { Driver, SqlValue } from './driver.js';
 import { linkById, listLinks } from './entities/list.js';
 import { LINK_PASS } from './entities/findings.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
+import { recordById } from './one.js';
 import { inputReader, recordOf } from './read.js';
 import type { Change, ChangePage } from './types.js';
 
@@ -212,18 +213,7 @@ async function recordAt(
   id: string,
 ): Promise<Record<string, unknown> | null> {
   if (isLink(type)) return linkById(driver, type, id);
-  const model = MODELS[type];
-  const at = id.indexOf(':');
-  const [owner, key] = at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];
-  const query = completeFrom(db, model).select(completeColumns(model));
-  const mine =
-    type === 'notices'
-      ? query.where('n.id', '=', id)
-      : query.where(
-          sql<boolean>`r.key = ${key} and (r.notice_pk = (select x.pk from notices_rows as x where x.id = ${owner}) or (r.notice_pk is null and r.input_pk = (select y.pk from inputs as y where y.path_id = ${owner})))`,
-        );
-  const [row] = await mine.orderBy(`${recordAlias(model)}.pk`).execute();
-  return row ? recordOf(model, row, lang) : null;
+  return recordById(db, MODELS[type], id, lang);
 }
 
 async function* batched<T>(values: AsyncIterable<T>): AsyncGenerator<T[]> {

@@ -4,36 +4,25 @@ import { isList, type ListField, type RecordModel } from '../model.js';
 import { searchTable } from '../search/dialect.js';
 import { expressionOfAll } from '../search/expression.js';
 import { parseQuery } from '../search/query.js';
-import { fieldValue, itemOf, listJoins, recordAlias } from './complete.js';
-import { contains, lastDay, startsWith } from './dialect.js';
+import { itemOf, listJoins, recordAlias } from './complete.js';
+import { contains, startsWith } from './dialect.js';
+import { ofFields, ofItsNotice } from './field-filters.js';
 import { groupKey, keyOfGroup } from './group-key.js';
 import type { UnitFilter } from './name-types.js';
 import { placeOf } from './places.js';
 import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
 
-const SEVERITIES = ['info', 'warning', 'error'] as const;
-
 /** A filter as conditions on a complete query of a record type; what a type has no field for does not narrow it. */
 export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder<boolean>[] {
-  const has = (name: string): boolean => model.fields.some((field) => field.name === name);
-  const value = (name: string): RawBuilder<unknown> => fieldValue(model, name);
   const all: RawBuilder<boolean>[] = [];
+  if (filter.id !== undefined) all.push(hasId(model, filter.id));
   if (filter.notice !== undefined) all.push(ofNotice(filter.notice));
   if (filter.text !== undefined) all.push(holdsWords(model, filter.text));
   const units = model.fields.filter(isList).find((field) => field.name === 'units');
   if (units && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(model, units, filter));
   if (filter.place !== undefined) all.push(inPlace(model.name, filter.place));
-  if (filter.dueBefore !== undefined && has('due')) {
-    all.push(sql`${lastDay(value('due'))} <= ${lastDay(sql.val(filter.dueBefore))}`);
-  }
-  if (filter.year !== undefined && has('year')) all.push(sql`${value('year')} = ${filter.year}`);
-  if (filter.grade !== undefined && has('grade')) all.push(sql`${value('grade')} = ${filter.grade}`);
-  if (filter.check !== undefined && has('check')) all.push(sql`${value('check')} = ${filter.check}`);
-  if (filter.severity !== undefined && has('severity')) {
-    all.push(sql`${value('severity')} in (${sql.join(SEVERITIES.slice(SEVERITIES.indexOf(filter.severity)))})`);
-  }
-  return all;
+  return [...all, ...ofFields(model, filter), ...ofItsNotice(filter)];
 }
 
 /** The words of a query, as `search` takes them, in any field that can be searched. */
@@ -43,6 +32,16 @@ function holdsWords(model: RecordModel, query: string): RawBuilder<boolean> {
   const index = searchTable(model);
   return sql`${sql.ref(`${recordAlias(model)}.pk`)} in
     (select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${expressionOfAll(words)})`;
+}
+
+/** One record: a notice goes by its own id, a record by that of its notice (a finding about a file: of its input) with its key behind a colon. */
+export function hasId(model: RecordModel, id: string): RawBuilder<boolean> {
+  if (model.name === 'notices') return sql`n.id = ${id}`;
+  const at = id.indexOf(':');
+  const [owner, key] = at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];
+  const ofNotice = sql<boolean>`r.notice_pk = (select x.pk from notices_rows as x where x.id = ${owner})`;
+  if (model.name !== 'findings') return sql`${ofNotice} and r.key = ${key}`;
+  return sql`r.key = ${key} and (${ofNotice} or (r.notice_pk is null and i.path_id = ${owner}))`;
 }
 
 /** Notice id, document number in whatever brackets, or base name of its file. */

@@ -4,11 +4,12 @@ import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } f
 import { search } from '../search/search.js';
 import { unindexInput } from '../search/write.js';
 import { masked } from '../mask.js';
+import { MODELS } from '../model.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
 import { noteAttached, noteTouched, readChanges, recordChanges } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
-import { listLinks } from './entities/list.js';
+import { linkById, listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
 import { StoreError } from './errors.js';
 import type { StoredHistory, VersionContents } from './history-types.js';
@@ -16,8 +17,12 @@ import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
+import { recordById } from './one.js';
+import type { ListPage, RecordPage, Total, TotalOptions } from './page-types.js';
+import { linkPage, recordPage } from './paging.js';
 import { inputReader, listRecords, readCounts, readDocument, readSummaries } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
+import { countRecords, totalsOf } from './totals.js';
 import type { StoredNames } from './name-types.js';
 import { copyTo, firstWithPersonalData, madeWith } from './whole.js';
 import type {
@@ -161,12 +166,43 @@ class SqliteStore implements Store {
     return this.each(listRecords(this.db, type, filter, this.lang));
   }
 
+  async page<T extends RecordTypeName>(
+    type: T,
+    filter: RecordFilter = {},
+    page: ListPage = {},
+  ): Promise<RecordPage<RecordOf[T]>> {
+    const { records, next } = await recordPage(this.db, type, filter, page, this.lang);
+    return { records: this.given(records), next };
+  }
+
+  async get<T extends RecordTypeName>(type: T, id: string): Promise<RecordOf[T] | null> {
+    return this.given((await recordById(this.db, MODELS[type], id, this.lang)) as unknown as RecordOf[T] | null);
+  }
+
+  count(type: RecordTypeName, filter: RecordFilter = {}): Promise<number> {
+    return countRecords(this.db, type, filter);
+  }
+
+  async totals(type: RecordTypeName, filter: RecordFilter, by: readonly string[], options: TotalOptions = {}): Promise<Total[]> {
+    const totals = await totalsOf(this.db, type, filter, by, options);
+    return totals.map((total) => ({ ...total, values: total.values.map((value, i) => this.givenOf(by[i] ?? '', value)) }));
+  }
+
   search(query: string, filter: SearchFilter = {}, page: SearchPage = {}): Promise<SearchAnswer> {
     return search(this.db, query, filter, page, { lang: this.lang, show: (text) => this.given(text) });
   }
 
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]> {
     return this.each(listLinks(this.driver, type));
+  }
+
+  async linkPage<T extends LinkTypeName>(type: T, page: ListPage = {}): Promise<RecordPage<LinkOf[T]>> {
+    const { records, next } = await linkPage(this.driver, type, page);
+    return { records: this.given(records), next };
+  }
+
+  async getLink<T extends LinkTypeName>(type: T, id: string): Promise<LinkOf[T] | null> {
+    return this.given(await linkById(this.driver, type, id));
   }
 
   async changes(since: string | null, limit = 1000): Promise<ChangePage> {
@@ -200,6 +236,11 @@ class SqliteStore implements Store {
   /** A value on its way out of the store. */
   private given<T>(value: T): T {
     return this.personalData === 'masked' ? masked(value) : value;
+  }
+
+  /** The value of one field on its way out. */
+  private givenOf<V>(field: string, value: V): V {
+    return Object.values(this.given({ [field]: value }))[0] ?? value;
   }
 
   /** Of a version its records; its document is what the pipeline runs on, as `documents` gives it. */

@@ -1,5 +1,6 @@
 import type { StoredHistory } from './history-types.js';
 import type { StoredNames, UnitFilter } from './name-types.js';
+import type { ListPage, RecordPage, Total, TotalOptions } from './page-types.js';
 import type {
   Document,
   Finding,
@@ -40,8 +41,10 @@ export interface LinkOf {
   attachment_links: AttachmentLink;
 }
 
-/** What the listing commands filter by; each applies to the types that have the field. */
+/** What records are filtered by; each applies to the types that have the field, what is said of the notice to those of its records too. */
 export interface RecordFilter {
+  /** one record, by its id */
+  id?: string;
   /** notice id, document number or base name of its file */
   notice?: string;
   /** words that stand in the record, in its source text or in any field; see `Store.search` */
@@ -54,8 +57,36 @@ export interface RecordFilter {
   place?: string;
   /** ISO date; a due of `2028` counts as its last day, and so does this; on that day is still before */
   dueBefore?: string;
+  /** ISO date; `2027` begins on its first day, and what is due on that day counts; a due of `2028` is due on its last */
+  dueAfter?: string;
   year?: number;
   grade?: string;
+  /** the notice: name of an organ that signed it, or a part of it */
+  issuer?: string;
+  /** the notice: its 文种, and whether it is in force, as its portal says */
+  kind?: string;
+  status?: string;
+  /** the notice: ISO dates; its own date lies on them or between them, `2024` being all of that year */
+  issuedAfter?: string;
+  issuedBefore?: string;
+  /** targets, observations: part of the indicator */
+  indicator?: string;
+  /** projects, observations: title of the table */
+  table?: string;
+  /** observations: the area as written */
+  area?: string;
+  /** clusters: part of the industry */
+  industry?: string;
+  /** clusters: id of the park, or its name or part of it */
+  park?: string;
+  /** projects: least and most investment in yuan */
+  investmentMin?: number;
+  investmentMax?: number;
+  /** projects: year that construction starts and ends in */
+  startYear?: number;
+  endYear?: number;
+  /** of a notice that stands in several files only one, and its records only once */
+  once?: boolean;
   /** findings: check name, lowest severity */
   check?: string;
   severity?: 'info' | 'warning' | 'error';
@@ -152,6 +183,20 @@ export interface Store {
   /** Records in their exported shape, ordered by file, notice ordinal, start. */
   list<T extends RecordTypeName>(type: T, filter?: RecordFilter): AsyncIterable<RecordOf[T]>;
   /**
+   * The same page by page; `filter.limit` is not looked at. Throws a `StoreError` (`invalid_query`) where the records cannot be sorted so or the
+   * cursor is not one of this list. Records that come or go between two pages shift nothing.
+   */
+  page<T extends RecordTypeName>(type: T, filter?: RecordFilter, page?: ListPage): Promise<RecordPage<RecordOf[T]>>;
+  /** One record by its id; null where there is none. */
+  get<T extends RecordTypeName>(type: T, id: string): Promise<RecordOf[T] | null>;
+  count(type: RecordTypeName, filter?: RecordFilter): Promise<number>;
+  /**
+   * How many records there are of each value of fields with one value, the most first; of several fields for each pair of values and so on. Beside the
+   * type's own fields: `place` and `place_code` (as the filter), `issued_year`, `due_year`, `start_year`, and of obligations `unit`, `unit_id` and `role`: a
+   * task counts once for each of its units.
+   */
+  totals(type: RecordTypeName, filter: RecordFilter, by: readonly string[], options?: TotalOptions): Promise<Total[]>;
+  /**
    * Everything that holds all words of `query`, upper or lower case, in whatever width, white space aside; `"…"` is one phrase. A
    * question that nothing holds as it stands is taken apart into its words. Throws a `StoreError` where query or cursor cannot be read.
    */
@@ -162,6 +207,10 @@ export interface Store {
   readonly history: StoredHistory;
   /** What `link` made last, in the order of ids. */
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
+  /** The same page by page, in the order of ids only. */
+  linkPage<T extends LinkTypeName>(type: T, page?: ListPage): Promise<RecordPage<LinkOf[T]>>;
+  /** One of them by its id; null where there is none. */
+  getLink<T extends LinkTypeName>(type: T, id: string): Promise<LinkOf[T] | null>;
   /** Whether the numbers of people are masked in what the store gives. */
   readonly personalData: 'masked' | 'shown';
   /** What was added, changed or removed since a cursor (null or `start`: since the beginning), up to the last `link`. Unchanged content is no change. */

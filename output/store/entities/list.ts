@@ -10,12 +10,23 @@ const PAGE = 500;
 export async function* listLinks<T extends LinkTypeName>(driver: Driver, type: T): AsyncGenerator<LinkOf[T]> {
   let after = '';
   for (;;) {
-    const rows = await driver.all(`select * from ${type} where id > ? order by id limit ${PAGE}`, [after]);
-    for (const row of rows) yield valueOf(type, row);
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = String(last.id);
+    const links = await linksAfter(driver, type, after, PAGE);
+    yield* links;
+    const last = links.at(-1);
+    if (!last || links.length < PAGE) return;
+    after = last.id;
   }
+}
+
+/** Those that come after an id, at most `limit`. */
+export async function linksAfter<T extends LinkTypeName>(
+  driver: Driver,
+  type: T,
+  after: string,
+  limit: number,
+): Promise<LinkOf[T][]> {
+  const rows = await driver.all(`select * from ${type} where id > ? order by id limit ?`, [after, limit]);
+  return rows.map((row) => valueOf(type, row));
 }
 
 function valueOf<T extends LinkTypeName>(type: T, row: Row): LinkOf[T] {

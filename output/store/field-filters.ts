@@ -1,0 +1,68 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RecordModel } from '../model.js';
+import { fieldValue } from './complete.js';
+import { endsBy, endsFrom, inYear } from './date-filters.js';
+import { contains } from './dialect.js';
+import type { RecordFilter } from './types.js';
+
+// Filters as conditions on a complete query: on fields of the record, and on the notice (`n`) that it is of.
+
+type Condition = RawBuilder<boolean>;
+type Field = RawBuilder<unknown>;
+
+const SEVERITIES = ['info', 'warning', 'error'] as const;
+
+/** What is asked of the record's own fields; a field that its type does not have asks nothing. */
+export function ofFields(model: RecordModel, filter: RecordFilter): Condition[] {
+  const has = (name: string): boolean => model.fields.some((field) => field.name === name);
+  const ask = <V>(asked: V | undefined, name: string, test: (field: Field, asked: V) => Condition): Condition[] =>
+    asked !== undefined && has(name) ? [test(fieldValue(model, name), asked)] : [];
+  return [
+    ...ask(filter.dueBefore, 'due', endsBy),
+    ...ask(filter.dueAfter, 'due', endsFrom),
+    ...ask(filter.year, 'year', equals),
+    ...ask(filter.grade, 'grade', equals),
+    ...ask(filter.check, 'check', equals),
+    ...ask(filter.severity, 'severity', atLeast),
+    ...ask(filter.indicator, 'indicator', contains),
+    ...ask(filter.table, 'table', equals),
+    ...ask(filter.area, 'area', equals),
+    ...ask(filter.industry, 'industry', contains),
+    ...ask(filter.park, 'park', (name, park) => sql`(${fieldValue(model, 'park_id')} = ${park} or ${contains(name, park)})`),
+    ...ask(filter.investmentMin, 'investment_cny', (yuan, least) => sql`${yuan} >= ${least}`),
+    ...ask(filter.investmentMax, 'investment_cny', (yuan, most) => sql`${yuan} <= ${most}`),
+    ...ask(filter.startYear, 'period_start', inYear),
+    ...ask(filter.endYear, 'period_end', inYear),
+  ];
+}
+
+/** What is asked of the notice. */
+export function ofItsNotice(filter: RecordFilter): Condition[] {
+  const ask = <V>(asked: V | undefined, test: (asked: V) => Condition): Condition[] => (asked === undefined ? [] : [test(asked)]);
+  return [
+    ...ask(filter.kind, (kind) => equals(sql.ref('n.kind'), kind)),
+    ...ask(filter.status, (status) => equals(sql.ref('n.status'), status)),
+    ...ask(filter.issuedAfter, (day) => endsFrom(sql.ref('n.issued_on'), day)),
+    ...ask(filter.issuedBefore, (day) => endsBy(sql.ref('n.issued_on'), day)),
+    ...ask(filter.issuer, signedBy),
+    ...(filter.once === true ? [isFirst()] : []),
+  ];
+}
+
+function equals(field: Field, value: string | number): Condition {
+  return sql`${field} = ${value}`;
+}
+
+function atLeast(severity: Field, lowest: (typeof SEVERITIES)[number]): Condition {
+  return sql`${severity} in (${sql.join(SEVERITIES.slice(SEVERITIES.indexOf(lowest)))})`;
+}
+
+/** An organ of that name, or one whose name holds it, is among the issuers. */
+function signedBy(organ: string): Condition {
+  return sql`n.pk in (select c.record_pk from notices_issuers_rows as c where ${contains(sql.ref('c.value'), organ)})`;
+}
+
+/** Of notices that are one, the first by path bears their identity as its id. A finding about a file has no notice. */
+function isFirst(): Condition {
+  return sql`(n.id is null or n.id = n.identity)`;
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { LinkTypeName, RecordTypeName } from '../../schemas/index.js';
+import type { Lang } from '../messages.js';
+import { MODELS, type RecordModel } from '../model.js';
+import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import type { Db } from './dialect.js';
+import type { Driver } from './driver.js';
+import { linkById, linksAfter } from './entities/list.js';
+import { StoreError } from './errors.js';
+import { conditions, hasId } from './filters.js';
+import { badCursor, listDigest, readListCursor, writeListCursor } from './list-cursor.js';
+import type { ListPage, RecordPage } from './page-types.js';
+import { recordOf } from './read.js';
+import { orderOf, stretches, type Last, type Order, type Stretch } from './sorting.js';
+import type { LinkOf, RecordFilter, RecordOf } from './types.js';
+
+// Lists page by page. A page begins behind the last record of the one before it (never at a number of records), so that the
+// thousandth page costs what the first one does. The keys of a page are found first, its records put together afterwards.
+
+const RECORDS = 50;
+const MOST_RECORDS = 500;
+
+/** See `Store.page`. */
+export async function recordPage<T extends RecordTypeName>(
+  db: Db,
+  type: T,
+  filter: RecordFilter,
+  page: ListPage,
+  lang: Lang,
+): Promise<RecordPage<RecordOf[T]>> {
+  const model = MODELS[type];
+  const limit = limitOf(page);
+  const of = listDigest(type, filter);
+  const cursor = page.cursor === undefined ? null : readListCursor(page.cursor, of);
+  const sort = page.sort ?? cursor?.sort ?? null;
+  const order = orderOf(model, sort);
+  if (cursor && cursor.sort !== sort) throw badCursor('The cursor is of another order.');
+  const last = cursor && (await lastOf(db, model, order, cursor.after));
+  const keys = await keysBehind(db, model, filter, stretches(model, order, last), limit + 1);
+  const records = await recordsWith(db, model, keys.slice(0, limit), lang);
+  const end = records.at(-1);
+  const next = keys.length > limit && end ? writeListCursor({ after: String(end['id']), sort, of }) : null;
+  return { records: records as unknown as RecordOf[T][], next };
+}
+
+/** How many are asked for; more than a page holds are a full page. */
+function limitOf({ limit = RECORDS }: ListPage): number {
+  if (Number.isInteger(limit) && limit >= 1) return Math.min(limit, MOST_RECORDS);
+  throw new StoreError('invalid_query', `A page cannot hold ${limit} records.`, `Give a whole number from 1 to ${MOST_RECORDS}.`);
+}
+
+/** Where the record stands that a page ended with. */
+async function lastOf(db: Db, model: RecordModel, order: Order, id: string): Promise<Last> {
+  const alias = recordAlias(model);
+  const [row]: Record<string, unknown>[] = await completeFrom(db, model)
+    .select([sql.ref(`${alias}.pk`).as('pk'), sql.ref('i.path').as('path'), sql.ref(`${alias}.sort_no`).as('sort_no')])
+    .select((order?.value ?? sql`null`).as('value'))
+    .where(hasId(model, id))
+    .execute();
+  if (!row) throw badCursor('The record that the page before ended with is no longer there.');
+  return { pk: Number(row['pk']), path: String(row['path']), sortNo: Number(row['sort_no']), value: row['value'] };
+}
+
+/** The keys of the next records, at most `limit`, from one stretch after the other. */
+async function keysBehind(
+  db: Db,
+  model: RecordModel,
+  filter: RecordFilter,
+  behind: readonly Stretch[],
+  limit: number,
+): Promise<number[]> {
+  const pk = sql.ref(`${recordAlias(model)}.pk`);
+  const narrowed = conditions(model, filter);
+  const keys: number[] = [];
+  for (const { tests, by } of behind) {
+    if (keys.length >= limit) break;
+    const query = by.reduce(
+      (ordered, expression) => ordered.orderBy(expression),
+      completeFrom(db, model)
+        .select(pk.as('pk'))
+        .where(sql<boolean>`${sql.join([sql`1 = 1`, ...narrowed, ...tests], sql` and `)}`),
+    );
+    const rows: Record<string, unknown>[] = await query.limit(limit - keys.length).execute();
+    keys.push(...rows.map((row) => Number(row['pk'])));
+  }
+  return keys;
+}
+
+/** The records with these keys, in their order. */
+async function recordsWith(db: Db, model: RecordModel, keys: readonly number[], lang: Lang): Promise<Record<string, unknown>[]> {
+  if (keys.length === 0) return [];
+  const pk = sql.ref(`${recordAlias(model)}.pk`);
+  const rows: Record<string, unknown>[] = await completeFrom(db, model)
+    .select([...completeColumns(model), pk.as('row_pk')])
+    .where(sql<boolean>`${pk} in (${sql.join(keys)})`)
+    .execute();
+  const byKey = new Map(rows.map((row) => [Number(row['row_pk']), row]));
+  return keys.flatMap((key) => {
+    const row = byKey.get(key);
+    return row ? [recordOf(model, row, lang)] : [];
+  });
+}
+
+/** See `Store.linkPage`. */
+export async function linkPage<T extends LinkTypeName>(driver: Driver, type: T, page: ListPage): Promise<RecordPage<LinkOf[T]>> {
+  if (page.sort !== undefined && page.sort !== 'id')
+    throw new StoreError('invalid_query', `${type} cannot be sorted by “${page.sort}”.`, 'They come in the order of their ids.');
+  const limit = limitOf(page);
+  const of = listDigest(type, {});
+  const after = page.cursor === undefined ? '' : readListCursor(page.cursor, of).after;
+  if (after !== '' && !(await linkById(driver, type, after)))
+    throw badCursor('The record that the page before ended with is no longer there.');
+  const found = await linksAfter(driver, type, after, limit + 1);
+  const records = found.slice(0, limit);
+  const end = records.at(-1);
+  return { records, next: found.length > limit && end ? writeListCursor({ after: end.id, sort: null, of }) : null };
+}
