@@ -229,6 +229,15 @@ class SqliteStore implements Store {
     return readCounts(this.db);
   }
 
+  async revision(): Promise<string> {
+    // What other connections have committed, and what this one has changed.
+    const [others, own] = [
+      await this.driver.get('PRAGMA data_version'),
+      await this.driver.get('select total_changes() as changes'),
+    ];
+    return `${String(others?.data_version)}-${String(own?.changes)}`;
+  }
+
   close(): Promise<void> {
     return this.driver.close();
   }

@@ -222,5 +222,7 @@ export interface Store {
   personalDataIn(): Promise<string | null>;
   summaries(): Promise<NoticeSummary[]>;
   counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
+  /** Another text whenever what the store holds has changed since it was opened; cheap. It says nothing to another opening of the store. */
+  revision(): Promise<string>;
   close(): Promise<void>;
 }
