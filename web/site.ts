@@ -1,5 +1,8 @@
+import type { Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolver } from '../names/index.js';
 import type { Store } from '../output/index.js';
+import type { Exports } from './exports.js';
+import type { Metrics } from './metrics.js';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -19,17 +22,25 @@ export interface SiteSettings {
   lang: Lang;
   /** of the program, for `/api/v1/health` and the OpenAPI document */
   version: string;
+  /** names that a request may call this computer by (`Host`), without a port; any where it is left out */
+  hosts?: readonly string[] | null;
 }
 
 /** What the pages and the API stand on: one store, opened for reading once in each language, and what names mean. */
 export interface Site {
   stores: Readonly<Record<Lang, Store>>;
+  /** the same store once more, for what takes long, so that short questions need not wait; `stores` where it is left out */
+  streams?: Readonly<Record<Lang, Store>>;
   resolver: Resolver;
+  /** what the resolver looks names up in; the one that comes with the program where it is left out */
+  gazetteer?: Gazetteer;
   settings: SiteSettings;
   /** the day that “overdue” is counted from, as an ISO date in the time zone of the server */
   today(): string;
   /** hears one entry for each request that was answered */
   log(entry: RequestLog): void;
+  /** hears of what went wrong in the program itself; the answer does not tell it */
+  failed?(error: unknown): void;
 }
 
 /** One answered request, as the log has it: nothing that a user has typed but the path. */
@@ -44,5 +55,15 @@ export interface RequestLog {
 
 /** What every request knows. */
 export interface Env {
-  Variables: { site: Site };
+  Variables: {
+    site: Site;
+    /** what a server counts of itself */
+    metrics: Metrics;
+    /** the files that are on their way out */
+    exports: Exports;
+    /** the address as its definition has it, with names for its parts; for counting */
+    route?: string;
+    /** the Content-Security-Policy of this answer, where it has one of its own */
+    policy?: string;
+  };
 }

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { exportStream, type StreamOptions } from '../../../output/index.js';
+import { LINK_TYPES, RECORD_TYPES, type LinkTypeName, type RecordTypeName } from '../../../schemas/index.js';
+import { disposition } from '../../disposition.js';
+import { streamed } from '../../exports.js';
+import type { Lang } from '../../site.js';
+import { ApiError } from '../errors.js';
+import { askedFilter, filterParameters, someFilters, type Filters } from '../filters.js';
+import { common, yesNo } from '../parameters.js';
+import { fileRoute, type Call, type Route } from '../route.js';
+import { LINK_TYPE_NAMES, RECORD_TYPE_NAMES } from '../schemas.js';
+import { operationOf } from './lists.js';
+
+// The lists as files, by address: the same filters give the same rows. They are sent as they are made, however long they are.
+
+type Format = StreamOptions['format'];
+
+interface FileKind {
+  format: Format;
+  type: string;
+  words: string;
+}
+
+/** By the ending of the address. */
+const FILES = {
+  csv: { format: 'csv', type: 'text/csv; charset=utf-8; header=present', words: 'CSV' },
+  xlsx: {
+    format: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    words: 'a workbook (XLSX)',
+  },
+  jsonl: { format: 'jsonl', type: 'application/x-ndjson; charset=utf-8', words: 'JSON, one record a line' },
+} as const satisfies Record<string, FileKind>;
+
+const CALENDAR: FileKind = { format: 'ics', type: 'text/calendar; charset=utf-8', words: 'a calendar of deadlines' };
+const LEDGER: FileKind = {
+  format: 'ledger',
+  type: FILES.xlsx.type,
+  words: 'the list of tasks that offices keep (督查台账), a workbook',
+};
+
+const ofCsv = {
+  bom: yesNo('0 for machines: no byte order mark, cells as they are; else for spreadsheets: formulas are guarded').optional(),
+};
+/** Never set of another format. */
+const bomOf = (format: Format): typeof ofCsv => (format === 'csv' ? ofCsv : {}) as typeof ofCsv;
+
+type AnyType = RecordTypeName | LinkTypeName;
+
+/** What a file is made of and called. */
+interface Made {
+  type: AnyType;
+  ending: string;
+  kind: FileKind;
+  path: string;
+  operation: string;
+  name: Record<Lang, string>;
+}
+
+export function exportRoutes(): Route[] {
+  const types: readonly AnyType[] = [...RECORD_TYPE_NAMES, ...LINK_TYPE_NAMES];
+  return [
+    ...types.flatMap((type) => Object.entries(FILES).map(([ending, kind]) => fileOf(tableOf(type, ending, kind)))),
+    ...taskFiles(),
+  ];
+}
+
+function tableOf(type: AnyType, ending: string, kind: FileKind): Made {
+  const { title } = { ...RECORD_TYPES, ...LINK_TYPES }[type];
+  const name = { zh: title.zh, en: type };
+  return { type, ending, kind, name, path: `/api/v1/${type}.${ending}`, operation: operationOf(`${ending}Of`, type) };
+}
+
+function taskFiles(): Route[] {
+  const [type, base] = ['obligations', '/api/v1/obligations'] as const;
+  return [
+    fileOf({
+      type,
+      ending: 'ics',
+      kind: CALENDAR,
+      path: `${base}.ics`,
+      operation: 'calendarOfObligations',
+      name: { zh: '完成时限', en: 'deadlines' },
+    }),
+    fileOf({
+      type,
+      ending: 'xlsx',
+      kind: LEDGER,
+      path: `${base}/ledger.xlsx`,
+      operation: 'ledgerOfObligations',
+      name: { zh: '督查台账', en: 'tasks' },
+    }),
+  ];
+}
+
+function isRecordType(type: AnyType): type is RecordTypeName {
+  return Object.hasOwn(RECORD_TYPES, type);
+}
+
+function fileOf(made: Made): Route {
+  const { type, kind, path, operation } = made;
+  const filters = isRecordType(type) ? filterParameters(type) : someFilters();
+  return fileRoute({
+    path,
+    operation,
+    tag: 'files',
+    summary: `${operation.startsWith('calendar') || operation.startsWith('ledger') ? 'Tasks' : `All of the ${type}`} as ${kind.words}`,
+    description: 'Exactly the records that the filters let through, all of them; sent as they are made.',
+    params: z.object({}),
+    query: z.object({ ...filters, ...bomOf(kind.format), ...common }),
+    answer: { types: [kind.type], description: kind.words },
+    handle: (call) => sent(call, made),
+  });
+}
+
+type Asked = Call<unknown, Filters & { bom?: '0' | '1' | undefined }>;
+
+async function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Response> {
+  const { c, stream, site, lang, query } = call;
+  const headers = {
+    'content-type': kind.type,
+    'content-disposition': disposition('attachment', `${query.unit ?? ''}${name[lang]}.${ending}`),
+  };
+  // A client that asks for the head only gets no body: none is made, and no place is taken.
+  if (c.req.method === 'HEAD') return c.body(null, 200, headers);
+  const leave = c.get('exports').enter();
+  if (leave === null) {
+    throw new ApiError(503, 'busy', 'As many files are being sent as this server sends at once.', {
+      hint: 'Try again in a few seconds.',
+      headers: { 'retry-after': '5' },
+    });
+  }
+  const { filter } = await askedFilter(query, stream, site.resolver).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
+  const pieces = exportStream(stream, {
+    format: kind.format,
+    type,
+    filter,
+    lang,
+    bom: query.bom !== '0',
+    unit: query.unit ?? null,
+  });
+  return c.body(await streamed(pieces, leave), 200, headers);
+}
