@@ -1,43 +1,103 @@
 import { once } from 'node:events';
-import type { Site } from '../../web/index.js';
+import type { Listening, RequestLog, Site } from '../../web/index.js';
+import { loadGazetteer } from '../../corpus/gazetteer.js';
+import { createResolver } from '../../names/index.js';
+import type { OpenOptions, Store } from '../../output/index.js';
 import type { Options } from '../kit/command.js';
-import { usageError } from '../kit/errors.js';
-import { readGazetteer, resolverWith } from '../kit/gazetteer.js';
+import { CommandError, systemCode } from '../kit/errors.js';
+import { readGazetteer, tellingWrongRows } from '../kit/gazetteer.js';
 import { lendStore, personalDataOf, storePath } from '../kit/store.js';
 import type { Terminal } from '../kit/terminal.js';
 import { version } from '../kit/version.js';
-
-const PORT = 8610;
+import { serveSettings, type ServeSettings } from './settings.js';
 
 /** Serves the store until the program is told to stop. */
 export async function runServer(options: Options, terminal: Terminal): Promise<void> {
-  const { listen } = await import('../../web/index.js');
-  const resolver = await resolverWith(await readGazetteer(options));
+  const { listen, OWN_NAMES } = await import('../../web/index.js');
+  const settings = serveSettings(options, process.env, OWN_NAMES);
+  const own = await readGazetteer(options);
+  const gazetteer = await tellingWrongRows(() => loadGazetteer(own));
   const path = storePath(options);
-  const how = { readOnly: true, personalData: personalDataOf(options) };
-  await lendStore(path, { ...how, lang: 'zh' }, (zh) =>
-    lendStore(path, { ...how, lang: 'en' }, async (en) => {
-      const site: Site = {
-        stores: { zh, en },
-        resolver,
-        settings: { basePath: '', token: null, originals: [], lang: 'zh', version: version() },
-        today: () => new Date().toISOString().slice(0, 10),
-        log: () => undefined,
-      };
-      const host = options.text('host') ?? '127.0.0.1';
-      const server = await listen(site, { host, port: portOf(options.text('port')) });
-      terminal.note({
-        en: `${path}: http://${host}:${server.port}/ (Ctrl-C ends it)`,
-        zh: `${path}：http://${host}:${server.port}/（Ctrl-C 结束）`,
-      });
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-      await server.close();
-    }),
-  );
+  await withStores(path, { readOnly: true, personalData: personalDataOf(options) }, async ([zh, en, zhStream, enStream]) => {
+    const { basePath, token, originals, hosts } = settings;
+    const site: Site = {
+      stores: { zh, en },
+      streams: { zh: zhStream, en: enStream },
+      resolver: createResolver(gazetteer),
+      gazetteer,
+      settings: { basePath, token, originals, hosts, lang: terminal.asked ?? 'zh', version: version() },
+      today,
+      log: settings.log ? logLine : () => undefined,
+      failed: (error) => {
+        terminal.note(faultLine(error));
+      },
+    };
+    const server = await listen(site, settings).catch((error: unknown) => {
+      throw cannotListen(error, settings);
+    });
+    const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${server.port}${basePath}/`;
+    terminal.note({ en: `${path}: ${address} (Ctrl-C ends it)`, zh: `${path}：${address}（Ctrl-C 结束）` });
+    await untilStopped(server);
+  });
 }
 
-function portOf(text: string | undefined): number {
-  if (text === undefined) return PORT;
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw usageError({ en: `--port wants a number from 0 to 65535, got “${text}”`, zh: `--port 应为 0 到 65535，实为“${text}”` });
+async function untilStopped(server: Listening): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await server.close();
+}
+
+type Stores = [zh: Store, en: Store, zhStream: Store, enStream: Store];
+
+/** One connection for short questions and one for what takes long, in each language: a connection answers one question at a time. */
+async function withStores(path: string, how: OpenOptions, work: (stores: Stores) => Promise<void>): Promise<void> {
+  const lend = (lang: 'zh' | 'en', next: (store: Store) => Promise<void>) => lendStore(path, { ...how, lang }, next);
+  await lend('zh', (zh) => lend('en', (en) => lend('zh', (zhs) => lend('en', (ens) => work([zh, en, zhs, ens])))));
+}
+
+/** The day in the time zone of this computer. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function logLine(entry: RequestLog): void {
+  process.stderr.write(`${JSON.stringify(entry)}\n`);
+}
+
+function faultLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.name}: ${error.message}`;
+}
+
+function cannotListen(error: unknown, { host, port }: ServeSettings): unknown {
+  const said = (en: string, zh: string, hintEn: string, hintZh: string): CommandError =>
+    new CommandError({ en, zh }, { en: hintEn, zh: hintZh }, undefined, { cause: error });
+  switch (systemCode(error)) {
+    case 'EADDRINUSE':
+      return said(
+        `port ${port} is in use already`,
+        `端口 ${port} 已被占用`,
+        `another gongbao may be running: open http://${host}:${port}/, or choose another port: --port ${port + 1} (--port 0: any)`,
+        `可能已有 gongbao 在运行：请打开 http://${host}:${port}/，或换一个端口：--port ${port + 1}（--port 0 为任意空闲端口）`,
+      );
+    case 'EACCES':
+      return said(
+        `port ${port} may not be listened on`,
+        `无权监听端口 ${port}`,
+        'ports below 1024 are for the administrator: choose one above, e.g. --port 8610',
+        '1024 以下的端口须由管理员使用，请换用更大的端口，如 --port 8610',
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return said(
+        `this computer has no address “${host}”`,
+        `本机没有地址“${host}”`,
+        'choose --host 127.0.0.1 (this computer only) or 0.0.0.0 (all of its addresses)',
+        '请用 --host 127.0.0.1（仅限本机）或 0.0.0.0（本机全部地址）',
+      );
+    case null:
+    default:
+      return error;
+  }
 }
