@@ -110,6 +110,14 @@ export class TestSite {
     return openStore(this.path, { readOnly: true, lang });
   }
 
+  /** Another program takes a file into the store. */
+  async changeStore(): Promise<void> {
+    const store = await openStore(this.path);
+    await store.put(madeUp('丙.pdf', PDF, '丙', []));
+    await store.link();
+    await store.close();
+  }
+
   #write(path: string, bytes: Uint8Array): void {
     const at = join(this.originals, path);
     mkdirSync(dirname(at), { recursive: true });
