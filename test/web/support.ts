@@ -29,6 +29,12 @@ export const HOSTILE = `景德镇市人民政府关于<script>alert("title")</sc
 2026年2月3日
 `;
 
+/** A table with a cell of the same kind. */
+export const HOSTILE_TABLE = `序号,项目名称,总投资（万元）,建设年限
+1,<script>alert("cell")</script>一期,100,2025-2026
+2,"=HYPERLINK(""http://example.com"",""看"")",200,2025-2027
+`;
+
 /** A notice in an archive. */
 export const IN_ARCHIVE = `赣州市人民政府关于做好低空经济工作的通知
 赣市府发〔2026〕3号
@@ -58,6 +64,7 @@ function files(): [path: string, bytes: Uint8Array][] {
   return [
     ['clusters.txt', readFileSync(join(SAMPLES, 'clusters.txt'))],
     [`通知/${HOSTILE_FILE}`, encoder.encode(HOSTILE)],
+    ['项目清单.csv', encoder.encode(HOSTILE_TABLE)],
   ];
 }
 

@@ -155,7 +155,10 @@ describe('totals', () => {
     expect(body).toEqual({
       by: ['start_year'],
       sum: 'investment_cny',
-      totals: [{ values: [2026], count: 2, sum: 1_000_000_000 }],
+      totals: [
+        { values: [2025], count: 2, sum: 3_000_000 },
+        { values: [2026], count: 2, sum: 1_000_000_000 },
+      ],
     });
     const all: unknown = await (await ask('/api/v1/totals/ratings?grade=优秀')).json();
     const { records } = await listed('/api/v1/ratings?grade=优秀&limit=500');
