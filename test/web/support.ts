@@ -97,12 +97,13 @@ export class TestSite {
       this.#write(path, bytes);
       await store.put(await runPipeline(bytes, { path }, tools));
     }
-    for (const [path, name, links] of [
-      ['图/甲.pdf', '甲', [{ title: '附件', href: '乙.pdf', path: '乙.pdf' }]],
-      ['乙.pdf', '乙', []],
+    const offered = [{ title: '附件', href: '乙.pdf', path: '乙.pdf' }];
+    for (const [path, name] of [
+      ['图/甲.pdf', '甲'],
+      ['乙.pdf', '乙'],
     ] as const) {
       this.#write(path, PDF);
-      await store.put(madeUp(path, PDF, name, links));
+      await store.put(madeUp(path, PDF, name, name === '甲' ? offered : []));
     }
     const inside = encoder.encode(IN_ARCHIVE);
     this.#write('归档.zip', zipSync({ '低空/通知.txt': inside }));

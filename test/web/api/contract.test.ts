@@ -75,7 +75,7 @@ function addressOf({ path }: Placed): string {
 
 /** The request of an operation, with the parameters of these names. */
 function request(operation: Placed, names: readonly string[]): [string, RequestInit] {
-  const query = new URLSearchParams(names.map((name) => [name, VALUES[name] ?? '']));
+  const query = new URLSearchParams(names.map((name): [string, string] => [name, VALUES[name] ?? '']));
   const address = `${addressOf(operation)}${names.length > 0 ? `?${query.toString()}` : ''}`;
   const body = new URLSearchParams({ queries: VALUES['queries'] ?? '' });
   return [address, operation.method === 'post' ? { method: 'POST', body } : {}];

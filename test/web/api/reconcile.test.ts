@@ -17,7 +17,9 @@ const rows = z.object({ rows: z.record(z.string(), z.record(z.string(), z.array(
 
 /** As OpenRefine sends it: a form with one field. */
 async function post(fields: Record<string, unknown>, path = '/reconcile'): Promise<Response> {
-  const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));
+  const body = new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, JSON.stringify(value)]),
+  );
   return ask(path, { method: 'POST', body, headers: { 'user-agent': 'OpenRefine 3.8', origin: 'http://127.0.0.1:3333' } });
 }
 

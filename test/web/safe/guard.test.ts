@@ -116,7 +116,7 @@ describe('a fault', () => {
 
   it('of the program is told as such, and what it is only to the log', async () => {
     const failures: unknown[] = [];
-    const store = broken(new Error('/home/somebody/secret.db is odd'));
+    const store = broken(new Error('/srv/data/secret.db is odd'));
     const ask = test.asker({}, { stores: { zh: store, en: store }, failed: (error) => failures.push(error) });
     const answer = await ask('/api/v1/notices');
     expect(answer.status).toBe(500);
