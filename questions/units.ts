@@ -67,7 +67,10 @@ export async function matchesIn(
   role: ObligationUnit['role'] | undefined,
   store: Pick<Store, 'names'>,
 ): Promise<UnitMatch[]> {
-  const resolutions = new Map((await store.names.of(obligation.id)).map((one) => [one.position, one]));
+  // A group has no organ of its own: only units without one may be groups, where the organ belongs to any.
+  const mayBeGroup = filter.groups.length > 0 && obligation.units.some(({ unit_id }) => unit_id === null);
+  const resolved = mayBeGroup ? await store.names.of(obligation.id) : [];
+  const resolutions = new Map(resolved.map((one) => [one.position, one]));
   return obligation.units.flatMap((unit, position): UnitMatch[] => {
     if (role !== undefined && unit.role !== role) return [];
     const { name, unit_id, canonical } = unit;

@@ -63,6 +63,8 @@ export interface Env {
     exports: Exports;
     /** the address as its definition has it, with names for its parts; for counting */
     route?: string;
+    /** nobody waits for the answer any more */
+    givenUp?: boolean;
     /** the Content-Security-Policy of this answer, where it has one of its own */
     policy?: string;
   };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { askedUnit, matchesIn, type AskedUnit } from '../../questions/index.js';
+import { matchesIn, type AskedUnit } from '../../questions/index.js';
 import type { RecordFilter, Store } from '../../output/index.js';
 import type { Resolver } from '../../names/index.js';
 import type { Obligation, RecordTypeName } from '../../schemas/index.js';
+import { rememberedUnit } from './units.js';
 import { amount, date, text, whole, yesNo } from './parameters.js';
 
 /** All that lists can be filtered by: the names of the contract, and what each sets in the store's filter. */
@@ -76,8 +77,8 @@ export interface Asked {
 }
 
 /** The store's filter for what a request filters by. A unit is looked up as the command line does, so that any name of it will do. */
-export async function askedFilter(filters: Filters, store: Pick<Store, 'names'>, resolver: Resolver): Promise<Asked> {
-  const unit = filters.unit === undefined ? null : await askedUnit(filters.unit, filters.place, store, resolver);
+export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
+  const unit = filters.unit === undefined ? null : await rememberedUnit(filters.unit, filters.place, store, resolver);
   const filter = defined<RecordFilter>({
     notice: filters.notice,
     text: filters.q,

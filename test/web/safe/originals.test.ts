@@ -29,6 +29,7 @@ describe('the file of a notice', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(answer.headers.get('content-disposition')).toMatch(/^inline; .*%E7%94%B2\.pdf$/);
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     expect(answer.headers.get('content-length')).toBe(String(PDF.length));
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PDF);
   });

@@ -142,5 +142,8 @@ async function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Re
     bom: query.bom !== '0',
     unit: query.unit ?? null,
   });
-  return c.body(await streamed(pieces, leave), 200, headers);
+  const body = await streamed(pieces, leave);
+  // It was too late: what nobody reads would keep its place.
+  if (c.get('givenUp') === true) await body.cancel();
+  return c.body(body, 200, headers);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { NAME_KINDS, ORGAN_RULES, type NameContext, type Resolver } from '../../../names/index.js';
-import { askedUnit } from '../../../questions/index.js';
 import { resolutionSchema, searchAnswerSchema } from '../../../schemas/index.js';
 import type { SearchFilter } from '../../../output/index.js';
 import { ApiError } from '../errors.js';
 import { defined, someFilters } from '../filters.js';
 import { common, cursor, date, several, text, whole } from '../parameters.js';
 import { jsonRoute, type Route } from '../route.js';
+import { rememberedUnit } from '../units.js';
 import { changeSchema, RECORD_TYPE_NAMES } from '../schemas.js';
 
 // What is asked of the whole store: words, names, changes.
@@ -48,7 +48,7 @@ function search(): Route {
     answer: searchAnswerSchema,
     example: '/api/v1/search?q=低空经济&limit=5',
     async handle({ store, site, query }) {
-      const unit = query.unit === undefined ? undefined : await askedUnit(query.unit, query.place, store, site.resolver);
+      const unit = query.unit === undefined ? undefined : await rememberedUnit(query.unit, query.place, store, site.resolver);
       const filter = defined<SearchFilter>({
         types: query.type,
         notice: query.notice,
