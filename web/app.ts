@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { api } from './api/index.js';
 import { assets } from './assets.js';
+import { charts } from './charts/index.js';
 import { headers } from './headers.js';
 import { pages } from './pages/index.js';
 import type { Env, Site } from './site.js';
@@ -14,6 +15,6 @@ export function createApp(site: Site): Hono<Env> {
     await next();
   });
   const base = site.settings.basePath || '/';
-  for (const part of [assets(), api(), pages()]) app.route(base, part);
+  for (const part of [assets(), api(), charts(), pages()]) app.route(base, part);
   return app;
 }

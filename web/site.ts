@@ -44,5 +44,9 @@ export interface RequestLog {
 
 /** What every request knows. */
 export interface Env {
-  Variables: { site: Site };
+  Variables: {
+    site: Site;
+    /** the Content-Security-Policy of this answer, where it has one of its own */
+    policy?: string;
+  };
 }
