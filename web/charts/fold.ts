@@ -24,7 +24,7 @@ function foldSeries(chart: Chart, how: Folding, lang: Lang): Chart {
   const largest = new Set([...chart.series].sort((a, b) => size(b) - size(a)).slice(0, MOST_SERIES));
   const kept = chart.series.filter((one) => largest.has(one));
   const others = chart.series.filter((one) => !largest.has(one));
-  const names = others.map(({ name }) => name).join(lang === 'zh' ? '、' : ', ');
+  const names = namesOf(others, lang);
   if (how === 'leave')
     return { ...chart, series: kept, notes: [...chart.notes, lang === 'zh' ? `未画：${names}。` : `Not drawn: ${names}.`] };
   const rest: Series = { name: REST[lang], rest: true, values: chart.categories.map((_, at) => totalAt(others, at)) };
@@ -47,3 +47,12 @@ function foldCategories(chart: Chart, how: Folding, lang: Lang): Chart {
   const note = lang === 'zh' ? `“${REST.zh}”为另外${left}项之和。` : `“${REST.en}” is ${left} more together.`;
   return { ...chart, categories: [...categories, REST[lang]], series, notes: [...chart.notes, note] };
 }
+
+/** Names in a sentence; of many the first, and how many there are. */
+function namesOf(series: readonly Series[], lang: Lang): string {
+  const named = series.slice(0, MOST_NAMED).map(({ name }) => name);
+  const list = named.join(lang === 'zh' ? '、' : ', ');
+  if (series.length <= MOST_NAMED) return list;
+  return lang === 'zh' ? `${list}等${series.length}项` : `${list} and ${series.length - MOST_NAMED} more`;
+}
+const MOST_NAMED = 8;

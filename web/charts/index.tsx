@@ -1,6 +1,7 @@
 // Charts: what they show (store → Chart), how they stand on a page (Figure), and the pictures themselves.
 import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
+import type { Resolver } from '../../names/index.js';
 import { StoreError } from '../../output/index.js';
 import type { Env } from '../site.js';
 import type { Chart } from './chart.js';
@@ -41,11 +42,18 @@ async function answer(c: Context<Env>, chartOf: (source: Source, wanted: Wanted)
   // Loaded when the first chart is drawn: most pages have none.
   const { chartSvg } = await import('./svg.js');
   try {
-    const svg = chartSvg(await chartOf(sourceOf(site, lang), wanted), wanted.size, lang);
+    const svg = chartSvg(await chartOf(sourceOf(site, lang), withCode(wanted, site.resolver)), wanted.size, lang);
     c.set('policy', POLICY);
     return c.body(svg, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'private, no-cache' });
   } catch (error) {
     if (error instanceof StoreError && error.code === 'invalid_query') return c.text(`${error.message} ${error.hint}\n`, 400);
     throw error;
   }
+}
+
+/** A place by its code, which covers what lies in it; a name that means no place, or several, as it stands. */
+function withCode(wanted: Wanted, resolver: Resolver): Wanted {
+  const { place } = wanted.filter;
+  const code = place === undefined ? null : resolver.contextIn(place, null)?.region?.code;
+  return code == null ? wanted : { ...wanted, filter: { ...wanted.filter, place: code } };
 }

@@ -23,6 +23,8 @@ export interface Layout {
   legend: { top: number; names: ReadonlyMap<string, string> } | null;
   /** top of the plot with its axes */
   plotTop: number;
+  /** steps of the value axis, about */
+  steps: number;
   /** categories along the foot, or down the side with bars lying */
   upright: boolean;
   /** the categories as they are broken */
@@ -39,6 +41,8 @@ export interface Layout {
 
 const MOST_LABEL = 0.38;
 const PLOT = { wide: 240, narrow: 200 } as const;
+/** Figures of more lines, or more points, would stand in each other's way. */
+const MOST_LABELLED = 2;
 const MOST_POINTS = 24;
 
 /** Lays a chart out so that no words overlap and none is cut. */
@@ -48,13 +52,15 @@ export function layoutOf(chart: Chart, size: ChartSize, lang: Lang): Layout {
   const title = lines(chart.title, (width - 2 * PX.edge) / PX.title);
   const fromNought = chart.kind !== 'lines' || !close(chart);
   const under = underTitle(scale, fromNought, lang);
-  const legendTop = PX.edge + title.length * PX.titleLine + (under === '' ? 0 : PX.line + 4);
+  const legendTop = PX.edge + title.length * PX.titleLine + (under === '' ? 0 : PX.line + 4) + 8;
   const legend = chart.series.length < 2 ? null : legendOf(chart, width);
-  const plotTop = legendTop + (legend?.height ?? 0) + 12;
   const places = placed(chart, size, scale);
+  // A figure stands above the highest point.
+  const above = places.upright && places.figures ? 20 : 12;
+  const plotTop = legendTop + (legend?.height ?? 0) + above;
   return {
     ...places,
-    ...{ width, scale, title, under, plotTop, fromNought },
+    ...{ width, scale, title, under, plotTop, fromNought, steps: size === 'wide' ? 4 : 3 },
     height: plotTop + places.plot + PX.tick + PX.edge,
     legend: legend && { top: legendTop, names: legend.names },
   };
@@ -87,7 +93,7 @@ function legendOf({ kind, series }: Chart, width: number): { height: number; nam
     x += own + PX.gap;
     height = Math.max(height, broken.length);
   }
-  return { height: rows * (height * PX.line + 6), names };
+  return { height: rows * (height * PX.line + PX.gap) - PX.gap, names };
 }
 
 type Places = Pick<Layout, 'upright' | 'labels' | 'reach' | 'behind' | 'figures'> & { plot: number };
@@ -100,7 +106,10 @@ function placed(chart: Chart, size: ChartSize, scale: Scale): Places {
   const side = kind === 'bars' ? Math.max(1, series.length) : 1;
   const labelled = categories.every((name) => ems(name) * PX.text + 8 <= slot);
   if (kind === 'lines' || (labelled && slot / side >= 18)) {
-    const figures = kind === 'lines' ? categories.length * series.length <= MOST_POINTS : figureWidth + 4 <= (slot * 0.8) / side;
+    const figures =
+      kind === 'lines'
+        ? series.length <= MOST_LABELLED && categories.length <= MOST_POINTS / series.length
+        : figureWidth + 4 <= (slot * 0.8) / side;
     return { upright: true, labels: categories, reach: PLOT[size], behind: 0, figures, plot: PLOT[size] };
   }
   const most = (room * MOST_LABEL) / PX.text;

@@ -11,7 +11,7 @@ const MOST_FIGURES = 5_000;
 
 /**
  * The figures of one table by row and column: that of the filter, else the one with most figures. `rows` and `columns` are `area`,
- * `indicator`, `year` or a heading of the labels. Figures are drawn as the table has them, its sums and averages among them.
+ * `indicator`, `year` or a heading of the labels. Rows of sums are left out: beside them their parts could not be seen.
  */
 export async function observationsOfTable(
   source: Source,
@@ -25,7 +25,9 @@ export async function observationsOfTable(
   const table = text(largest?.values[1]);
   const one: RecordFilter = { ...filter, ...(notice === null ? {} : { notice }), ...(table === null ? {} : { table }) };
   const figures = largest ? await listed(source, one, table) : [];
-  const pivot = pivotOf(figures, asked);
+  const parts = figures.filter((figure) => !isSum(figure));
+  const pivot = pivotOf(parts.length > 0 ? parts : figures, asked);
+  const sums = parts.length > 0 ? figures.length - parts.length : 0;
   const title = [table ?? (lang === 'zh' ? '无题名的表' : 'a table without a title'), ...heldOf(pivot, lang)];
   const more = totals.length - 1;
   const others = lang === 'zh' ? `另有${more}张表未画，可按表名、公文筛选。` : `${more} more tables are not drawn: choose one.`;
@@ -34,7 +36,7 @@ export async function observationsOfTable(
     axis: pivot ? nameOf(pivot.rows.name, lang) : '',
     title: title.join(lang === 'zh' ? '：' : ': '),
     ...cellsOf(pivot),
-    notes: [...(more > 0 ? [others] : []), ...leftOut(pivot, lang)],
+    notes: [...(more > 0 ? [others] : []), ...leftOut(pivot, sums, lang)],
   };
   return folded(chart, 'leave', lang);
 }
@@ -63,13 +65,19 @@ function heldOf(pivot: Pivot | null, lang: Lang): string[] {
   return held.length === 0 ? [] : [held.map(({ value }) => value).join(lang === 'zh' ? '，' : ', ')];
 }
 
-function leftOut(pivot: Pivot | null, lang: Lang): string[] {
+/** A row that sums up or evens out the others. */
+const isSum = ({ area, labels }: Observation): boolean =>
+  [area, ...Object.values(labels)].some((name) => name !== null && SUMS.test(name));
+const SUMS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|平\s*均)$/;
+
+function leftOut(pivot: Pivot | null, sums: number, lang: Lang): string[] {
   if (!pivot) return [];
   const held = pivot.held.map(({ name, of }) =>
     lang === 'zh' ? `${of}种${nameOf(name, lang)}` : `${of} values of ${nameOf(name, lang)}`,
   );
   const { units, doubtful } = pivot.left;
   return [
+    ...(sums === 0 ? [] : [lang === 'zh' ? `合计、平均等${sums}个数未画。` : `${sums} sums and averages are not drawn.`]),
     ...(held.length === 0
       ? []
       : [lang === 'zh' ? `本表有${held.join('、')}，图中各取其一。` : `The table has ${held.join(', ')}; one of each is drawn.`]),

@@ -12,12 +12,13 @@ export type Option = ComposeOption<
 >;
 type AnySeries = BarSeriesOption | LineSeriesOption;
 
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
+/** Names without quotation marks: in an attribute those would be its end. */
+const FONT = 'PingFang SC,Microsoft YaHei,Noto Sans CJK SC,Noto Sans SC,sans-serif';
 
 /** A chart in its layout as ECharts wants it said. */
 export function optionOf(chart: Chart, layout: Layout): Option {
   const { upright, plotTop, behind } = layout;
-  const categories = categoryAxis(layout);
+  const categories = categoryAxis(chart, layout);
   const values = valueAxis(chart, layout);
   return {
     animation: false,
@@ -56,28 +57,24 @@ function legendOf({ series, kind }: Chart, { legend, width }: Layout): { legend?
   };
 }
 
-function categoryAxis({ labels, upright }: Layout) {
+function categoryAxis({ kind }: Chart, { labels }: Layout) {
+  // Lines may have more years than there is room for; names of bars have room.
+  const all = kind === 'lines' ? {} : { interval: 0 };
   return {
     type: 'category' as const,
     data: [...labels],
     axisTick: { show: false },
     axisLine: { lineStyle: { color: INK.axis } },
-    // Lines may have more years than there is room for; names of bars have room.
-    axisLabel: {
-      color: INK.text,
-      fontSize: PX.text,
-      lineHeight: PX.line,
-      ...(upright ? { hideOverlap: true } : { interval: 0 }),
-    },
+    axisLabel: { color: INK.text, fontSize: PX.text, lineHeight: PX.line, ...all },
   };
 }
 
-function valueAxis({ series }: Chart, { scale, fromNought }: Layout) {
+function valueAxis({ series }: Chart, { scale, fromNought, steps }: Layout) {
   const whole = scale.divisor === 1 && series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
   return {
     type: 'value' as const,
     scale: !fromNought,
-    splitNumber: 4,
+    splitNumber: steps,
     ...(whole ? { minInterval: 1 } : {}),
     splitLine: { lineStyle: { color: INK.line } },
     axisLabel: {

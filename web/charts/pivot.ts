@@ -19,7 +19,7 @@ export interface Pivot {
   held: { name: string; value: string; of: number }[];
   unit: string | null;
   /** the figure of a row and column (null: of the only one) */
-  at(row: string, column: string | null): number | null;
+  at: (row: string, column: string | null) => number | null;
   /** figures left out: of another unit, and a second one of the same row and column */
   left: { units: number; doubtful: number };
 }
