@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { api } from './api/index.js';
 import { answerable, ApiError, errorBody, fault } from './api/errors.js';
 import { assets } from './assets.js';
+import { charts } from './charts/index.js';
 import { Exports } from './exports.js';
 import { hostGuard } from './guard/host.js';
 import { tokenGuard } from './guard/token.js';
@@ -35,7 +36,7 @@ export function createApp(site: Site): Hono<Env> {
   // Before the token: a browser asks whether it may ask (CORS preflight) without one.
   app.route(base, openToOthers());
   app.use(tokenGuard, watchdog(), bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
-  for (const part of [assets(), api(), pages()]) app.route(base, part);
+  for (const part of [assets(), api(), charts(), pages()]) app.route(base, part);
   app.onError((error, c) => answerTo(error, c));
   return app;
 }
