@@ -49,7 +49,9 @@ async function fill(path: string): Promise<void> {
   await store.close();
   const each = (spent: number): string => (spent / number).toFixed(1);
   console.log(`stored: ${each(sum.wall)} ms a notice, ${each(sum.cpu)} of the processor;`);
-  console.log(`the pass over the whole store: ${(link.wall / 1000).toFixed(1)} s, ${(link.cpu / 1000).toFixed(1)} of the processor\n`);
+  console.log(
+    `the pass over the whole store: ${(link.wall / 1000).toFixed(1)} s, ${(link.cpu / 1000).toFixed(1)} of the processor\n`,
+  );
 }
 
 async function measure(store: Store): Promise<void> {
@@ -66,7 +68,11 @@ async function row(store: Store, { name, ask }: Question): Promise<string[]> {
   const spent: Spent[] = [];
   for (let round = 0; round < ROUNDS; round++) spent.push(await timed(async () => void (found = await ask(store))));
   const again = spent.slice(1);
-  const of = (which: keyof Spent, q: number): string => quantile(again.map((each) => each[which]), q);
+  const of = (which: keyof Spent, q: number): string =>
+    quantile(
+      again.map((each) => each[which]),
+      q,
+    );
   return [name, found, (spent[0]?.wall ?? 0).toFixed(1), of('wall', 0.5), of('wall', 0.99), of('cpu', 0.5), of('cpu', 0.99)];
 }
 
@@ -81,7 +87,12 @@ async function tellSizes(path: string): Promise<void> {
   console.log(`${(text / 1e6).toFixed(1)} MB of text; times the text: records ${share(records)}, search index ${share(search)},`);
   console.log(`together ${share(records + search)}; what lasts (documents, changes) ${share(durable)}\n`);
   if (values.tables)
-    console.log(`${table(['table', 'rows', 'indexes'], tables.map(({ name, rows, indexes }) => [name, share(rows), share(indexes)]))}\n`);
+    console.log(
+      `${table(
+        ['table', 'rows', 'indexes'],
+        tables.map(({ name, rows, indexes }) => [name, share(rows), share(indexes)]),
+      )}\n`,
+    );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-'));

@@ -18,7 +18,9 @@ export type Maker = (n: number) => Ingested;
 export async function notices(root: string, prose: number): Promise<Maker> {
   const inputs = (await sampleInputs(root)).filter((input) => input.notices.length === 1);
   const [samples, characters] = [inputs.map((input) => JSON.stringify(input)), frequentCharacters(inputs, 2000)];
-  const lines = inputs.flatMap((input) => input.notices.flatMap(({ head }) => head.text.split('\n'))).filter((line) => line.length > 30);
+  const lines = inputs
+    .flatMap((input) => input.notices.flatMap(({ head }) => head.text.split('\n')))
+    .filter((line) => line.length > 30);
   const places = prepareRows().divisions.filter(({ level }) => level === 'prefecture');
   return (n) => {
     const random = new Random(n * 7919 + 1);
@@ -64,7 +66,7 @@ function joined(parts: readonly IngestedNotice[]): IngestedNotice {
 function withProse(notice: IngestedNotice, lines: readonly string[], prose: number, random: Random): IngestedNotice {
   const wanted = notice.head.text.length * (1 + prose);
   const parts = [notice.head.text];
-  for (let length = notice.head.text.length; length < wanted; ) {
+  for (let length = notice.head.text.length; length < wanted;) {
     const line = random.pick(lines);
     parts.push(line);
     length += line.length + 1;

@@ -15,6 +15,7 @@ import { StoreError } from './errors.js';
 import type { StoredHistory, VersionContents } from './history-types.js';
 import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
+import { dropUnborne, meaningsOf } from './meanings.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
 import { recordById } from './one.js';
@@ -277,8 +278,10 @@ class SqliteStore implements Store {
   /** Deletes an input with all that hangs on it; gives the identities of its notices, whose equals may need new ids. */
   private async drop(input: Row): Promise<string[]> {
     const notices = await this.driver.all('select distinct identity from notices_rows where input_pk = ?', [input.pk]);
+    const meanings = await meaningsOf(this.driver, Number(input.pk));
     await unindexInput(this.driver, Number(input.pk));
     await this.driver.run('delete from inputs where pk = ?', [input.pk]);
+    await dropUnborne(this.driver, meanings);
     return notices.map((notice) => String(notice.identity));
   }
 }

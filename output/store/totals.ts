@@ -63,7 +63,7 @@ function rowsToCount(db: Db, model: RecordModel, filter: RecordFilter, units: Li
   const all = completeFrom(db, model).where(sql<boolean>`${sql.join([sql`1 = 1`, ...conditions(model, filter)], sql` and `)}`);
   if (!units) return all;
   const joined = all.innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', `${recordAlias(model)}.pk`);
-  return joinSlot(joined, model, units.name, sql.ref('c.position'));
+  return joinSlot(joined, units.name, 'c');
 }
 
 interface Grouping {

@@ -3,12 +3,25 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Document, Ingested, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
 import { findingMessage } from '../messages.js';
-import { ALL_MODELS, isList, isStored, MODELS, RESOLUTION_FIELDS, type RecordModel, type ScalarField } from '../model.js';
+import { ALL_MODELS, isList, isStored, MODELS, type ListField, type RecordModel } from '../model.js';
 import { entryOf, GRAMS_COLUMN, searchTable, withNames } from '../search/write.js';
+import { cell } from './cell.js';
 import type { Driver, SqlValue } from './driver.js';
 import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
-import { LINKED_FILE_ROWS, listRows, recordTableNames, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
+import { storeMeanings, type KeyOf } from './meanings.js';
+import {
+  hasOwnPlace,
+  LINKED_FILE_ROWS,
+  listRows,
+  PLACE_COLUMN,
+  recordTableNames,
+  RESOLUTION_ROWS,
+  rowsOf,
+  slotColumn,
+  slotsOf,
+  storedItems,
+} from './tables.js';
 
 const compress = promisify(gzip);
 
@@ -42,7 +55,8 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
   const read: SqlValue[] = [inputPk, document.format, document.reader, document.pages, body];
   await insertRows(driver, 'documents', ['input_pk', 'format', 'reader', 'pages', 'body'], [read]);
 
-  const sheet = new Sheet(input.path, inputPk, next);
+  const meaningOf = await storeMeanings(driver, rest.notices, next);
+  const sheet = new Sheet(input.path, inputPk, next, meaningOf);
   sheet.addLinkedFiles(document.linkedFiles);
   sheet.addFindings(null, rest.findings);
   for (const notice of rest.notices) sheet.addNotice(notice);
@@ -54,7 +68,7 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
 
 /** Hands out internal keys: one above the highest of each table. One writer at a time makes that safe. */
 async function nextKeys(driver: Driver): Promise<(table: string) => number> {
-  const tables = ['inputs', ...ALL_MODELS.map(rowsOf)];
+  const tables = ['inputs', RESOLUTION_ROWS, ...ALL_MODELS.map(rowsOf)];
   const highest = await driver.get(`select ${tables.map((table) => `(select max(pk) from ${table}) as ${table}`).join(', ')}`);
   const last = new Map(tables.map((table) => [table, Number(highest?.[table] ?? 0)]));
   return (table) => {
@@ -81,6 +95,7 @@ class Sheet {
     private readonly path: string,
     private readonly inputPk: number,
     private readonly next: (table: string) => number,
+    private readonly meaningOf: KeyOf,
   ) {}
 
   addNotice(notice: IngestedNotice): void {
@@ -88,11 +103,10 @@ class Sheet {
     const pk = this.next(rowsOf(model));
     const own = { pk, input_pk: this.inputPk, sort_no: notice.head.ordinal, identity: notice.identity };
     this.addRecord(model, pk, { ...own, pages: JSON.stringify(notice.pages) }, notice.head, notice.resolutions);
-    this.addResolutions(pk, 'notices', '', notice.resolutions);
+    const places = new Places(notice, this.meaningOf);
     for (const type of Object.keys(notice.records) as (keyof IngestedNotice['records'])[]) {
       for (const record of this.inOrder<Located & Values & { resolutions: Resolution[] }>(notice.records[type])) {
-        this.addKeyed(MODELS[type], pk, record.key, record, record.resolutions);
-        this.addResolutions(pk, type, record.key, record.resolutions);
+        this.addKeyed(MODELS[type], pk, record.key, record, record.resolutions, places.of(type, record));
       }
     }
     this.addFindings(pk, notice.findings);
@@ -131,11 +145,13 @@ class Sheet {
     key: string,
     values: Values,
     resolutions: readonly Resolution[],
+    place: Record<string, SqlValue> = {},
   ): void {
     const pk = this.next(rowsOf(model));
     const sortNo = (this.sorted.get(model.name) ?? 0) + 1;
     this.sorted.set(model.name, sortNo);
-    this.addRecord(model, pk, { pk, input_pk: this.inputPk, sort_no: sortNo, notice_pk: noticePk, key }, values, resolutions);
+    const own = { pk, input_pk: this.inputPk, sort_no: sortNo, notice_pk: noticePk, key, ...place };
+    this.addRecord(model, pk, own, values, resolutions);
   }
 
   private addRecord(
@@ -146,28 +162,39 @@ class Sheet {
     resolutions: readonly Resolution[],
   ): void {
     const fields = model.fields.filter(isStored);
+    const slots = slotsOf(model.fields.filter((field) => !isList(field)));
     this.push(
       rowsOf(model),
-      [...Object.keys(own), ...fields.map((field) => field.name)],
-      [...Object.values(own), ...fields.map((field) => cell(field, values[field.name]))],
+      [...Object.keys(own), ...slots.map(slotColumn), ...fields.map((field) => field.name)],
+      [
+        ...Object.values(own),
+        ...slots.map((slot) => this.meaningAt(resolutions, slot, 0)),
+        ...fields.map((field) => cell(field, values[field.name])),
+      ],
     );
     this.push(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
-    for (const field of model.fields.filter(isList)) {
-      const items = storedItems(field);
-      const columns = ['record_pk', 'position', ...items.map((item) => item.name)];
-      listOf(values[field.name]).forEach((value, position) => {
-        const cells = items.map((item) => cell(item, field.items ? valuesOf(value)[item.name] : value));
-        this.push(listRows(model, field), columns, [pk, position, ...cells]);
-      });
-    }
+    for (const field of model.fields.filter(isList)) this.addItems(model, field, pk, listOf(values[field.name]), resolutions);
   }
 
-  private addResolutions(noticePk: number, type: RecordTypeName, key: string, resolutions: readonly Resolution[]): void {
-    const columns = ['notice_pk', 'record_type', 'record_key', ...RESOLUTION_FIELDS.map((field) => field.name)];
-    for (const resolution of resolutions) {
-      const cells = RESOLUTION_FIELDS.map((field) => cell(field, valuesOf(resolution)[field.name]));
-      this.push(RESOLUTION_ROWS, columns, [noticePk, type, key, ...cells]);
-    }
+  private addItems(
+    model: RecordModel,
+    field: ListField,
+    pk: number,
+    values: readonly unknown[],
+    resolutions: readonly Resolution[],
+  ): void {
+    const [items, slots] = [storedItems(field), slotsOf(field.items ?? [])];
+    const columns = ['record_pk', 'position', ...slots.map(slotColumn), ...items.map((item) => item.name)];
+    values.forEach((value, position) => {
+      const meanings = slots.map((slot) => this.meaningAt(resolutions, slot, position));
+      const cells = items.map((item) => cell(item, field.items ? valuesOf(value)[item.name] : value));
+      this.push(listRows(model, field), columns, [pk, position, ...meanings, ...cells]);
+    });
+  }
+
+  private meaningAt(resolutions: readonly Resolution[], slot: string, position: number): number | null {
+    const found = resolutions.find((one) => one.slot === slot && one.position === position);
+    return found ? this.meaningOf(found) : null;
   }
 
   private push(table: string, columns: string[], row: SqlValue[]): void {
@@ -177,19 +204,41 @@ class Sheet {
   }
 }
 
+/** Where the records of a notice belong; see places.ts. */
+class Places {
+  private readonly region: number | null;
+  private readonly clusters = new Map<string, number | null>();
+
+  constructor(
+    { resolutions, records }: IngestedNotice,
+    private readonly meaningOf: KeyOf,
+  ) {
+    this.region = this.placeIn(resolutions, 'region');
+    const inText = records.clusters.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    for (const { name, resolutions: own } of inText)
+      if (!this.clusters.has(name)) this.clusters.set(name, this.placeIn(own, 'place'));
+  }
+
+  /** The column that leads to a record's place, in types that have one. */
+  of(type: RecordTypeName, record: Values & { resolutions: readonly Resolution[] }): Record<string, SqlValue> {
+    if (!hasOwnPlace(MODELS[type])) return {};
+    const { subject_kind: kind, subject } = record;
+    const own = type === 'clusters' ? this.placeIn(record.resolutions, 'place') : null;
+    const rated = kind === 'cluster' && typeof subject === 'string' ? this.clusters.get(subject) : null;
+    return { [PLACE_COLUMN]: own ?? rated ?? this.region };
+  }
+
+  /** What a slot means, where that is a place. */
+  private placeIn(resolutions: readonly Resolution[], slot: string): number | null {
+    const found = resolutions.find((one) => one.slot === slot && one.position === 0);
+    return found && (found.entity_name !== null || found.code !== null) ? this.meaningOf(found) : null;
+  }
+}
+
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
 function valuesOf(value: unknown): Values {
   return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** A field's value as its column holds it. */
-export function cell(field: ScalarField, value: unknown): SqlValue {
-  if (value === null || value === undefined) return null;
-  if (field.value === 'json') return JSON.stringify(value);
-  if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new TypeError(`${field.name}: a ${typeof value} cannot be stored`);
 }
