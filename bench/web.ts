@@ -1,4 +1,4 @@
-// npm run bench:web [-- NOTICES] [-- --prose SHARE] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
+// npm run bench:web [-- NOTICES] [-- --part SHARE] [-- --prose SHARE] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
 // it is. A FILE is filled where it is not there yet, and kept.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,12 @@ import { sizesOf } from './web/sizes.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { prose: { type: 'string', default: '1' }, store: { type: 'string' }, tables: { type: 'boolean', default: false } },
+  options: {
+    part: { type: 'string', default: '1' },
+    prose: { type: 'string', default: '1' },
+    store: { type: 'string' },
+    tables: { type: 'boolean', default: false },
+  },
 });
 const number = Number(positionals[0] ?? 1000);
 const ROUNDS = 15;
@@ -35,7 +40,7 @@ async function timed(work: () => Promise<unknown>): Promise<Spent> {
 
 /** Makes the store; tells how fast, notice by notice and at the end. */
 async function fill(path: string): Promise<void> {
-  const make = await notices(root, Number(values.prose));
+  const make = await notices(root, { part: Number(values.part), prose: Number(values.prose) });
   const store = await openStore(path);
   const sum: Spent = { wall: 0, cpu: 0 };
   for (let n = 0; n < number; n++) {

@@ -4,18 +4,26 @@ import { Random } from '../../test/support/seeded.js';
 import { frequentCharacters, sampleInputs, variant } from '../search/notices.js';
 
 // Made-up notices of an archive: the samples with other words, as `bench:search` stores them, but each of a place and a day of its own, its tasks, targets and
-// projects with dates and sums of their own, as much running text as records, and one in ten a long one.
+// projects with dates and sums of their own, and one in ten a long one.
 
 /** Sample notices that one long notice is put together from. */
-const LONG = 6;
+const LONG = 5;
 /** So many notices have one long one among them. */
 const ONE_IN = 10;
 
 /** Gives the `n`-th notice, always the same one. */
 export type Maker = (n: number) => Ingested;
 
-/** `prose`: running text without records behind the samples' own, as a share of it. */
-export async function notices(root: string, prose: number): Promise<Maker> {
+/** What the notices are like. */
+export interface Kind {
+  /** how many are kept of the samples' records: 1 is all of them */
+  part: number;
+  /** running text without records that is added, as a share of the samples' own */
+  prose: number;
+}
+
+/** A maker of notices from the samples that hold one. */
+export async function notices(root: string, { part, prose }: Kind): Promise<Maker> {
   const inputs = (await sampleInputs(root)).filter((input) => input.notices.length === 1);
   const [samples, characters] = [inputs.map((input) => JSON.stringify(input)), frequentCharacters(inputs, 2000)];
   const lines = inputs
@@ -27,13 +35,26 @@ export async function notices(root: string, prose: number): Promise<Maker> {
     const made = variant(samples, characters, n);
     const parts = n % ONE_IN === 0 ? LONG : 1;
     const all = Array.from({ length: parts }, (_, i) => (i === 0 ? made : variant(samples, characters, n * LONG + i + 13)));
-    const notice = joined(all.flatMap((input) => input.notices.slice(0, 1)));
+    const notice = joined(all.flatMap((input) => input.notices.slice(0, 1).map((each) => thinned(each, part, random))));
     const blocks = all.flatMap((input) => input.document.blocks);
     return {
       ...made,
       document: { ...made.document, blocks },
       notices: [placed(withProse(notice, lines, prose, random), random.pick(places), random)],
     };
+  };
+}
+
+/** The notice with so many of its records only. */
+function thinned(notice: IngestedNotice, part: number, random: Random): IngestedNotice {
+  const some = <R>(records: R[]): R[] => records.filter(() => random.next() < part);
+  const { clusters, ratings, targets, obligations, projects, observations } = notice.records;
+  return {
+    ...notice,
+    records: {
+      ...{ clusters: some(clusters), ratings: some(ratings), targets: some(targets) },
+      ...{ obligations: some(obligations), projects: some(projects), observations: some(observations) },
+    },
   };
 }
 

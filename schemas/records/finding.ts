@@ -16,7 +16,7 @@ export const findingSchema = z.object({
   }),
   file: mark(z.string(), 'base name of the input', { composed: 'file' }),
   check: mark(z.string(), 'which check: declared_count, sum, duplicate_row, …', { index: true }),
-  severity: mark(z.enum(['info', 'warning', 'error']), 'info, warning or error', { index: true }),
+  severity: mark(z.enum(['info', 'warning', 'error']), 'info, warning or error'),
   message: mark(z.string(), 'the finding as a sentence, made from check and params'),
   params: mark(z.record(z.string(), scalar), 'the figures and names of the sentence', { json: true }),
   expected: mark(scalar, 'what should stand there', { json: true }),
