@@ -1,5 +1,5 @@
-// npm run bench:web [-- NOTICES] [-- --part SHARE] [-- --prose SHARE] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
-// it is. A FILE is filled where it is not there yet, and kept.
+// npm run bench:web [-- NOTICES] [-- --part SHARE] [-- --prose SHARE] [-- --times N] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
+// it is. A FILE is filled where it is not there yet, and kept. What was stored is multiplied by `--times` without storing notice by notice.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '../output/index.js';
 import { table } from './table.js';
+import { multiply } from './web/multiply.js';
 import { notices } from './web/notices.js';
 import { questions, type Question } from './web/queries.js';
 import { sizesOf } from './web/sizes.js';
@@ -19,11 +20,14 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', default: '1' },
     prose: { type: 'string', default: '1' },
     store: { type: 'string' },
+    times: { type: 'string', default: '1' },
     tables: { type: 'boolean', default: false },
   },
 });
 const number = Number(positionals[0] ?? 1000);
 const ROUNDS = 15;
+/** Notices that are stored when the store is full. */
+const MORE = 300;
 
 /** Milliseconds by the clock, and of the processor, all threads together. */
 interface Spent {
@@ -56,6 +60,24 @@ async function fill(path: string): Promise<void> {
   console.log(`stored: ${each(sum.wall)} ms a notice, ${each(sum.cpu)} of the processor;`);
   console.log(
     `the pass over the whole store: ${(link.wall / 1000).toFixed(1)} s, ${(link.cpu / 1000).toFixed(1)} of the processor\n`,
+  );
+}
+
+/** Multiplies a store, and tells how fast it then stores some notices more. */
+async function grow(path: string, times: number): Promise<void> {
+  await multiply(path, times);
+  const store = await openStore(path);
+  const make = await notices(root, { part: Number(values.part), prose: Number(values.prose) });
+  const sum: Spent = { wall: 0, cpu: 0 };
+  for (let n = number; n < number + MORE; n++) {
+    const made = make(n);
+    const { wall, cpu } = await timed(() => store.put(made));
+    sum.wall += wall;
+    sum.cpu += cpu;
+  }
+  await store.close();
+  console.log(
+    `of ${number * times} notices and ${MORE} more: ${(sum.wall / MORE).toFixed(1)} ms each, ${(sum.cpu / MORE).toFixed(1)} of the processor\n`,
   );
 }
 
@@ -103,7 +125,10 @@ async function tellSizes(path: string): Promise<void> {
 const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-'));
 try {
   const path = values.store ?? join(folder, 'store.db');
-  if (!existsSync(path)) await fill(path);
+  if (!existsSync(path)) {
+    await fill(path);
+    if (Number(values.times) > 1) await grow(path, Number(values.times));
+  }
   await tellSizes(path);
   const store = await openStore(path);
   await measure(store);

@@ -1,4 +1,5 @@
 import { sql, type AliasedExpression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { passage } from './passage.js';
 import { isList, type ListField, type Model, type ScalarField } from '../model.js';
 import { jsonArray, jsonBoolean, jsonObject, type Db, type Tables } from './dialect.js';
 import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf, slotColumn, slotsOf } from './tables.js';
@@ -15,10 +16,10 @@ export function recordAlias(model: Model): 'n' | 'r' {
 }
 
 /** The rows of a record type with all that its fields need joined to them; columns are yet to be chosen. */
-export function completeFrom(db: Db, model: Model): Query {
+export function completeFrom(db: Db, model: Model, begin: Begin = 'anywhere'): Query {
   return slotsOf(model.fields.filter((field) => !isList(field))).reduce(
     (query, slot) => joinSlot(query, slot, recordAlias(model)),
-    recordsFrom(db, model),
+    recordsFrom(db, model, begin),
   );
 }
 
@@ -27,14 +28,29 @@ export function joinSlot(query: Query, slot: string, of: 'n' | 'r' | 'c'): Query
   return query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, `${slotAlias(slot)}.pk`, `${of}.${slotColumn(slot)}`);
 }
 
+/**
+ * Where SQLite may begin: with the records, or with whichever table it likes. Every record has its notice and its input, so the rows are the same;
+ * beginning with the records (joined from the left), it leaves out a notice or an input that nothing is asked of, and takes the order of an index.
+ */
+export type Begin = 'records' | 'anywhere';
+
 /** The rows of a record type with their notice and input. */
-export function recordsFrom(db: Db, model: Model): Query {
+export function recordsFrom(db: Db, model: Model, begin: Begin = 'anywhere'): Query {
+  if (begin === 'records') return recordsFirst(db, model);
   if (model.name === 'notices') return db.selectFrom('notices_rows as n').innerJoin('inputs as i', 'i.pk', 'n.input_pk');
   const rows = db.selectFrom(`${rowsOf(model)} as r`).innerJoin('inputs as i', 'i.pk', 'r.input_pk');
   // A finding about a file has no notice.
   return model.name === 'findings'
     ? rows.leftJoin('notices_rows as n', 'n.pk', 'r.notice_pk')
     : rows.innerJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
+}
+
+function recordsFirst(db: Db, model: Model): Query {
+  if (model.name === 'notices') return db.selectFrom('notices_rows as n').leftJoin('inputs as i', 'i.pk', 'n.input_pk');
+  return db
+    .selectFrom(`${rowsOf(model)} as r`)
+    .leftJoin('inputs as i', 'i.pk', 'r.input_pk')
+    .leftJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
 }
 
 /** Every field of a record type as a column, in the order of the schema; lists and maps are JSON. */
@@ -49,7 +65,7 @@ export function fieldValue(model: Model, name: string): RawBuilder<unknown> {
   if (isList(field)) return listValue(model, field);
   if (field.marks.composed) return composed(model, field.marks.composed);
   if (field.marks.resolved) return resolvedValue(field, slotAlias(field.marks.resolved.slot));
-  return sql.ref(`${recordAlias(model)}.${name}`);
+  return field.marks.passage ? passage(`r.${name}`) : sql.ref(`${recordAlias(model)}.${name}`);
 }
 
 /** The public id of a record, from its notice's id and its own key; one without a notice goes by its input. */

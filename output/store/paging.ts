@@ -72,11 +72,11 @@ async function keysBehind(
   const pk = sql.ref(`${recordAlias(model)}.pk`);
   const narrowed = conditions(model, filter);
   const keys: number[] = [];
-  for (const { tests, by } of behind) {
+  for (const { tests, by, begin } of behind) {
     if (keys.length >= limit) break;
     const query = by.reduce(
       (ordered, expression) => ordered.orderBy(expression),
-      completeFrom(db, model)
+      completeFrom(db, model, begin)
         .select(pk.as('pk'))
         .where(sql<boolean>`${sql.join([sql`1 = 1`, ...narrowed, ...tests], sql` and `)}`),
     );

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isList, type RecordModel, type ScalarField } from '../model.js';
-import { fieldValue, recordAlias } from './complete.js';
+import { fieldValue, recordAlias, type Begin } from './complete.js';
 import { StoreError } from './errors.js';
 
 /** How a list is ordered: as in the notices (null), or by the value of a field and then by when it was stored. */
@@ -35,29 +35,34 @@ export function orderOf(model: RecordModel, sort: string | null): Order {
 export interface Stretch {
   tests: RawBuilder<boolean>[];
   by: RawBuilder<unknown>[];
+  begin: Begin;
 }
 
 /** The stretches of a list that come behind its record `last` (null: all of it). */
 export function stretches(model: RecordModel, order: Order, last: Last | null): Stretch[] {
   const pk = sql.ref(`${recordAlias(model)}.pk`);
   if (!order) return [inNotices(sql.ref(`${recordAlias(model)}.sort_no`), last)];
-  const without: Stretch = { tests: [sql`${order.value} is null`], by: [pk] };
+  const without: Stretch = { tests: [sql`${order.value} is null`], by: [pk], begin: 'records' };
   if (last && last.value === null) return [{ ...without, tests: [...without.tests, sql`${pk} > ${last.pk}`] }];
   return [withValue(order, pk, last), without];
 }
 
 function inNotices(sortNo: RawBuilder<unknown>, last: Last | null): Stretch {
   const by = [sql.ref('i.path'), sortNo];
-  if (!last) return { tests: [], by };
-  return { tests: [sql`i.path >= ${last.path} and (i.path > ${last.path} or ${sortNo} > ${last.sortNo})`], by };
+  if (!last) return { tests: [], by, begin: 'anywhere' };
+  return {
+    tests: [sql`i.path >= ${last.path} and (i.path > ${last.path} or ${sortNo} > ${last.sortNo})`],
+    by,
+    begin: 'anywhere',
+  };
 }
 
 /** Ordered both by value and by key in one direction, so that an index of the value gives the order as it stands. */
 function withValue({ value, descending }: NonNullable<Order>, pk: RawBuilder<unknown>, last: Last | null): Stretch {
   const by = descending ? [sql`${value} desc`, sql`${pk} desc`] : [value, pk];
-  if (!last) return { tests: [sql`${value} is not null`], by };
+  if (!last) return { tests: [sql`${value} is not null`], by, begin: 'records' };
   const behind = descending
     ? sql<boolean>`${value} <= ${last.value} and (${value} < ${last.value} or ${pk} < ${last.pk})`
     : sql<boolean>`${value} >= ${last.value} and (${value} > ${last.value} or ${pk} > ${last.pk})`;
-  return { tests: [behind], by };
+  return { tests: [behind], by, begin: 'records' };
 }

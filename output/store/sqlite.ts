@@ -16,6 +16,7 @@ import type { StoredHistory, VersionContents } from './history-types.js';
 import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
 import { dropUnborne, meaningsOf } from './meanings.js';
+import { Memo } from './memo.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
 import { recordById } from './one.js';
@@ -99,6 +100,7 @@ async function checkReadable(driver: Driver): Promise<void> {
 
 class SqliteStore implements Store {
   private readonly db: Db;
+  private readonly memo: Memo;
   readonly names: StoredNames;
   readonly history: StoredHistory;
 
@@ -109,6 +111,7 @@ class SqliteStore implements Store {
     readonly personalData: 'masked' | 'shown',
   ) {
     this.db = queryBuilder(driver);
+    this.memo = new Memo(driver);
     const names = storedNames(this.db);
     this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
     const history = storedHistory(this.db, driver);
@@ -181,11 +184,12 @@ class SqliteStore implements Store {
   }
 
   count(type: RecordTypeName, filter: RecordFilter = {}): Promise<number> {
-    return countRecords(this.db, type, filter);
+    return this.memo.answer(['count', type, filter], () => countRecords(this.db, type, filter));
   }
 
   async totals(type: RecordTypeName, filter: RecordFilter, by: readonly string[], options: TotalOptions = {}): Promise<Total[]> {
-    const totals = await totalsOf(this.db, type, filter, by, options);
+    const question = ['totals', type, filter, by, options];
+    const totals = await this.memo.answer(question, () => totalsOf(this.db, type, filter, by, options));
     return totals.map((total) => ({ ...total, values: total.values.map((value, i) => this.givenOf(by[i] ?? '', value)) }));
   }
 
@@ -256,7 +260,9 @@ class SqliteStore implements Store {
   private async write(work: () => Promise<void>): Promise<void> {
     if (this.readOnly)
       throw new StoreError('read_only', 'The store was opened for reading only.', 'Open it without readOnly to change it.');
-    await this.driver.transaction(work);
+    await this.driver.transaction(work).finally(() => {
+      this.memo.written();
+    });
   }
 
   private inputAt(path: string): Promise<Row | undefined> {

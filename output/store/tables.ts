@@ -206,7 +206,9 @@ function columnIndexes(db: Db, table: string, columns: readonly string[]): Ddl[]
 function withFields(table: CreateTableBuilder<string, string>, fields: ScalarField[]): CreateTableBuilder<string, string> {
   let result = table;
   for (const field of fields) {
-    result = result.addColumn(field.name, columnType(field), (column) => (field.nullable ? column : column.notNull()));
+    result = result.addColumn(field.name, columnType(field), (column) =>
+      field.nullable || field.marks.passage ? column : column.notNull(),
+    );
   }
   return result;
 }

@@ -60,7 +60,9 @@ function totalOf(row: Record<string, unknown>, groups: number): Total {
 
 /** The records that the filter lets through, as often as they are counted. */
 function rowsToCount(db: Db, model: RecordModel, filter: RecordFilter, units: ListField | undefined): Query {
-  const all = completeFrom(db, model).where(sql<boolean>`${sql.join([sql`1 = 1`, ...conditions(model, filter)], sql` and `)}`);
+  const all = completeFrom(db, model, 'records').where(
+    sql<boolean>`${sql.join([sql`1 = 1`, ...conditions(model, filter)], sql` and `)}`,
+  );
   if (!units) return all;
   const joined = all.innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', `${recordAlias(model)}.pk`);
   return joinSlot(joined, units.name, 'c');

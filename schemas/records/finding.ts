@@ -22,7 +22,7 @@ export const findingSchema = z.object({
   expected: mark(scalar, 'what should stand there', { json: true }),
   actual: mark(scalar, 'what stands there', { json: true }),
   rows: mark(z.array(z.int()), '序号 or row numbers it is about', { json: true }),
-  quote: mark(z.string().nullable(), 'source text, null where there is none', { bulky: true }),
+  quote: mark(z.string().nullable(), 'source text, null where there is none', { bulky: true, passage: true }),
   start: mark(grounding.start.nullable(), 'first UTF-16 offset of the quote in the notice text'),
   end: mark(grounding.end.nullable(), 'offset after the last one of the quote'),
   page: grounding.page,

@@ -1,4 +1,5 @@
 import type { Driver, Row, SqlValue } from '../driver.js';
+import { passageSql } from '../passage.js';
 import { LINKED_FILE_ROWS, RESOLUTION_ROWS, slotColumn } from '../tables.js';
 import type { PageLink } from './attachments.js';
 import type { Citable, Cited } from './citations.js';
@@ -28,7 +29,7 @@ export interface ClusterRow extends NamedCluster {
 export async function clusterRows(driver: Driver): Promise<ClusterRow[]> {
   const rows = await driver.all(
     `select n.id || ':' || r.key as cluster_id, n.id as notice_id, n.pk as notice_pk, n.input_pk, n.issued_on, r.name,
-       r.quote, r."start", r."end", r.page, coalesce(industry.entity_name, industry.name) as industry,
+       ${passageSql('r.quote')} as quote, r."start", r."end", r.page, coalesce(industry.entity_name, industry.name) as industry,
        place.code as place_code, place.entity_name as place, park.entity_id as park_id, park.entity_name as park,
        park.name as park_name, park.code as park_code, region.code as region_code
      from clusters_rows as r join notices_rows as n on n.pk = r.notice_pk
