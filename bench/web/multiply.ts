@@ -52,8 +52,7 @@ export async function multiply(path: string, times: number): Promise<void> {
 /** A column's value in a copy. */
 function copied(column: string, copy: number, offset: number): string {
   if (KEYS.includes(column)) return `"${column}" + ${copy * offset}`;
-  if (column === 'identity' || column === 'id') return `'${copy.toString(16).padStart(3, '0')}' || substr("${column}", 4)`;
+  if (column === 'identity' || column === 'id' || column === 'path_id') return `printf('f%015x', pk + ${copy * offset})`;
   if (column === 'path') return `'${copy}/' || "path"`;
-  if (column === 'path_id') return `'${copy.toString(16).padStart(3, '0')}' || substr("path_id", 4)`;
   return `"${column}"`;
 }

@@ -4,13 +4,13 @@ import type { RecordTypeName } from '../../schemas/index.js';
 /** A question that the pages ask; `hits` says how many it found, `>` for more than are counted. */
 export interface Question {
   name: string;
-  ask(store: Store): Promise<string>;
+  ask: (store: Store) => Promise<string>;
 }
 
 function search(name: string, words: string, filter: SearchFilter = {}): Question {
   return {
     name: `search: ${name}`,
-    async ask(store) {
+    ask: async (store) => {
       const { total } = await store.search(words, filter);
       return `${total.exact ? '' : '> '}${total.count}`;
     },

@@ -22,6 +22,16 @@ export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder
   return [...all, ...ofFields(model, filter), ...ofItsNotice(filter)];
 }
 
+/**
+ * What the search index can tell beforehand of texts that a filter asks for a part of: each record that passes is among these. For looking up few records in many;
+ * where many pass, asking each is faster.
+ */
+export function prefilters(model: RecordModel, filter: RecordFilter): RawBuilder<boolean>[] {
+  const { indicator } = filter;
+  if (indicator === undefined || !model.fields.some(({ name }) => name === 'indicator')) return [];
+  return [holdsWords(model, `"${indicator.replaceAll('"', ' ')}"`)];
+}
+
 /** The words of a query, as `search` takes them, in any field that can be searched. */
 function holdsWords(model: RecordModel, query: string): RawBuilder<boolean> {
   const words = parseQuery(query);
