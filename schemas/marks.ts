@@ -13,6 +13,8 @@ export interface FieldMarks {
   composed?: 'id' | 'notice_id' | 'file' | 'same_as' | 'attachment_of' | 'attached';
   /** the type whose `id` this field holds */
   references?: string;
+  /** the passage of the notice text from `start` to `end`: cut out of it at reading, and stored only where that cannot be done */
+  passage?: boolean;
   /** left out of the listing commands, kept in exports */
   bulky?: boolean;
 }

@@ -10,7 +10,10 @@ export const identity = {
 };
 
 export const grounding = {
-  quote: mark(z.string(), 'source text of the record, exactly as it stands in the notice text', { bulky: true }),
+  quote: mark(z.string(), 'source text of the record, exactly as it stands in the notice text', {
+    bulky: true,
+    passage: true,
+  }),
   start: mark(offset, 'first UTF-16 offset of the quote in the notice text'),
   end: mark(offset, 'offset after the last one of the quote'),
   page: mark(z.int().min(1).nullable(), 'page of the first character, from 1; null where the format has no pages'),

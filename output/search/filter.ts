@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isList, type RecordModel } from '../model.js';
 import { contains } from '../store/dialect.js';
-import { conditions, isPlace } from '../store/filters.js';
+import { conditions } from '../store/filters.js';
 import type { SearchFilter } from '../store/types.js';
 
 /** Whether records of this type can tell what the filter asks; those that cannot are no hits. */
@@ -26,24 +26,12 @@ function issuerIn({ issuer, unit }: SearchFilter): string | undefined {
 
 /** The filter as conditions on the rows of a record type, as `recordsFrom` joins them. */
 export function narrowing(model: RecordModel, filter: SearchFilter): RawBuilder<boolean>[] {
-  const { year, place, ...rest } = filter;
-  const all = conditions(model, ownPlace(model) && place !== undefined ? { ...rest, place } : rest);
-  if (!ownPlace(model) && place !== undefined) all.push(sql`n.pk in (${noticesOf(place)})`);
+  const { year, issuer: _, ...rest } = filter;
+  const all = conditions(model, rest);
   if (year !== undefined) all.push(ofYear(model, year));
   const organ = issuerIn(filter);
   if (model.name === 'notices' && organ !== undefined) all.push(signedBy(organ));
   return all;
-}
-
-/** Whether records of this type have a place of their own; the others are where their notice is. */
-function ownPlace({ name }: RecordModel): boolean {
-  return name === 'clusters' || name === 'ratings' || name === 'observations';
-}
-
-/** The notices that a place has issued: looked up once, not for every hit. */
-function noticesOf(place: string): RawBuilder<unknown> {
-  return sql`select x.notice_pk from resolutions_rows as x where x.record_type = 'notices' and x.slot = 'region' and x.position = 0
-    and ${isPlace(sql.ref('x.code'), sql.ref('x.entity_name'), place)}`;
 }
 
 function ofYear(model: RecordModel, year: number): RawBuilder<boolean> {

@@ -1,7 +1,8 @@
-import { sql, type AliasedExpression, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type AliasedExpression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { passage } from './passage.js';
 import { isList, type ListField, type Model, type ScalarField } from '../model.js';
 import { jsonArray, jsonBoolean, jsonObject, type Db, type Tables } from './dialect.js';
-import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf } from './tables.js';
+import { listRows, RESOLUTION_ROWS, resolutionColumn, rowsOf, slotColumn, slotsOf } from './tables.js';
 
 // How a record's fields come together again: its own columns, names from the resolutions, lists from their tables,
 // ids from its notice. The views that people query and the store's own reading are both made from this.
@@ -15,26 +16,41 @@ export function recordAlias(model: Model): 'n' | 'r' {
 }
 
 /** The rows of a record type with all that its fields need joined to them; columns are yet to be chosen. */
-export function completeFrom(db: Db, model: Model): Query {
+export function completeFrom(db: Db, model: Model, begin: Begin = 'anywhere'): Query {
   return slotsOf(model.fields.filter((field) => !isList(field))).reduce(
-    (query, slot) => joinSlot(query, model, slot),
-    recordsFrom(db, model),
+    (query, slot) => joinSlot(query, slot, recordAlias(model)),
+    recordsFrom(db, model, begin),
   );
 }
 
-/** Joins what a slot of the record was resolved to, as `s_<slot>`. */
-export function joinSlot(query: Query, model: Model, slot: string, position: Expression<unknown> = sql.lit(0)): Query {
-  return query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, (join) => join.on(resolutionOf(model, slot, position)));
+/** Joins what a slot was resolved to, as `s_<slot>`: of the record, or of a list's item (`c`). */
+export function joinSlot(query: Query, slot: string, of: 'n' | 'r' | 'c'): Query {
+  return query.leftJoin(`${RESOLUTION_ROWS} as ${slotAlias(slot)}`, `${slotAlias(slot)}.pk`, `${of}.${slotColumn(slot)}`);
 }
 
+/**
+ * Where SQLite may begin: with the records, or with whichever table it likes. Every record has its notice and its input, so the rows are the same;
+ * beginning with the records (joined from the left), it leaves out a notice or an input that nothing is asked of, and takes the order of an index.
+ */
+export type Begin = 'records' | 'anywhere';
+
 /** The rows of a record type with their notice and input. */
-export function recordsFrom(db: Db, model: Model): Query {
+export function recordsFrom(db: Db, model: Model, begin: Begin = 'anywhere'): Query {
+  if (begin === 'records') return recordsFirst(db, model);
   if (model.name === 'notices') return db.selectFrom('notices_rows as n').innerJoin('inputs as i', 'i.pk', 'n.input_pk');
   const rows = db.selectFrom(`${rowsOf(model)} as r`).innerJoin('inputs as i', 'i.pk', 'r.input_pk');
   // A finding about a file has no notice.
   return model.name === 'findings'
     ? rows.leftJoin('notices_rows as n', 'n.pk', 'r.notice_pk')
     : rows.innerJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
+}
+
+function recordsFirst(db: Db, model: Model): Query {
+  if (model.name === 'notices') return db.selectFrom('notices_rows as n').leftJoin('inputs as i', 'i.pk', 'n.input_pk');
+  return db
+    .selectFrom(`${rowsOf(model)} as r`)
+    .leftJoin('inputs as i', 'i.pk', 'r.input_pk')
+    .leftJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
 }
 
 /** Every field of a record type as a column, in the order of the schema; lists and maps are JSON. */
@@ -49,7 +65,7 @@ export function fieldValue(model: Model, name: string): RawBuilder<unknown> {
   if (isList(field)) return listValue(model, field);
   if (field.marks.composed) return composed(model, field.marks.composed);
   if (field.marks.resolved) return resolvedValue(field, slotAlias(field.marks.resolved.slot));
-  return sql.ref(`${recordAlias(model)}.${name}`);
+  return field.marks.passage ? passage(`r.${name}`) : sql.ref(`${recordAlias(model)}.${name}`);
 }
 
 /** The public id of a record, from its notice's id and its own key; one without a notice goes by its input. */
@@ -87,14 +103,6 @@ function linkedIds(take: string, by: string): RawBuilder<unknown> {
   return jsonArray(id, sql`from attachment_links_rows as l where ${sql.ref(`l.${by}`)} = n.id`, id);
 }
 
-/** The condition that joins a resolution to the record, for one slot of it. */
-function resolutionOf(model: Model, slot: string, position: Expression<unknown>): RawBuilder<boolean> {
-  const alias = sql.id(slotAlias(slot));
-  const key = model.name === 'notices' ? sql.lit('') : sql.ref('r.key');
-  return sql`${alias}.notice_pk = n.pk and ${alias}.record_type = ${sql.lit(model.name)} and ${alias}.record_key = ${key}
-    and ${alias}.slot = ${sql.lit(slot)} and ${alias}.position = ${position}`;
-}
-
 function slotAlias(slot: string): string {
   return `s_${slot}`;
 }
@@ -106,15 +114,10 @@ function resolvedValue(field: ScalarField, alias: string): RawBuilder<unknown> {
   return take === 'rest' ? sql`coalesce(${value}, ${sql.ref(`${alias}.name`)})` : value;
 }
 
-/** The slots that fields are filled from, each once. */
-export function slotsOf(fields: { marks: ScalarField['marks'] }[]): string[] {
-  return [...new Set(fields.flatMap(({ marks }) => (marks.resolved ? [marks.resolved.slot] : [])))];
-}
-
 /** A list field as a JSON array, in the order written. */
 function listValue(model: Model, field: ListField): RawBuilder<unknown> {
   const item = field.items ? jsonObject(field.items.map((each) => [each.name, jsonItem(each)])) : sql.ref('c.value');
-  const from = sql`from ${sql.table(listRows(model, field))} as c ${listJoins(model, field)}
+  const from = sql`from ${sql.table(listRows(model, field))} as c ${listJoins(field)}
     where c.record_pk = ${sql.ref(`${recordAlias(model)}.pk`)}`;
   return jsonArray(item, from, sql.ref('c.position'), field.items ? 'json' : 'text');
 }
@@ -124,10 +127,10 @@ function jsonItem(item: ScalarField): RawBuilder<unknown> {
 }
 
 /** Joins the resolutions that fill fields of a list's items (`c`). */
-export function listJoins(model: Model, field: ListField): RawBuilder<unknown> {
+export function listJoins(field: ListField): RawBuilder<unknown> {
   const joins = slotsOf(field.items ?? []).map((slot) => {
-    const on = resolutionOf(model, slot, sql.ref('c.position'));
-    return sql`left join ${sql.table(RESOLUTION_ROWS)} as ${sql.id(slotAlias(slot))} on ${on}`;
+    const alias = sql.id(slotAlias(slot));
+    return sql`left join ${sql.table(RESOLUTION_ROWS)} as ${alias} on ${alias}.pk = ${sql.ref(`c.${slotColumn(slot)}`)}`;
   });
   return joins.length > 0 ? sql.join(joins, sql` `) : sql``;
 }

@@ -99,8 +99,3 @@ export function lastDay(date: Expression<unknown>): RawBuilder<string> {
 export function contains(text: Expression<unknown>, part: string): RawBuilder<boolean> {
   return sql`${text} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 }
-
-/** Whether a text begins with `prefix`. */
-export function startsWith(text: Expression<unknown>, prefix: string): RawBuilder<boolean> {
-  return sql`substr(${text}, 1, ${prefix.length}) = ${prefix}`;
-}

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { GROUP_KINDS, GROUP_LEVELS, resolutionSchema, type Resolution } from '../../schemas/index.js';
+import { namesBorne } from './borne.js';
 import type { Db } from './dialect.js';
 import { ofNotice } from './filters.js';
 import type { Row } from './driver.js';
@@ -19,18 +20,21 @@ export function storedNames(db: Db): StoredNames {
   };
 }
 
-/** The resolutions with their notice and input, in the order of the records. */
-const OCCURRENCES = sql`from resolutions_rows as s join notices_rows as n on n.pk = s.notice_pk join inputs as i on i.pk = n.input_pk`;
-const RECORD_ID = sql`case s.record_key when '' then n.id else n.id || ':' || s.record_key end`;
+/** The names that records bear, with what they mean, their notice and input. */
+function occurrences(): RawBuilder<unknown> {
+  return sql`from (${namesBorne()}) as b join resolutions_rows as s on s.pk = b.meaning_pk
+    join notices_rows as n on n.pk = b.notice_pk join inputs as i on i.pk = n.input_pk`;
+}
+const RECORD_ID = sql`case b.record_key when '' then n.id else n.id || ':' || b.record_key end`;
 
 async function unresolved(db: Db, { kind, notice, limit }: NameQuery): Promise<UnresolvedName[]> {
   const tests: RawBuilder<boolean>[] = [sql`s.method = 'unresolved'`];
   if (kind !== undefined) tests.push(sql`s.kind = ${kind}`);
   if (notice !== undefined) tests.push(ofNotice(notice));
-  const { rows } = await sql<Row>`select s.kind, s.name, s.slot, s.record_type, s.candidates, n.id as notice_id,
+  const { rows } = await sql<Row>`select s.kind, s.name, b.slot, b.record_type, s.candidates, n.id as notice_id,
     ${RECORD_ID} as record_id, coalesce(n.title, i.file) as title, i.file as file
-    ${OCCURRENCES} where ${sql.join(tests, sql` and `)}
-    order by i.path, n.sort_no, s.record_type, s.record_key, s.slot, s.position`.execute(db);
+    ${occurrences()} where ${sql.join(tests, sql` and `)}
+    order by i.path, n.sort_no, b.record_type, b.record_key, b.slot, b.position`.execute(db);
   const byName = new Map<string, UnresolvedName>();
   for (const row of rows) {
     const key = `${text(row.kind)} ${text(row.name)}`;
@@ -67,10 +71,12 @@ async function organs(db: Db, name: string): Promise<StoredOrgan[]> {
   }));
 }
 
+const UNITS = sql`obligations_units_rows as c join resolutions_rows as s on s.pk = c.units_pk`;
+
 async function unitNames(db: Db, limit: number): Promise<string[]> {
   const { rows } = await sql<Row>`select name, count(*) as times from (
-      select s.name from resolutions_rows as s where s.slot = 'units'
-      union all select s.entity_name from resolutions_rows as s where s.slot = 'units' and s.entity_name is not null
+      select s.name from ${UNITS}
+      union all select s.entity_name from ${UNITS} where s.entity_name is not null
     ) group by name order by times desc, name limit ${limit}`.execute(db);
   return rows.map(({ name }) => text(name));
 }
@@ -97,22 +103,20 @@ async function groups(db: Db): Promise<StoredGroup[]> {
 
 async function regions(db: Db): Promise<string[]> {
   const { rows } = await sql<Row>`select distinct s.code from resolutions_rows as s
-    where s.record_type = 'notices' and s.slot = 'region' and s.code is not null order by s.code`.execute(db);
+    where s.code is not null and s.pk in (select n.region_pk from notices_rows as n) order by s.code`.execute(db);
   return rows.map(({ code }) => text(code));
 }
 
-async function resolutionsOf(db: Db, recordId: string): Promise<Resolution[]> {
-  const { rows } = await sql<Row>`select s.* ${OCCURRENCES} where ${noticePart(recordId)} order by s.slot, s.position`.execute(
-    db,
-  );
-  return rows.map((row) => resolutionSchema.parse({ ...row, candidates: listOf(row.candidates) }));
-}
-
 /** A record's id is its notice's with its own key behind a colon; a notice's is its own. */
-function noticePart(recordId: string): RawBuilder<boolean> {
+async function resolutionsOf(db: Db, recordId: string): Promise<Resolution[]> {
   const at = recordId.indexOf(':');
-  const [notice, key] = at < 0 ? [recordId, ''] : [recordId.slice(0, at), recordId.slice(at + 1)];
-  return sql`n.id = ${notice} and s.record_key = ${key}`;
+  const [id, key] = at < 0 ? [recordId, ''] : [recordId.slice(0, at), recordId.slice(at + 1)];
+  // The notice's key is asked for first: only what is known beforehand narrows each of the tables that names are borne in.
+  const notices = await sql<Row>`select n.pk from notices_rows as n where n.id = ${id}`.execute(db);
+  const { rows } = await sql<Row>`select b.slot, b.position, s.* from (${namesBorne()}) as b
+    join resolutions_rows as s on s.pk = b.meaning_pk
+    where b.notice_pk = ${notices.rows[0]?.pk ?? null} and b.record_key = ${key} order by b.slot, b.position`.execute(db);
+  return rows.map((row) => resolutionSchema.parse({ ...row, candidates: listOf(row.candidates) }));
 }
 
 function listOf(value: unknown): string[] {

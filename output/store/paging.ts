@@ -7,11 +7,12 @@ import type { Db } from './dialect.js';
 import type { Driver } from './driver.js';
 import { linkById, linksAfter } from './entities/list.js';
 import { StoreError } from './errors.js';
-import { conditions, hasId } from './filters.js';
+import { hasId } from './filters.js';
+import { keysBehind } from './keys.js';
 import { badCursor, listDigest, readListCursor, writeListCursor } from './list-cursor.js';
 import type { ListPage, RecordPage } from './page-types.js';
 import { recordOf } from './read.js';
-import { orderOf, stretches, type Last, type Order, type Stretch } from './sorting.js';
+import { orderOf, stretches, type Last, type Order } from './sorting.js';
 import type { LinkOf, RecordFilter, RecordOf } from './types.js';
 
 // Lists page by page. A page begins behind the last record of the one before it (never at a number of records), so that the
@@ -59,31 +60,6 @@ async function lastOf(db: Db, model: RecordModel, order: Order, id: string): Pro
     .execute();
   if (!row) throw badCursor('The record that the page before ended with is no longer there.');
   return { pk: Number(row['pk']), path: String(row['path']), sortNo: Number(row['sort_no']), value: row['value'] };
-}
-
-/** The keys of the next records, at most `limit`, from one stretch after the other. */
-async function keysBehind(
-  db: Db,
-  model: RecordModel,
-  filter: RecordFilter,
-  behind: readonly Stretch[],
-  limit: number,
-): Promise<number[]> {
-  const pk = sql.ref(`${recordAlias(model)}.pk`);
-  const narrowed = conditions(model, filter);
-  const keys: number[] = [];
-  for (const { tests, by } of behind) {
-    if (keys.length >= limit) break;
-    const query = by.reduce(
-      (ordered, expression) => ordered.orderBy(expression),
-      completeFrom(db, model)
-        .select(pk.as('pk'))
-        .where(sql<boolean>`${sql.join([sql`1 = 1`, ...narrowed, ...tests], sql` and `)}`),
-    );
-    const rows: Record<string, unknown>[] = await query.limit(limit - keys.length).execute();
-    keys.push(...rows.map((row) => Number(row['pk'])));
-  }
-  return keys;
 }
 
 /** The records with these keys, in their order. */

@@ -1,48 +1,56 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RecordTypeName } from '../../schemas/index.js';
+import { MODELS } from '../model.js';
+import { contains } from './dialect.js';
+import { hasOwnPlace, PLACE_COLUMN, RESOLUTION_ROWS, slotColumn } from './tables.js';
 
-// Where a record belongs, as expressions for a complete query (`n` the notice, `r` the record).
+// Where a record belongs, as expressions for a complete query (`n` the notice, `r` the record). A cluster belongs where its name or its surroundings put it, a
+// rating where the cluster of its subject's name does, all else where its notice was issued; writing settles it (see write.ts).
 
 export type PlaceColumn = 'entity_name' | 'code';
 
+const RESOLUTIONS = sql.table(RESOLUTION_ROWS);
+
 /** A record's place: its own, else its notice's. */
 export function placeOf(type: RecordTypeName, column: PlaceColumn): RawBuilder<unknown> {
-  const own = ownPlace(type, column);
-  return own.length > 0 ? sql`coalesce(${sql.join([...own, placeOfNotice(column)])})` : placeOfNotice(column);
-}
-
-/** What a record itself says of its place, best first. */
-function ownPlace(type: RecordTypeName, column: PlaceColumn): RawBuilder<unknown>[] {
-  switch (type) {
-    case 'clusters':
-      return [resolved(type, 'place', column)];
-    case 'ratings':
-      return [resolved(type, 'place', column), ratedCluster('place', column)];
-    case 'observations':
-      return column === 'code' ? [resolved(type, 'place', column)] : [sql.ref('r.area')];
-    case 'notices':
-    case 'targets':
-    case 'obligations':
-    case 'projects':
-    case 'findings':
-      return [];
-  }
+  if (hasOwnPlace(MODELS[type])) return meaning(sql.ref(`r.${PLACE_COLUMN}`), column);
+  // A figure is of the area that its table names.
+  if (type === 'observations' && column === 'entity_name') return sql`coalesce(r.area, ${placeOfNotice(column)})`;
+  return placeOfNotice(column);
 }
 
 /** The region that the notice was issued by. */
 export function placeOfNotice(column: PlaceColumn): RawBuilder<unknown> {
-  return sql`(select rn.${sql.id(column)} from resolutions_rows as rn where rn.notice_pk = n.pk
-    and rn.record_type = 'notices' and rn.record_key = '' and rn.slot = 'region' and rn.position = 0)`;
+  return meaning(sql.ref(`n.${slotColumn('region')}`), column);
 }
 
-/** Of the cluster that a rating names, in the same notice: what a slot of it was resolved to. */
-export function ratedCluster(slot: 'place' | 'park', column: PlaceColumn): RawBuilder<unknown> {
-  return sql`(select rc.${sql.id(column)} from clusters_rows as k join resolutions_rows as rc on rc.notice_pk = k.notice_pk
-    and rc.record_type = 'clusters' and rc.record_key = k.key and rc.slot = ${sql.lit(slot)} and rc.position = 0
+function meaning(pk: RawBuilder<unknown>, column: PlaceColumn): RawBuilder<unknown> {
+  return sql`(select sp.${sql.id(column)} from ${RESOLUTIONS} as sp where sp.pk = ${pk})`;
+}
+
+/** Whether a record lies in a place: given by name or part of it, or by code, `3601` and `360100` covering what lies below them. */
+export function inPlace(type: RecordTypeName, place: string): RawBuilder<boolean> {
+  const places = placesNamed(place);
+  if (hasOwnPlace(MODELS[type])) return sql`${sql.ref(`r.${PLACE_COLUMN}`)} in (${places})`;
+  const ofNotice = sql<boolean>`n.${sql.id(slotColumn('region'))} in (${places})`;
+  if (type !== 'observations' || isCode(place)) return ofNotice;
+  return sql`(${contains(sql.ref('r.area'), place)} or (r.area is null and ${ofNotice}))`;
+}
+
+function isCode(place: string): boolean {
+  return /^\d+$/.test(place);
+}
+
+/** The places of that name or below that code: few, and looked up once, not for each record. */
+function placesNamed(place: string): RawBuilder<unknown> {
+  const [code, name] = [sql.ref('sp.code'), sql.ref('sp.entity_name')];
+  const prefix = place.replace(/(00)+$/, '');
+  const test = isCode(place) ? sql`${code} >= ${prefix} and ${code} < ${`${prefix}:`}` : contains(name, place);
+  return sql`select sp.pk from ${RESOLUTIONS} as sp where sp.kind = 'place' and ${test}`;
+}
+
+/** What the cluster that a rating names, in the same notice, has for its park. */
+export function ratedPark(): RawBuilder<unknown> {
+  return sql`(select sp.entity_name from clusters_rows as k join ${RESOLUTIONS} as sp on sp.pk = k.${sql.id(slotColumn('park'))}
     where k.notice_pk = r.notice_pk and k.name = r.subject and r.subject_kind = 'cluster' order by k.sort_no limit 1)`;
-}
-
-function resolved(type: RecordTypeName, slot: string, column: PlaceColumn): RawBuilder<unknown> {
-  return sql`(select rr.${sql.id(column)} from resolutions_rows as rr where rr.notice_pk = n.pk
-    and rr.record_type = ${sql.lit(type)} and rr.record_key = r.key and rr.slot = ${sql.lit(slot)} and rr.position = 0)`;
 }

@@ -15,6 +15,8 @@ import { StoreError } from './errors.js';
 import type { StoredHistory, VersionContents } from './history-types.js';
 import { storedHistory } from './history.js';
 import { assignIds } from './link.js';
+import { dropUnborne, meaningsOf } from './meanings.js';
+import { Memo } from './memo.js';
 import { checkNotNewer, migrate, MIGRATIONS, versionOf } from './migrations.js';
 import { storedNames } from './names.js';
 import { recordById } from './one.js';
@@ -98,6 +100,7 @@ async function checkReadable(driver: Driver): Promise<void> {
 
 class SqliteStore implements Store {
   private readonly db: Db;
+  private readonly memo: Memo;
   readonly names: StoredNames;
   readonly history: StoredHistory;
 
@@ -108,6 +111,7 @@ class SqliteStore implements Store {
     readonly personalData: 'masked' | 'shown',
   ) {
     this.db = queryBuilder(driver);
+    this.memo = new Memo(driver);
     const names = storedNames(this.db);
     this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
     const history = storedHistory(this.db, driver);
@@ -180,11 +184,12 @@ class SqliteStore implements Store {
   }
 
   count(type: RecordTypeName, filter: RecordFilter = {}): Promise<number> {
-    return countRecords(this.db, type, filter);
+    return this.memo.answer(['count', type, filter], () => countRecords(this.db, type, filter));
   }
 
   async totals(type: RecordTypeName, filter: RecordFilter, by: readonly string[], options: TotalOptions = {}): Promise<Total[]> {
-    const totals = await totalsOf(this.db, type, filter, by, options);
+    const question = ['totals', type, filter, by, options];
+    const totals = await this.memo.answer(question, () => totalsOf(this.db, type, filter, by, options));
     return totals.map((total) => ({ ...total, values: total.values.map((value, i) => this.givenOf(by[i] ?? '', value)) }));
   }
 
@@ -264,7 +269,9 @@ class SqliteStore implements Store {
   private async write(work: () => Promise<void>): Promise<void> {
     if (this.readOnly)
       throw new StoreError('read_only', 'The store was opened for reading only.', 'Open it without readOnly to change it.');
-    await this.driver.transaction(work);
+    await this.driver.transaction(work).finally(() => {
+      this.memo.written();
+    });
   }
 
   private inputAt(path: string): Promise<Row | undefined> {
@@ -286,8 +293,10 @@ class SqliteStore implements Store {
   /** Deletes an input with all that hangs on it; gives the identities of its notices, whose equals may need new ids. */
   private async drop(input: Row): Promise<string[]> {
     const notices = await this.driver.all('select distinct identity from notices_rows where input_pk = ?', [input.pk]);
+    const meanings = await meaningsOf(this.driver, Number(input.pk));
     await unindexInput(this.driver, Number(input.pk));
     await this.driver.run('delete from inputs where pk = ?', [input.pk]);
+    await dropUnborne(this.driver, meanings);
     return notices.map((notice) => String(notice.identity));
   }
 }

@@ -28,9 +28,32 @@ export function listRows(model: Model, field: ListField): string {
   return `${listName(model, field)}_rows`;
 }
 
+/** What names mean, each meaning once: `<slot>_pk` of a record or of a list's item leads to it. */
 export const RESOLUTION_ROWS = 'resolutions_rows';
+/** Fields of a resolution that say where it stands; they are told by the column that leads to it. */
+const STANDS = ['slot', 'position'];
+/** The fields of a resolution that its row holds. */
+export const MEANING_FIELDS = RESOLUTION_FIELDS.filter((field) => !STANDS.includes(field.name));
 /** Links of pages to files, as their documents have them: the pass over the whole store reads them without the documents. */
 export const LINKED_FILE_ROWS = 'linked_files_rows';
+
+/** The slots that fields are filled from, each once. */
+export function slotsOf(fields: readonly { marks: ScalarField['marks'] }[]): string[] {
+  return [...new Set(fields.flatMap(({ marks }) => (marks.resolved ? [marks.resolved.slot] : [])))];
+}
+
+/** The column that leads from a record, or an item of a list, to what a slot of it was resolved to. */
+export function slotColumn(slot: string): string {
+  return `${slot}_pk`;
+}
+
+/** The column of a record that leads to the place it belongs to, in types whose records have a place other than their notice's. */
+export const PLACE_COLUMN = 'at_pk';
+
+/** Whether records of a type may belong to another place than their notice. */
+export function hasOwnPlace(model: Model): boolean {
+  return model.name === 'clusters' || model.name === 'ratings';
+}
 
 /** The record tables, each after those that it refers to. */
 export function recordTableNames(): string[] {
@@ -38,11 +61,11 @@ export function recordTableNames(): string[] {
     rowsOf(model),
     ...model.fields.filter(isList).map((field) => listRows(model, field)),
   ]);
-  return [...ofModels, RESOLUTION_ROWS, LINKED_FILE_ROWS];
+  return [RESOLUTION_ROWS, ...ofModels, LINKED_FILE_ROWS];
 }
 
 /** Columns that every record table has before those of its schema. */
-const OWN_COLUMNS = ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key', 'identity', 'pages'];
+const OWN_COLUMNS = ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key', 'identity', 'pages', PLACE_COLUMN];
 
 /** The tables of what the pass over the whole store makes, each after those that it refers to. */
 export function linkTableNames(): string[] {
@@ -59,21 +82,22 @@ interface Ddl {
 /** The statements that make the record tables and their indexes, in order. */
 export function recordTables(): string[] {
   const db = queryBuilder(null);
-  const statements: Ddl[] = [];
+  const statements: Ddl[] = [resolutionTable(db), ...resolutionIndexes(db)];
   for (const model of ALL_MODELS) {
     checkNames(model);
     statements.push(model.name === 'notices' ? noticeTable(db, model) : recordTable(db, model));
     if (model.name === 'notices')
       statements.push(db.schema.createIndex('notices_rows_identity').on('notices_rows').column('identity'));
-    statements.push(...indexes(db, rowsOf(model), model.fields.filter(isStored)));
+    statements.push(...indexes(db, rowsOf(model), model.fields.filter(isStored)), ...slotIndexes(db, model));
     for (const field of model.fields.filter(isList)) {
       statements.push(listTable(db, model, field));
       statements.push(...indexes(db, listRows(model, field), storedItems(field)));
+      statements.push(...columnIndexes(db, listRows(model, field), slotsOf(field.items ?? []).map(slotColumn)));
     }
   }
   const findings = db.schema.createIndex('findings_rows_of_input').on('findings_rows').columns(['input_pk', 'key']).unique();
   statements.push(findings.where(sql.ref('notice_pk'), 'is', null));
-  statements.push(resolutionTable(db), ...resolutionIndexes(db), linkedFileTable(db));
+  statements.push(linkedFileTable(db));
   statements.push(...ALL_LINK_MODELS.flatMap((model) => linkTables(db, model)));
   return statements.map((statement) => statement.compile().sql);
 }
@@ -117,7 +141,7 @@ function noticeTable(db: Db, model: Model): Ddl {
     // null only inside a transaction, while ids move from one notice to another
     .addColumn('id', 'text', (column) => column.unique())
     .addColumn('pages', 'text', (column) => column.notNull());
-  return withFields(table, model.fields.filter(isStored));
+  return withFields(withSlots(table, scalarSlots(model)), model.fields.filter(isStored));
 }
 
 function recordTable(db: Db, model: Model): Ddl {
@@ -130,7 +154,7 @@ function recordTable(db: Db, model: Model): Ddl {
     })
     .addColumn('key', 'text', (column) => column.notNull())
     .addUniqueConstraint(`${rowsOf(model)}_key`, ['notice_pk', 'key']);
-  return withFields(table, model.fields.filter(isStored));
+  return withFields(withSlots(table, scalarSlots(model)), model.fields.filter(isStored));
 }
 
 function keyColumns(db: Db, model: Model): CreateTableBuilder<string, string> {
@@ -154,13 +178,37 @@ function listTable(db: Db, model: Model, field: ListField): Ddl {
     )
     .addColumn('position', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint(`${name}_pk`, ['record_pk', 'position']);
-  return withFields(table, storedItems(field));
+  return withFields(withSlots(table, slotsOf(field.items ?? []).map(slotColumn)), storedItems(field));
+}
+
+/** The columns of a record's own that lead to resolutions. */
+function scalarSlots(model: Model): string[] {
+  const slots = slotsOf(model.fields.filter((field) => !isList(field))).map(slotColumn);
+  return hasOwnPlace(model) ? [...slots, PLACE_COLUMN] : slots;
+}
+
+function withSlots(table: CreateTableBuilder<string, string>, columns: readonly string[]): CreateTableBuilder<string, string> {
+  let result = table;
+  for (const column of columns)
+    result = result.addColumn(column, 'integer', (leads) => leads.references(`${RESOLUTION_ROWS}.pk`));
+  return result;
+}
+
+/** From a meaning the way leads back to what bears it. */
+function slotIndexes(db: Db, model: Model): Ddl[] {
+  return columnIndexes(db, rowsOf(model), scalarSlots(model));
+}
+
+function columnIndexes(db: Db, table: string, columns: readonly string[]): Ddl[] {
+  return columns.map((column) => db.schema.createIndex(`${table}_${column}`).on(table).column(column));
 }
 
 function withFields(table: CreateTableBuilder<string, string>, fields: ScalarField[]): CreateTableBuilder<string, string> {
   let result = table;
   for (const field of fields) {
-    result = result.addColumn(field.name, columnType(field), (column) => (field.nullable ? column : column.notNull()));
+    result = result.addColumn(field.name, columnType(field), (column) =>
+      field.nullable || field.marks.passage ? column : column.notNull(),
+    );
   }
   return result;
 }
@@ -179,19 +227,23 @@ function columnType(field: ScalarField): 'text' | 'integer' | 'real' {
 }
 
 function indexes(db: Db, table: string, fields: ScalarField[]): Ddl[] {
-  const marked = fields.filter((field) => field.marks.index);
-  return marked.map((field) => db.schema.createIndex(`${table}_${field.name}`).on(table).column(field.name));
+  return columnIndexes(
+    db,
+    table,
+    fields.filter((field) => field.marks.index).map((field) => field.name),
+  );
 }
 
-/** Names given their identity, beside the records, so that they can be resolved again without reading a file. */
+/**
+ * Names given their identity, beside the records, so that they can be resolved again without reading a file. Many records bear the same name with the
+ * same meaning: it is kept once, found by a digest of all that it says.
+ */
 function resolutionTable(db: Db): Ddl {
   const table = db.schema
     .createTable(RESOLUTION_ROWS)
-    .addColumn('notice_pk', 'integer', (column) => column.notNull().references('notices_rows.pk').onDelete('cascade'))
-    .addColumn('record_type', 'text', (column) => column.notNull())
-    .addColumn('record_key', 'text', (column) => column.notNull());
-  const columns = ['notice_pk', 'record_type', 'record_key', 'slot', 'position'];
-  return withFields(table, RESOLUTION_FIELDS).addPrimaryKeyConstraint('resolutions_rows_pk', columns);
+    .addColumn('pk', 'integer', (column) => column.primaryKey())
+    .addColumn('digest', 'text', (column) => column.notNull().unique());
+  return withFields(table, MEANING_FIELDS);
 }
 
 function linkedFileTable(db: Db): Ddl {
@@ -209,9 +261,7 @@ function linkedFileTable(db: Db): Ddl {
 function resolutionIndexes(db: Db): Ddl[] {
   const scalars = ALL_MODELS.flatMap((model) => model.fields.flatMap((field) => (isList(field) ? (field.items ?? []) : [field])));
   const taken = scalars.flatMap(({ marks }) => (marks.index && marks.resolved ? [resolutionColumn(marks.resolved.take)] : []));
-  return [...new Set(taken)].map((column) =>
-    db.schema.createIndex(`resolutions_rows_${column}`).on(RESOLUTION_ROWS).columns(['slot', column]),
-  );
+  return columnIndexes(db, RESOLUTION_ROWS, [...new Set(taken)]);
 }
 
 /** The column of the resolutions that a resolved field takes; `rest` is the name that was left, see views.ts. */

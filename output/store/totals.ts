@@ -12,6 +12,8 @@ import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
 
 const GROUPS = 1_000;
+/** A limit of none: SQLite then joins first and counts afterwards, and leaves tables out that nothing is asked of. */
+const WHOLE = sql`limit -1`;
 
 /** See `Store.count`. */
 export async function countRecords(db: Db, type: RecordTypeName, filter: RecordFilter): Promise<number> {
@@ -44,7 +46,7 @@ export async function totalsOf(
   const wanted = sql.join([...columns, sql`count(*) as count`, amount ? sql`sum(amount) as sum` : sql`null as sum`]);
   const result = await sql<
     Record<string, unknown>
-  >`select ${wanted} from (${rows}) ${grouped} order by ${order} limit ${limit}`.execute(db);
+  >`select ${wanted} from (select * from ${rows} ${WHOLE}) ${grouped} order by ${order} limit ${limit}`.execute(db);
   return result.rows.map((row) => totalOf(row, groups.length));
 }
 
@@ -60,10 +62,13 @@ function totalOf(row: Record<string, unknown>, groups: number): Total {
 
 /** The records that the filter lets through, as often as they are counted. */
 function rowsToCount(db: Db, model: RecordModel, filter: RecordFilter, units: ListField | undefined): Query {
-  const all = completeFrom(db, model).where(sql<boolean>`${sql.join([sql`1 = 1`, ...conditions(model, filter)], sql` and `)}`);
+  const tests = conditions(model, filter);
+  const all = completeFrom(db, model, tests.length > 0 ? 'anywhere' : 'records').where(
+    sql<boolean>`${sql.join([sql`1 = 1`, ...tests], sql` and `)}`,
+  );
   if (!units) return all;
   const joined = all.innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', `${recordAlias(model)}.pk`);
-  return joinSlot(joined, model, units.name, sql.ref('c.position'));
+  return joinSlot(joined, units.name, 'c');
 }
 
 interface Grouping {

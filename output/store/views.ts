@@ -19,12 +19,13 @@ import {
   joinSlot,
   recordAlias,
   recordId,
-  slotsOf,
   type Query,
 } from './complete.js';
 import { joined, lastDay, queryBuilder, type Db } from './dialect.js';
-import { placeOf, placeOfNotice, ratedCluster } from './places.js';
-import { listName, listRows, RESOLUTION_ROWS, rowsOf, STRING_ITEM } from './tables.js';
+import { placeOf, placeOfNotice, ratedPark } from './places.js';
+import type { Row } from './driver.js';
+import { namesBorne } from './borne.js';
+import { listName, listRows, MEANING_FIELDS, RESOLUTION_ROWS, rowsOf, slotsOf, STRING_ITEM } from './tables.js';
 
 /** A view that people query. */
 export interface View {
@@ -84,8 +85,7 @@ function listView(db: Db, model: RecordModel, field: ListField): View {
     .selectFrom(`${listRows(model, field)} as c`)
     .innerJoin(`${rowsOf(model)} as ${record}`, `${record}.pk`, 'c.record_pk');
   const whole = record === 'n' ? items : items.innerJoin('notices_rows as n', 'n.pk', 'r.notice_pk');
-  const slots = slotsOf(field.items ?? []);
-  const from = slots.reduce((query, slot) => joinSlot(query, model, slot, sql.ref('c.position')), whole);
+  const from = slotsOf(field.items ?? []).reduce((query, slot) => joinSlot(query, slot, 'c'), whole);
   const about = `${field.marks.description ?? field.name} (of ${model.name})`;
   return view(db, listName(model, field), about, from, [
     recordId(model).as('id'),
@@ -96,12 +96,17 @@ function listView(db: Db, model: RecordModel, field: ListField): View {
 
 /** Names and what they stand for, by the id of their record. */
 function resolutionView(db: Db): View {
-  const from = db.selectFrom(`${RESOLUTION_ROWS} as s`).innerJoin('notices_rows as n', 'n.pk', 's.notice_pk');
+  const from: Query = db
+    .selectFrom(sql<Row>`(${namesBorne()})`.as('b'))
+    .innerJoin(`${RESOLUTION_ROWS} as s`, 's.pk', 'b.meaning_pk')
+    .innerJoin('notices_rows as n', 'n.pk', 'b.notice_pk');
   return view(db, 'resolutions', 'names as written, what they stand for and how that was found', from, [
-    sql`case s.record_key when '' then n.id else n.id || ':' || s.record_key end`.as('id'),
+    sql`case b.record_key when '' then n.id else n.id || ':' || b.record_key end`.as('id'),
     sql.ref('n.id').as('notice_id'),
-    sql.ref('s.record_type').as('record_type'),
-    ...RESOLUTION_FIELDS.map((field) => sql.ref(`s.${field.name}`).as(field.name)),
+    sql.ref('b.record_type').as('record_type'),
+    ...RESOLUTION_FIELDS.map(({ name }) =>
+      sql.ref(MEANING_FIELDS.some((field) => field.name === name) ? `s.${name}` : `b.${name}`).as(name),
+    ),
   ]);
 }
 
@@ -154,7 +159,7 @@ function obligationsByUnit(db: Db): View {
   if (!units) throw new Error('obligations have no units');
   const all = completeFrom(db, model).innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', 'r.pk');
   const about = 'one line per task and responsible unit, with the notice and the last day it is due';
-  return view(db, 'obligations_by_unit', about, joinSlot(all, model, 'units', sql.ref('c.position')), [
+  return view(db, 'obligations_by_unit', about, joinSlot(all, 'units', 'c'), [
     itemOf(units, 'name').as('unit'),
     ...['canonical', 'unit_id', 'role'].map((name) => itemOf(units, name).as(name)),
     itemOf(units, 'group').as('is_group'),
@@ -173,7 +178,7 @@ function ratingsWithPlaces(db: Db): View {
     ...fields(model, 'subject_kind', 'subject', 'scheme', 'year', 'grade', 'score', 'rank'),
     placeOf(model.name, 'entity_name').as('place'),
     placeOf(model.name, 'code').as('place_code'),
-    ratedCluster('park', 'entity_name').as('park'),
+    ratedPark().as('park'),
     ...ofNotice(),
     ...fields(model, 'page', 'id', 'notice_id'),
   ]);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Document, Ingested, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
-import { findingMessage } from '../messages.js';
-import { ALL_MODELS, isList, isStored, MODELS, RESOLUTION_FIELDS, type RecordModel, type ScalarField } from '../model.js';
-import { entryOf, GRAMS_COLUMN, searchTable, withNames } from '../search/write.js';
+import type { Ingested } from '../../schemas/index.js';
+import { ALL_MODELS } from '../model.js';
+import { searchTable } from '../search/write.js';
 import type { Driver, SqlValue } from './driver.js';
-import { StoreError } from './errors.js';
 import { insertRows } from './insert.js';
-import { LINKED_FILE_ROWS, listRows, recordTableNames, RESOLUTION_ROWS, rowsOf, storedItems } from './tables.js';
+import { storeMeanings } from './meanings.js';
+import { Sheet } from './sheet.js';
+import { recordTableNames, RESOLUTION_ROWS, rowsOf } from './tables.js';
 
 const compress = promisify(gzip);
 
@@ -42,7 +42,8 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
   const read: SqlValue[] = [inputPk, document.format, document.reader, document.pages, body];
   await insertRows(driver, 'documents', ['input_pk', 'format', 'reader', 'pages', 'body'], [read]);
 
-  const sheet = new Sheet(input.path, inputPk, next);
+  const meaningOf = await storeMeanings(driver, rest.notices, next);
+  const sheet = new Sheet(input.path, inputPk, next, meaningOf);
   sheet.addLinkedFiles(document.linkedFiles);
   sheet.addFindings(null, rest.findings);
   for (const notice of rest.notices) sheet.addNotice(notice);
@@ -54,7 +55,7 @@ export async function insertInput(driver: Driver, { input, fingerprint, document
 
 /** Hands out internal keys: one above the highest of each table. One writer at a time makes that safe. */
 async function nextKeys(driver: Driver): Promise<(table: string) => number> {
-  const tables = ['inputs', ...ALL_MODELS.map(rowsOf)];
+  const tables = ['inputs', RESOLUTION_ROWS, ...ALL_MODELS.map(rowsOf)];
   const highest = await driver.get(`select ${tables.map((table) => `(select max(pk) from ${table}) as ${table}`).join(', ')}`);
   const last = new Map(tables.map((table) => [table, Number(highest?.[table] ?? 0)]));
   return (table) => {
@@ -62,134 +63,4 @@ async function nextKeys(driver: Driver): Promise<(table: string) => number> {
     last.set(table, key);
     return key;
   };
-}
-
-/** A record's values by field name, as the extractors gave them. */
-type Values = Record<string, unknown>;
-interface Located {
-  key: string;
-  start: number | null;
-  end: number | null;
-}
-
-/** The rows of one input, table by table. */
-class Sheet {
-  readonly tables = new Map<string, { columns: string[]; rows: SqlValue[][] }>();
-  private readonly sorted = new Map<RecordTypeName, number>();
-
-  constructor(
-    private readonly path: string,
-    private readonly inputPk: number,
-    private readonly next: (table: string) => number,
-  ) {}
-
-  addNotice(notice: IngestedNotice): void {
-    const model = MODELS.notices;
-    const pk = this.next(rowsOf(model));
-    const own = { pk, input_pk: this.inputPk, sort_no: notice.head.ordinal, identity: notice.identity };
-    this.addRecord(model, pk, { ...own, pages: JSON.stringify(notice.pages) }, notice.head, notice.resolutions);
-    this.addResolutions(pk, 'notices', '', notice.resolutions);
-    for (const type of Object.keys(notice.records) as (keyof IngestedNotice['records'])[]) {
-      for (const record of this.inOrder<Located & Values & { resolutions: Resolution[] }>(notice.records[type])) {
-        this.addKeyed(MODELS[type], pk, record.key, record, record.resolutions);
-        this.addResolutions(pk, type, record.key, record.resolutions);
-      }
-    }
-    this.addFindings(pk, notice.findings);
-  }
-
-  addLinkedFiles(files: Document['linkedFiles']): void {
-    const columns = ['input_pk', 'position', 'title', 'href', 'path'];
-    files.forEach(({ title, href, path }, position) => {
-      this.push(LINKED_FILE_ROWS, columns, [this.inputPk, position, title, href, path]);
-    });
-  }
-
-  addFindings(noticePk: number | null, findings: KeyedFinding[]): void {
-    for (const finding of this.inOrder(findings)) {
-      const made = { message: findingMessage(finding), confidence: 1, evidence: [] };
-      this.addKeyed(MODELS.findings, noticePk, finding.key, { ...made, ...finding }, []);
-    }
-  }
-
-  /** By place in the text, then by key, so that the order in which extractors ran does not show. */
-  private inOrder<T extends Located>(records: readonly T[]): T[] {
-    const sorted = records.toSorted(
-      (a, b) =>
-        (a.start ?? -1) - (b.start ?? -1) || (a.end ?? -1) - (b.end ?? -1) || (a.key < b.key ? -1 : Number(a.key > b.key)),
-    );
-    const keys = new Set(records.map((record) => record.key));
-    if (keys.size === records.length) return sorted;
-    const twice = records.find((record, i) => records.findIndex((other) => other.key === record.key) < i);
-    const message = `${this.path}: two records of one notice have the key ${twice?.key ?? ''}.`;
-    throw new StoreError('invalid_input', message, 'This is a mistake of the program; please report it.');
-  }
-
-  private addKeyed(
-    model: RecordModel,
-    noticePk: number | null,
-    key: string,
-    values: Values,
-    resolutions: readonly Resolution[],
-  ): void {
-    const pk = this.next(rowsOf(model));
-    const sortNo = (this.sorted.get(model.name) ?? 0) + 1;
-    this.sorted.set(model.name, sortNo);
-    this.addRecord(model, pk, { pk, input_pk: this.inputPk, sort_no: sortNo, notice_pk: noticePk, key }, values, resolutions);
-  }
-
-  private addRecord(
-    model: RecordModel,
-    pk: number,
-    own: Record<string, SqlValue>,
-    values: Values,
-    resolutions: readonly Resolution[],
-  ): void {
-    const fields = model.fields.filter(isStored);
-    this.push(
-      rowsOf(model),
-      [...Object.keys(own), ...fields.map((field) => field.name)],
-      [...Object.values(own), ...fields.map((field) => cell(field, values[field.name]))],
-    );
-    this.push(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
-    for (const field of model.fields.filter(isList)) {
-      const items = storedItems(field);
-      const columns = ['record_pk', 'position', ...items.map((item) => item.name)];
-      listOf(values[field.name]).forEach((value, position) => {
-        const cells = items.map((item) => cell(item, field.items ? valuesOf(value)[item.name] : value));
-        this.push(listRows(model, field), columns, [pk, position, ...cells]);
-      });
-    }
-  }
-
-  private addResolutions(noticePk: number, type: RecordTypeName, key: string, resolutions: readonly Resolution[]): void {
-    const columns = ['notice_pk', 'record_type', 'record_key', ...RESOLUTION_FIELDS.map((field) => field.name)];
-    for (const resolution of resolutions) {
-      const cells = RESOLUTION_FIELDS.map((field) => cell(field, valuesOf(resolution)[field.name]));
-      this.push(RESOLUTION_ROWS, columns, [noticePk, type, key, ...cells]);
-    }
-  }
-
-  private push(table: string, columns: string[], row: SqlValue[]): void {
-    const known = this.tables.get(table);
-    if (known) known.rows.push(row);
-    else this.tables.set(table, { columns, rows: [row] });
-  }
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function valuesOf(value: unknown): Values {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** A field's value as its column holds it. */
-export function cell(field: ScalarField, value: unknown): SqlValue {
-  if (value === null || value === undefined) return null;
-  if (field.value === 'json') return JSON.stringify(value);
-  if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new TypeError(`${field.name}: a ${typeof value} cannot be stored`);
 }

@@ -6,8 +6,8 @@ import { partialDate } from '../span.js';
 export const unitRoles = ['lead', 'responsible', 'support'] as const;
 
 export const obligationUnitSchema = z.object({
-  name: mark(z.string(), 'the unit as written, shared beginnings and endings spelled out', { index: true }),
-  role: mark(z.enum(unitRoles), 'lead (牵头), support (配合) or responsible', { index: true }),
+  name: mark(z.string(), 'the unit as written, shared beginnings and endings spelled out'),
+  role: mark(z.enum(unitRoles), 'lead (牵头), support (配合) or responsible'),
   unit_id: mark(z.string().nullable(), 'gazetteer id of the organ', {
     resolved: { slot: 'units', take: 'entity_id' },
     index: true,
@@ -27,7 +27,7 @@ export const obligationSchema = z.object({
   title: mark(z.string().nullable(), 'title of the task'),
   path: mark(z.array(z.string()), 'headings above it, outermost first', { json: true }),
   text: mark(z.string(), 'the task without its title and its responsibility clause', { bulky: true }),
-  basis: mark(z.enum(['clause', 'inline']), 'clause for an explicit responsibility clause, inline for “X负责…”', { index: true }),
+  basis: mark(z.enum(['clause', 'inline']), 'clause for an explicit responsibility clause, inline for “X负责…”'),
   due: mark(partialDate.nullable(), 'date by which the whole task is due', { index: true }),
   units: mark(z.array(obligationUnitSchema), 'who is responsible, in the order written'),
   leaders: mark(z.array(z.string()), 'persons named as 责任领导'),

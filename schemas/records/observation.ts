@@ -5,7 +5,7 @@ import { defineRecordType, grounding, identity, type Envelope } from '../record.
 export const observationSchema = z.object({
   ...identity,
   table: mark(z.string().nullable(), 'title of the table', { index: true }),
-  indicator: mark(z.string(), 'what is counted or measured', { index: true }),
+  indicator: mark(z.string(), 'what is counted or measured'),
   area: mark(z.string().nullable(), 'place or unit that the figure is of', { index: true }),
   year: mark(z.int().nullable(), 'year that the figure is of', { index: true }),
   value: mark(z.number(), 'the figure in base units'),

@@ -7,7 +7,7 @@ export const projectSchema = z.object({
   ...identity,
   table: mark(z.string().nullable(), 'title of the table', { index: true }),
   seq: mark(z.int().nullable(), '序号'),
-  name: mark(z.string(), 'name of the project', { index: true }),
+  name: mark(z.string(), 'name of the project'),
   investment_cny: mark(z.number().nullable(), 'total investment in yuan, whatever unit the head gives', { index: true }),
   period_start: mark(partialDate.nullable(), 'start of construction', { index: true }),
   period_end: mark(partialDate.nullable(), 'end of construction'),

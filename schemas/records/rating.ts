@@ -4,8 +4,8 @@ import { defineRecordType, grounding, identity, type Envelope } from '../record.
 
 export const ratingSchema = z.object({
   ...identity,
-  subject_kind: mark(z.enum(['cluster', 'park', 'region']), 'what is rated', { index: true }),
-  subject: mark(z.string(), 'name of what is rated', { index: true }),
+  subject_kind: mark(z.enum(['cluster', 'park', 'region']), 'what is rated'),
+  subject: mark(z.string(), 'name of what is rated'),
   scheme: mark(z.string(), 'what is being rated, as the notice names it'),
   year: mark(z.int().nullable(), 'year rated, or of the list', { index: true }),
   grade: mark(z.string(), 'grade as written: 优秀, 五星级, 示范园区, …', { index: true }),

@@ -7,7 +7,7 @@ export const comparators = ['eq', 'gte', 'gt', 'lte', 'lt', 'approx'] as const;
 
 export const targetSchema = z.object({
   ...identity,
-  indicator: mark(z.string(), 'what is counted or measured', { index: true }),
+  indicator: mark(z.string(), 'what is counted or measured'),
   scope: mark(z.string().nullable(), 'whom it holds for, as written: 全市, 各设区市, an industry chain'),
   comparator: mark(z.enum(comparators), '达到 is gte, 超过 gt, 左右 approx, a bare figure eq'),
   value: mark(z.number().nullable(), 'the figure in base units; null for 全覆盖 and the like'),

@@ -175,7 +175,7 @@ describe('derived tables', () => {
   });
 
   test('columns have the type of their field; composed, resolved and listed fields have none', () => {
-    expect(table('ratings_rows')).toContain('"score" real, "rank" integer, "quote" text not null');
+    expect(table('ratings_rows')).toContain('"score" real, "rank" integer, "quote" text, "start" integer not null');
     expect(table('obligations_units_rows')).toMatch(/"name" text not null, "role" text not null, "group" integer not null,/);
     expect(table('notices_issuers_rows')).toContain('"value" text not null');
     for (const absent of ['park', 'place_code', 'notice_id', 'file']) expect(table('clusters_rows')).not.toContain(`"${absent}"`);
@@ -184,7 +184,9 @@ describe('derived tables', () => {
 
   test('marked fields have an index', () => {
     expect(ddl).toContain('create index "ratings_rows_grade" on "ratings_rows" ("grade")');
-    expect(ddl).toContain('create index "obligations_units_rows_name" on "obligations_units_rows" ("name")');
-    expect(ddl).toContain('create index "resolutions_rows_code" on "resolutions_rows" ("slot", "code")');
+    expect(ddl).toContain('create index "projects_rows_investment_cny" on "projects_rows" ("investment_cny")');
+    expect(ddl).toContain('create index "resolutions_rows_code" on "resolutions_rows" ("code")');
+    // From a meaning the way leads back to the records whose names have it.
+    expect(ddl).toContain('create index "obligations_units_rows_units_pk" on "obligations_units_rows" ("units_pk")');
   });
 });

@@ -43,11 +43,11 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** All pages of a list after another. */
-async function allPages(type: keyof RecordOf, filter: RecordFilter, page: ListPage): Promise<object[]> {
+async function allPages(type: keyof RecordOf, filter: RecordFilter, page: ListPage, from = store): Promise<object[]> {
   const records: object[] = [];
   let cursor: string | undefined;
   do {
-    const found = await store.page(type, filter, { ...page, ...(cursor === undefined ? {} : { cursor }) });
+    const found = await from.page(type, filter, { ...page, ...(cursor === undefined ? {} : { cursor }) });
     if (found.next !== null) expect(found.records).toHaveLength(page.limit ?? 50);
     records.push(...found.records);
     cursor = found.next ?? undefined;
@@ -56,8 +56,8 @@ async function allPages(type: keyof RecordOf, filter: RecordFilter, page: ListPa
 }
 
 /** The list as it should be: those with a value by it, those without behind them. */
-async function sorted(type: keyof RecordOf, filter: RecordFilter, sort: string | undefined): Promise<object[]> {
-  const all: Record<string, unknown>[] = (await listed(store, type, filter)).map((record) => ({ ...record }));
+async function sorted(type: keyof RecordOf, filter: RecordFilter, sort: string | undefined, from = store): Promise<object[]> {
+  const all: Record<string, unknown>[] = (await listed(from, type, filter)).map((record) => ({ ...record }));
   if (sort === undefined) return all;
   const [field, descending] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
   const valued = all.filter((record) => record[field] !== null);
@@ -124,6 +124,53 @@ describe('pages', () => {
     const first = await store.page('projects', {}, { limit: 3, sort: '-investment_cny' });
     const second = await store.page('projects', {}, { limit: 3, cursor: first.next ?? '' });
     expect([...first.records, ...second.records]).toEqual((await sorted('projects', {}, '-investment_cny')).slice(0, 6));
+  });
+});
+
+describe('a list of more records than are asked one by one', () => {
+  const notices = ['甲', '乙', '丙'].map((name) => notice(name));
+  const random = new Random(11);
+  let long: Store;
+  beforeAll(async () => {
+    long = await openStore(':memory:');
+    for (const [i, each] of notices.entries()) {
+      const [project] = each.records.projects;
+      const [target] = each.records.targets;
+      if (!project || !target) throw new Error('the fixture has one of each');
+      const many = <R extends { key: string }>(record: R, change: (n: number) => Partial<R>): R[] =>
+        Array.from({ length: 900 }, (_, n) => ({ ...record, key: `k-${String(n).padStart(4, '0')}`, ...change(n) }));
+      each.records.projects = many(project, () => ({
+        investment_cny: random.pick([null, ...Array.from({ length: 50 }, (_, yuan) => yuan)]),
+        period_start: random.pick([null, '2025', '2026-01', '2027']),
+        seq: random.below(100),
+      }));
+      each.records.targets = many(target, (n) => ({
+        due: random.pick([null, '2026', '2027-06']),
+        indicator: n % 300 === 7 ? 'R&D 人员' : '企业',
+      }));
+      await long.put(input(`${i}.txt`, { notices: [each] }));
+    }
+    await long.link();
+  });
+  afterAll(() => long.close());
+
+  const cases: [keyof RecordOf, RecordFilter, string | undefined][] = [
+    ['projects', { notice: '2.txt' }, undefined],
+    ['projects', { notice: '2.txt' }, '-investment_cny'],
+    ['projects', { notice: '1.txt' }, 'seq'],
+    ['projects', { investmentMin: 49 }, undefined],
+    ['projects', { investmentMin: 49 }, 'period_start'],
+    ['projects', { investmentMin: 10 }, undefined],
+    ['projects', { startYear: 2026, investmentMax: 0 }, '-seq'],
+    ['projects', {}, '-investment_cny'],
+    ['targets', { indicator: 'r&d' }, undefined],
+    ['targets', { indicator: '人员' }, '-due'],
+    ['targets', { indicator: '人" OR "' }, undefined],
+  ];
+  test.each(cases)('%s %o by %s', async (type, filter, sort) => {
+    const expected = await sorted(type, filter, sort, long);
+    const page = sort === undefined ? { limit: 100 } : { limit: 100, sort };
+    expect(await allPages(type, filter, page, long)).toEqual(expected);
   });
 });
 

@@ -5,7 +5,7 @@ import { isStored, MODELS } from '../../model.js';
 import type { Driver, SqlValue } from '../driver.js';
 import { insertRows } from '../insert.js';
 import { rowsOf } from '../tables.js';
-import { cell } from '../write.js';
+import { cell } from '../cell.js';
 import { digest } from './identity.js';
 
 /** A finding of the pass over the whole store, with the notice, or at least the input, that it is told of. */

@@ -3,7 +3,7 @@ import { LINK_MODELS, isList, isStored, type LinkModel } from '../../model.js';
 import type { Driver, SqlValue } from '../driver.js';
 import { insertRows } from '../insert.js';
 import { linkTableNames, listRows, rowsOf, storedItems } from '../tables.js';
-import { cell } from '../write.js';
+import { cell } from '../cell.js';
 import { citationsFound, Library, sameTitle, type CitationFound } from './citations.js';
 import { doubtsOf, type Doubt } from './doubts.js';
 import { told, writeFindings, type LinkFinding } from './findings.js';

@@ -1,5 +1,6 @@
 import type { Driver, Row, SqlValue } from '../driver.js';
-import { LINKED_FILE_ROWS } from '../tables.js';
+import { passageSql } from '../passage.js';
+import { LINKED_FILE_ROWS, RESOLUTION_ROWS, slotColumn } from '../tables.js';
 import type { PageLink } from './attachments.js';
 import type { Citable, Cited } from './citations.js';
 import type { NamedCluster } from './identity.js';
@@ -11,9 +12,8 @@ const named = (value: SqlValue | undefined): string => text(value) ?? '';
 /** Notices that stand in several files count once: the first by path, whose id is the plain one. */
 const FIRST = `n.id = n.identity`;
 
-const slot = (name: string): string =>
-  `left join resolutions_rows as ${name} on ${name}.notice_pk = n.pk and ${name}.record_type = 'clusters'
-     and ${name}.record_key = r.key and ${name}.slot = '${name}' and ${name}.position = 0`;
+const slot = (name: string, of = 'r'): string =>
+  `left join ${RESOLUTION_ROWS} as ${name} on ${name}.pk = ${of}.${slotColumn(name)}`;
 
 /** A cluster with the place in the text that it was read from. */
 export interface ClusterRow extends NamedCluster {
@@ -29,13 +29,12 @@ export interface ClusterRow extends NamedCluster {
 export async function clusterRows(driver: Driver): Promise<ClusterRow[]> {
   const rows = await driver.all(
     `select n.id || ':' || r.key as cluster_id, n.id as notice_id, n.pk as notice_pk, n.input_pk, n.issued_on, r.name,
-       r.quote, r."start", r."end", r.page, coalesce(industry.entity_name, industry.name) as industry,
+       ${passageSql('r.quote')} as quote, r."start", r."end", r.page, coalesce(industry.entity_name, industry.name) as industry,
        place.code as place_code, place.entity_name as place, park.entity_id as park_id, park.entity_name as park,
        park.name as park_name, park.code as park_code, region.code as region_code
      from clusters_rows as r join notices_rows as n on n.pk = r.notice_pk
        ${slot('industry')} ${slot('place')} ${slot('park')}
-       left join resolutions_rows as region on region.notice_pk = n.pk and region.record_type = 'notices'
-         and region.record_key = '' and region.slot = 'region' and region.position = 0
+       ${slot('region', 'n')}
      where ${FIRST} order by n.id, r.sort_no`,
   );
   return rows.map((row) => ({
