@@ -4,6 +4,7 @@ import { sureness } from './sureness.js';
 import { clean, compact } from './grammar/fold.js';
 import { groupLabel, withGroup, type Group } from './grammar/groups.js';
 import { yuanIn, type MoneyUnit } from './grammar/money.js';
+import { once } from './grammar/once.js';
 import { endOf, period } from './grammar/period.js';
 import { investmentUnit, kindOfRow, projectColumns, type ProjectColumns, type ProjectRowKind } from './grammar/project-table.js';
 import { cellAt, headOf, type TableHead } from './grammar/table-head.js';
@@ -38,8 +39,14 @@ interface ProjectTable {
   unit: MoneyUnit | null;
 }
 
-/** The rows of a project table; [] for any other table. */
-export function projectRows(notice: Notice, table: NoticeTable): ProjectRow[] {
+/** The rows of a project table; [] for any other table. The extractor and many checks ask, so they are read once. */
+export function projectRows(notice: Notice, table: NoticeTable): readonly ProjectRow[] {
+  return rowsOfTables(notice)(table);
+}
+
+const rowsOfTables = once((notice: Notice) => once((table: NoticeTable) => readRows(notice, table)));
+
+function readRows(notice: Notice, table: NoticeTable): ProjectRow[] {
   const head = table.toc ? null : headOf(table);
   const columns = head && projectColumns(head);
   if (!head || !columns) return [];

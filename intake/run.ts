@@ -18,8 +18,11 @@ export type Result =
   | { status: 'unchanged'; path: string }
   | { status: 'refused'; path: string; refusal: Refusal; olderStays: boolean };
 
+/** What an intake asks of a store. */
+export type Taking = Pick<Store, 'known' | 'put'>;
+
 export interface Intake {
-  store: Store;
+  store: Taking;
   readers: Readers;
   /** was what is stored made by this pipeline over this gazetteer? */
   isCurrent: (stored: KnownInput['fingerprint']) => boolean;

@@ -2,7 +2,7 @@ import type { Store } from '../output/index.js';
 import { isCurrent, loadTools, type GazetteerFile, type PipelineTools } from '../pipeline/index.js';
 import type { Input } from './paths.js';
 import { Readers } from './readers.js';
-import { takeIn, type Result } from './run.js';
+import { takeIn, type Result, type Taking } from './run.js';
 
 /** How files are taken in. */
 export interface SessionSettings {
@@ -33,7 +33,12 @@ export class Session {
   }
 
   /** Takes files into a store and links it; `done` hears of each as it is finished. */
-  async take(inputs: readonly Input[], store: Store, done: (result: Result) => void, signal?: AbortSignal): Promise<Result[]> {
+  async take(
+    inputs: readonly Input[],
+    store: Taking & Pick<Store, 'link'>,
+    done: (result: Result) => void,
+    signal?: AbortSignal,
+  ): Promise<Result[]> {
     const { settings, tools, readers } = this;
     const current = (stored: Parameters<typeof isCurrent>[0]) => isCurrent(stored, tools, settings);
     const results = await takeIn(inputs, { ...settings, store, readers, isCurrent: current, signal }, done);

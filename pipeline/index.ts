@@ -6,11 +6,11 @@ import { withPaths } from './linked.js';
 import { readDocument, type OcrEngine, type ReadOptions } from './read/index.js';
 import type { ZipBudget, ZipMember } from './read/zip/members.js';
 import type { ProcessWatch } from './engines/watch.js';
-import { processDocument, type PipelineTools } from './run.js';
+import { processDocument, type PipelineTools, type Stage } from './run.js';
 
 export { GazetteerFileError, type GazetteerFile, type GazetteerProblemCode } from '../corpus/gazetteer.js';
 export { InputRefused, type RefusalCode } from './refused.js';
-export { fingerprint, isCurrent, type PipelineTools } from './run.js';
+export { fingerprint, isCurrent, type PipelineTools, type Stage } from './run.js';
 export { libreOffice } from './engines/libreoffice.js';
 export { scratchPrefix, type ProcessWatch } from './engines/watch.js';
 export type { ZipBudget, ZipMember } from './read/zip/members.js';
@@ -59,9 +59,14 @@ export async function runPipeline(
   return processDocument(document, { path: input.path, file, sha256, bytes: bytes.length }, tools);
 }
 
-/** Makes the records of a stored document again, without reading its file. */
-export function rerun(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
-  return processDocument(document, input, tools);
+/** Makes the records of a stored document again, without reading its file; `passed` hears of every stage that has ended. */
+export function rerun(
+  document: Document,
+  input: Ingested['input'],
+  tools: PipelineTools,
+  passed?: (stage: Stage) => void,
+): Ingested {
+  return processDocument(document, input, tools, passed);
 }
 
 /**

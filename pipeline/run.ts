@@ -58,13 +58,24 @@ export function isCurrent(stored: Ingested['fingerprint'], tools: PipelineTools,
   return stored.gazetteer === now.gazetteer && (stored.pipeline === now.pipeline || (!ocr && stored.pipeline === unrecognised));
 }
 
+/** What a document goes through after reading; the last three once for each notice. */
+export type Stage = 'reflow' | 'segment' | 'extract' | 'resolve' | 'audit';
+
 /**
  * From a document as read to all that it gives: reflow, segment, extract, resolve, audit. Pure: the same document and
- * tools give the same result.
+ * tools give the same result. `passed` hears of every stage that has ended, for those who measure.
  */
-export function processDocument(document: Document, input: Ingested['input'], tools: PipelineTools): Ingested {
+export function processDocument(
+  document: Document,
+  input: Ingested['input'],
+  tools: PipelineTools,
+  passed: (stage: Stage) => void = () => undefined,
+): Ingested {
   const flow = reflow(document);
-  const notices = withLinked(segment(flow), document).map((s) => processNotice(flow, s, document, tools));
+  passed('reflow');
+  const segmented = withLinked(segment(flow), document);
+  passed('segment');
+  const notices = segmented.map((s) => processNotice(flow, s, document, tools, passed));
   return { input, fingerprint: fingerprint(tools, document), document, notices, findings: fileFindings(document, notices) };
 }
 
@@ -76,7 +87,13 @@ function withLinked(segmented: Segmented[], document: Document): Segmented[] {
   return [{ ...only, notice: { ...notice, head: { ...notice.head, attachments: attachmentTitles(document) } } }];
 }
 
-function processNotice(flow: Flow, segmented: Segmented, document: Document, tools: PipelineTools): IngestedNotice {
+function processNotice(
+  flow: Flow,
+  segmented: Segmented,
+  document: Document,
+  tools: PipelineTools,
+  passed: (stage: Stage) => void,
+): IngestedNotice {
   /** pages whose text was recognised from pictures */
   const recognised = new Set(document.pageFacts.filter(({ ocr }) => ocr !== null).map(({ page }) => page));
   const { notice, base } = segmented;
@@ -86,7 +103,9 @@ function processNotice(flow: Flow, segmented: Segmented, document: Document, too
     .filter((r) => r.start >= base && r.start < base + notice.text.length)
     .map((r) => ({ ...r, start: r.start - base }));
   const keys = new KeyMaker();
+  passed('resolve');
   const read = extract(notice);
+  passed('extract');
   const keyed = <T extends ExtractedType>(type: T): Keyed<ReadRecords[T]>[] => {
     const version = EXTRACTORS.find((e) => e.type === type)?.version ?? 0;
     return read[type].map((record) => ({
@@ -111,17 +130,20 @@ function processNotice(flow: Flow, segmented: Segmented, document: Document, too
     projects: keyed('projects'),
     observations: keyed('observations'),
   };
+  passed('resolve');
+  const findings = audit(
+    { notice, records, repairs, copies: segmented.copies, stated: segmented.stated, linked: attachmentTitles(document) },
+    keys,
+    pages,
+  );
+  passed('audit');
   return {
     identity: noticeIdentity(notice.head, notice.text),
     head: { ordinal: notice.ordinal, ...notice.head, text: notice.text },
     resolutions: [region],
     pages,
     records,
-    findings: audit(
-      { notice, records, repairs, copies: segmented.copies, stated: segmented.stated, linked: attachmentTitles(document) },
-      keys,
-      pages,
-    ),
+    findings,
   };
 }
 

@@ -34,19 +34,46 @@ const FOLD: Readonly<Record<string, string>> = {
   '\u3000': ' ',
 };
 
-const FULLWIDTH = /[！-～]/;
+/** Full-width letters, digits and these marks are half-width ones; other full-width punctuation is as it should be. */
+const HALF_WIDTH = /[0-9A-Za-z+#&@/=<>]/;
 
-function foldChar(c: string): string {
-  const direct = FOLD[c] ?? RADICALS.get(c);
-  if (direct !== undefined) return direct;
-  if (!FULLWIDTH.test(c)) return c;
-  const half = String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-  return /[0-9A-Za-z+#&@/=<>]/.test(half) ? half : c;
+/** What each UTF-16 unit folds to, by its code: rules look at every character of a notice many times. */
+const FOLDED: Uint16Array = foldings();
+
+function foldings(): Uint16Array {
+  const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (let code = 0xff01; code <= 0xff5e; code++) {
+    const half = code - 0xfee0;
+    if (HALF_WIDTH.test(String.fromCharCode(half))) folded[code] = half;
+  }
+  for (const [from, to] of [...RADICALS, ...Object.entries(FOLD)]) folded[from.charCodeAt(0)] = to.charCodeAt(0);
+  return folded;
 }
 
-/** Text with widths and brackets folded, of the same length: an offset in it is an offset in `text`. */
+const foldedCode = (code: number): number => FOLDED[code] ?? code;
+
+/** White space as `\s` has it. */
+function isBlank(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code >= 0x3001 && code < 0xfeff) return false;
+  return BLANKS.has(code);
+}
+
+const BLANKS = new Set([0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+for (let code = 0x2000; code <= 0x200a; code++) BLANKS.add(code);
+
+/** Text with widths and brackets folded, white space left as it is, of the same length: an offset in it is an offset in `text`. */
 export function foldSameLength(text: string): string {
-  return text.replace(/[^\u4e00-\u9fff\s]/g, foldChar);
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const folded = foldedCode(code);
+    if (folded === code || isBlank(code)) continue;
+    out += text.slice(from, i) + String.fromCharCode(folded);
+    from = i + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
 }
 
 /**
@@ -58,25 +85,35 @@ export interface Compact {
   at: readonly number[];
 }
 
-const isDigit = (c: string) => c >= '0' && c <= '9';
+const [COMMA, FOLDED_COMMA] = [0x2c, 0xff0c];
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The compact view of `text.slice(start, end)`. A comma between digits is dropped: `1,200` reads `1200`. */
 export function compact(text: string, start = 0, end = text.length): Compact {
   const folded = foldSameLength(text.slice(start, end));
   const at: number[] = [];
-  const kept: string[] = [];
-  let last = '';
+  let kept = '';
+  let from = 0;
+  let last = 0;
   for (let i = 0; i < folded.length; i++) {
-    const c = folded[i] ?? '';
-    if (/\s/.test(c)) continue;
-    // a comma between digits, as in 1,200
-    if (c === '，' && isDigit(last) && text[start + i] === ',' && /^\d{3}(?!\d)/.test(folded.slice(i + 1, i + 5))) continue;
-    kept.push(c);
+    const code = folded.charCodeAt(i);
+    if (isBlank(code) || (code === FOLDED_COMMA && isDigit(last) && isThousandsComma(text, start + i, folded, i))) {
+      kept += folded.slice(from, i);
+      from = i + 1;
+      continue;
+    }
     at.push(start + i);
-    last = c;
+    last = code;
   }
   at.push(end);
-  return { text: kept.join(''), at };
+  return { text: from === 0 ? folded : kept + folded.slice(from), at };
+}
+
+/** The comma of 1,200: a half-width one, three digits behind it and no fourth. */
+function isThousandsComma(text: string, at: number, folded: string, i: number): boolean {
+  if (text.charCodeAt(at) !== COMMA) return false;
+  const digits = [1, 2, 3, 4].map((n) => isDigit(folded.charCodeAt(i + n)));
+  return digits[0] === true && digits[1] === true && digits[2] === true && digits[3] !== true;
 }
 
 /** The notice span of compact characters `[from, to)`. */
@@ -105,11 +142,20 @@ export function clean(text: string): string {
 /** Folds widths and brackets, but leaves commas, colons and dots between digits and Latin letters as they are. */
 function foldPunctuation(text: string): string {
   let out = '';
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? '';
-    const latinBefore = /[0-9A-Za-z]/.test(text[i - 1] ?? '');
-    const latinAfter = /[0-9A-Za-z]/.test(text[i + 1] ?? '');
-    out += /[,:;]/.test(c) && latinBefore && latinAfter ? c : foldChar(c);
+    const code = text.charCodeAt(i);
+    const folded = foldedCode(code);
+    if (folded === code) continue;
+    const isMark = code === COMMA || code === 0x3a || code === 0x3b;
+    if (isMark && isLatin(text.charCodeAt(i - 1)) && isLatin(text.charCodeAt(i + 1))) continue;
+    out += text.slice(from, i) + String.fromCharCode(folded);
+    from = i + 1;
   }
-  return out;
+  return from === 0 ? text : out + text.slice(from);
+}
+
+/** A digit or letter of ASCII; NaN, beyond the text's ends, is none. */
+function isLatin(code: number): boolean {
+  return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }

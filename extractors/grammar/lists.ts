@@ -7,6 +7,9 @@ export interface ListPart {
   separator: string;
 }
 
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+const HAN = /[\u4e00-\u9fff]/;
+
 /** Splits a compact text at separators that stand outside brackets, quotes and titles. */
 export function splitOutside(text: string, separators: string): ListPart[] {
   const parts: ListPart[] = [];
@@ -16,7 +19,11 @@ export function splitOutside(text: string, separators: string): ListPart[] {
   const push = (to: number) => {
     if (to > from) parts.push({ text: text.slice(from, to), from, to, separator });
   };
+  // most characters are Han, which are no bracket and seldom a separator
+  const passed = HAN.test(separators) ? 0 : LAST_HAN;
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= FIRST_HAN && code <= passed) continue;
     const c = text[i] ?? '';
     if ('（“《〈‘'.includes(c)) depth++;
     else if ('）”》〉’'.includes(c)) depth = Math.max(0, depth - 1);

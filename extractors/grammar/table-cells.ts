@@ -1,4 +1,5 @@
 import type { NoticeTable, TableCell } from '../notice.js';
+import { once } from './once.js';
 
 /** The cell that holds at a place of a table: the place's own, or a merged one that reaches down or across to it. */
 export interface HeldCell {
@@ -8,14 +9,12 @@ export interface HeldCell {
 }
 
 /** The covering cells of a table, row by row; made once for each table. */
-const grids = new WeakMap<NoticeTable, (TableCell | undefined)[][]>();
+const gridOf = once(coveringCells);
 
 /** Most places that one table's merged cells are followed over: more than any printed table has. */
 const MOST_PLACES = 2_000_000;
 
-function gridOf(table: NoticeTable): (TableCell | undefined)[][] {
-  const known = grids.get(table);
-  if (known) return known;
+function coveringCells(table: NoticeTable): (TableCell | undefined)[][] {
   const grid = table.rows.map((): (TableCell | undefined)[] => []);
   let places = 0;
   table.rows.forEach((row, r) => {
@@ -31,7 +30,6 @@ function gridOf(table: NoticeTable): (TableCell | undefined)[][] {
       }
     }
   });
-  grids.set(table, grid);
   return grid;
 }
 

@@ -1,6 +1,7 @@
 import type { NoticeTable, TableCell, TableRow } from '../notice.js';
 import { compact } from './fold.js';
 import { isMeasure } from './measure-words.js';
+import { once } from './once.js';
 
 /** The head of a table: the words of each column, its rows joined where the head has several. */
 export interface TableHead {
@@ -30,7 +31,9 @@ function headLike(row: TableRow): boolean {
 }
 
 /** The head of a table; null where its first row is no head. */
-export function headOf(table: NoticeTable): TableHead | null {
+export const headOf: (table: NoticeTable) => TableHead | null = once(readHead);
+
+function readHead(table: NoticeTable): TableHead | null {
   const first = table.rows.findIndex((r) => headLike(r));
   if (first < 0 || first > 2) return null;
   const rows = headRows(table, first);

@@ -5,6 +5,7 @@ import {
   kindOfName,
   nameList,
   numeral,
+  once,
   spanOf,
   splitOutside,
   type Notice,
@@ -28,16 +29,8 @@ export interface NameList {
   head: Span;
 }
 
-const known = new WeakMap<Notice, NameList[]>();
-
 /** The lists of names of a notice: under headings, as numbered lines, behind labels such as `一等奖（2个）：`. */
-export function nameLists(notice: Notice): readonly NameList[] {
-  const before = known.get(notice);
-  if (before) return before;
-  const made = [...underHeadings(notice), ...behindLabels(notice)];
-  known.set(notice, made);
-  return made;
-}
+export const nameLists = once((notice: Notice): readonly NameList[] => [...underHeadings(notice), ...behindLabels(notice)]);
 
 const LONGEST_NAME = 45;
 const IN_BRACKETS = new RegExp(`（(?:共|计|共计)?${FIGURE}${COUNTER}(?:[，、][^（）]*)?）$`);

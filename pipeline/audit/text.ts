@@ -1,4 +1,4 @@
-import { compact, spanOf, splitOutside, type Compact, type Notice, type Paragraph } from '../../extractors/index.js';
+import { compact, once, spanOf, splitOutside, type Compact, type Notice, type Paragraph } from '../../extractors/index.js';
 import type { Span } from '../../schemas/index.js';
 
 /** A paragraph, mostly of running text, with its compact view. */
@@ -13,16 +13,8 @@ export interface Sentence extends BodyText {
   from: number;
 }
 
-const known = new WeakMap<Notice, BodyText[]>();
-
 /** The paragraphs of running text: what most checks read, so it is made once a notice. */
-export function bodyTexts(notice: Notice): readonly BodyText[] {
-  const before = known.get(notice);
-  if (before) return before;
-  const made = textsOf(notice, 'body');
-  known.set(notice, made);
-  return made;
-}
+export const bodyTexts = once((notice: Notice): readonly BodyText[] => textsOf(notice, 'body'));
 
 function textsOf(notice: Notice, role: Paragraph['role']): BodyText[] {
   return notice.paragraphs
@@ -31,7 +23,7 @@ function textsOf(notice: Notice, role: Paragraph['role']): BodyText[] {
 }
 
 /** The sentences of running text, split at `。` and `；` outside brackets and quotes. */
-export const sentences = (notice: Notice): Sentence[] => bodyTexts(notice).flatMap(sentencesIn);
+export const sentences = once((notice: Notice): readonly Sentence[] => bodyTexts(notice).flatMap(sentencesIn));
 
 function sentencesIn(body: BodyText): Sentence[] {
   return splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from }));
@@ -42,10 +34,10 @@ export const placeOf = (sentence: Sentence, from: number, to: number): Span =>
   spanOf(sentence.view, sentence.from + from, sentence.from + to);
 
 /** The sentences of running text and of numbered lines that say something: `（三）占比不低于30%；` is a heading by its mark only. */
-export function statements(notice: Notice): Sentence[] {
+export const statements = once((notice: Notice): readonly Sentence[] => {
   const said = textsOf(notice, 'heading').filter(({ view }) => /[，。；]/.test(view.text));
   return [...sentences(notice), ...said.flatMap(sentencesIn)];
-}
+});
 
 /** A counter with its figure, as a pattern: `12个`, `三家`. */
 export const FIGURE = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
