@@ -73,6 +73,34 @@ describe('a table made for a page and set in half of one', () => {
     expect(names(lines)).toEqual(numbered(1, 41));
   });
 
+  it('without lines has a column in the second that the edge cut off in the first, whatever the rows need', async () => {
+    const left = plain(72, [HEAD.slice(0, 3), ...rowsFrom(1, 6).map((row) => row.slice(0, 3))]);
+    const far = rowsFrom(7, 5).flatMap(([n = '', name = '', ...rest], i) => [
+      ...[n, name, ...rest].map((words, c) => text(312 + 80 * c, 130 + 110 * i, words, 10)),
+      text(392, 143 + 110 * i, '（一期）', 10),
+    ]);
+    const document = await read(columns, { draw: [...left, ...far] });
+    expect(texts(document).slice(-2)).toEqual(['[7x4]', '[5x4]']);
+    const lines = reflow(document).text.split('\n');
+    expect(lines.at(-1)).toBe('11\t产业园11期 （一期）\t118000\t2026-2028');
+    expect(names(lines)).toEqual([...numbered(1, 6), ...[7, 8, 9, 10, 11].map((n) => `产业园${n}期 （一期）`)]);
+  });
+
+  it.each([
+    ['a name', [72 + 80, '（一期）'], '12\t产业园12期（一期）\t128000'],
+    ['a cell before figures', [72 + 80, '基地'], '12\t产业园12期基地\t128000'],
+  ] as const)('the rest of %s at the head of a column is no heading over the row below', async (_what, [x, rest], row) => {
+    const left = plain(72, [HEAD.slice(0, 3), ...rowsFrom(1, 12).map((cells) => cells.slice(0, 3))]);
+    const right = plain(
+      312,
+      rowsFrom(13, 8).map((cells) => cells.slice(0, 3)),
+      150,
+    );
+    const lines = await typed(columns, { draw: [...left, text(x + 240, 100, rest, 10), ...right] });
+    expect(lines).toContain(row);
+    expect(lines).toContain('13\t产业园13期\t138000');
+  });
+
   it('a table over the page is no pair of columns, though one of its columns begins where text did', async () => {
     const rows = rowsFrom(1, 15).map((row) =>
       row.flatMap((words, c) => [text(72 + 120 * c, 100 + 30 * Number(row[0]), words, 10)]),

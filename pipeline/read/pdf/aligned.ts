@@ -1,6 +1,7 @@
 import type { Box } from '../../../schemas/index.js';
 import { around } from '../blocks.js';
 import { placePieces, ROW_GAP } from './aligned-cells.js';
+import { widerBy } from './beyond.js';
 import { Chain, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
@@ -90,10 +91,12 @@ function goesOnAt(rows: readonly Row[], at: number, open: Chain): boolean {
 
 function continuedRun(rows: readonly Row[], open: Chain): Row[] {
   const run: Row[] = [];
+  let columns = open.columns;
   for (const row of rows) {
     const above = run.at(-1);
     if (above !== undefined && row.line.baseline - above.line.baseline > FAR * row.line.size) break;
-    if ((!open.fits(row) && row.pieces.length < LEAST_COLUMNS) || standsBeside(row.line)) break;
+    if ((!open.fits(row, columns) && row.pieces.length < LEAST_COLUMNS) || standsBeside(row.line)) break;
+    columns = widerBy(row, columns, open.columns);
     run.push(row);
   }
   return withoutTail(run, open.pitch);
@@ -187,12 +190,14 @@ function withoutTail(run: readonly Row[], pitch: number): Row[] {
 function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[] {
   if (chain === null) return [];
   let end = at;
+  let { columns } = chain;
   for (let row = rows[end]; row !== undefined; row = rows[++end]) {
     const full = row.pieces.length >= LEAST_COLUMNS && row.pieces.length * 2 >= chain.columns.length;
     const above = rows[end - 1];
-    if (!chain.fits(row) || standsBeside(row.line)) break;
+    if (!chain.fits(row, columns) || standsBeside(row.line)) break;
     const close = (): boolean => end > at && row.line.baseline - (above?.line.baseline ?? 0) <= ROW_GAP * chain.pitch;
     if (!full && !close()) break;
+    columns = widerBy(row, columns, chain.columns);
   }
   return rows.slice(at, end);
 }

@@ -3,6 +3,7 @@ import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
 import { centredMergedRows } from './centred-merged.js';
 import { centredRows } from './centred.js';
+import { onlyWider, piecesBeyond, widerBy } from './beyond.js';
 import { twoLevelHead } from './heads.js';
 import type { Stack } from './level-rules.js';
 import type { Line } from './lines.js';
@@ -47,7 +48,8 @@ export class Chain {
     const merged = mergedStrips(this.strips, theirs);
     if (merged === null) return onTop && !beginsWithHead(run) && this.takesOnTop(run, theirs);
     const alone = merged.length === this.strips.length && theirs.length === merged.length;
-    if (!alone && (!onTop || beginsWithHead(run))) return false;
+    const goesOn = !beginsWithHead(run) && (onTop || (theirs.length === merged.length && onlyWider(merged, this.strips)));
+    if (!alone && !goesOn) return false;
     this.strips = merged;
     this.runs.push(run);
     return true;
@@ -70,8 +72,15 @@ export class Chain {
     return true;
   }
 
-  /** Takes in lines that fit its columns, whether they would make a table by themselves or not. */
+  /**
+   * Takes in lines that fit its columns, whether they would make a table by themselves or not. What stands behind its last
+   * one is in a column more: the edge of a column of text may have cut it off above.
+   */
   add(run: readonly Row[]): void {
+    const known = this.strips;
+    this.strips = run
+      .reduce<readonly Strip[]>((strips, row) => widerBy(row, strips, known), known)
+      .map((strip) => ({ ...strip }));
     for (const piece of run.flatMap((row) => row.pieces)) {
       const { first, last } = columnsUnder(piece, this.strips);
       const strip = this.strips[first];
@@ -81,9 +90,10 @@ export class Chain {
     this.runs.push(run);
   }
 
-  /** True for a line whose pieces lie in different columns, each in one. */
-  fits(row: Row): boolean {
-    return this.isLike(row) && fitsIn(row, this.strips);
+  /** True for a line whose pieces lie in different columns, each in one, or behind a cell of the last one. */
+  fits({ line, pieces }: Row, strips: readonly Strip[] = this.strips): boolean {
+    const beyond = piecesBeyond({ line, pieces }, strips).length;
+    return this.isLike({ line, pieces }) && fitsIn({ line, pieces: pieces.slice(0, pieces.length - beyond) }, strips);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Piece } from './aligned-cells.js';
+import { textOf } from './lines.js';
 import { BESIDE, type Row } from './row.js';
 import type { Strip } from './strips.js';
 
@@ -39,8 +40,10 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
   if (line !== undefined && next !== undefined && next.baseline - line.baseline < BESIDE * line.size) return null;
   const below = (rows[lower]?.pieces ?? []).map((line) => ({ line, column: columnOf(line, strips) }));
   const columns = below.map(({ column }) => column);
+  if (areFigures(below.map(({ line }) => textOf(line)))) return null;
   if (columns.some((column, i) => column < 0 || column <= (columns[i - 1] ?? -1))) return null;
   const above = rows.slice(0, lower).flatMap((row) => row.pieces);
+  if (areFigures(above.map(textOf))) return null;
   const tall = above
     .map((line) => ({ line, column: columnOf(line, strips) }))
     .filter(({ column }) => column >= 0 && !columns.includes(column) && !isBetween(column, columns, above.length));
@@ -60,6 +63,15 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
     below.map(({ line, column }) => ({ line, column, span: 1 })),
   ];
   return { lines: lower + 1, groups };
+}
+
+const FIGURE = /^(?!(?:19|20)\d{2}$)(?:[-+]?\d[\d,.]*%?|[-–—/]+)$/;
+
+/** True where figures stand among words, as in the rows of a table: years and numbers that count on by one are headings. */
+function areFigures(words: readonly string[]): boolean {
+  const figures = words.map((text) => text.replaceAll(/\s/g, '')).filter((text) => FIGURE.test(text));
+  const counts = figures.every((figure, i) => Number(figure) === Number(figures[0]) + i);
+  return figures.length > 0 && (figures.length === 1 || !counts);
 }
 
 /** A column between two of the lower level whose own heading is empty there is no tall one where it stands alone above. */
