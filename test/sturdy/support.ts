@@ -45,17 +45,27 @@ export interface Running {
   ended: Promise<{ code: number | null; err: string }>;
 }
 
-export function start(args: readonly string[], command: readonly string[] = []): Running {
-  const [file = '', ...rest] = [...command, process.execPath, program, ...args];
+/** Starts the program, behind `command` where one is given; `onNote` hears of each line of standard error as it comes. */
+export function start(
+  args: readonly string[],
+  options: { command?: readonly string[]; onNote?: (line: string) => void } = {},
+): Running {
+  const [file = '', ...rest] = [...(options.command ?? []), process.execPath, program, ...args];
   const child = spawn(file, rest, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' },
   });
-  const said: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  let said = '';
+  let told = 0;
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+    const lines = said.split('\n');
+    for (const line of lines.slice(told, -1)) options.onNote?.(line);
+    told = lines.length - 1;
+  });
   const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
     child.on('close', (code) => {
-      resolve({ code, err: Buffer.concat(said).toString('utf8') });
+      resolve({ code, err: said });
     });
   });
   return { process: child, ended };
