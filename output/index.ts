@@ -1,4 +1,5 @@
 // The one door to stores and exports. It loads nothing heavy: the database library and the exporters come when they are called.
+import type { checkStore as checkStoreType, Checked } from './check/index.js';
 import type { exportChanges as exportChangesType, ExportedFile, ExportOptions, StreamOptions } from './export/index.js';
 import type { Ingested, NoticeDiff, NoticeRecord } from '../schemas/index.js';
 import type { NoticeContents } from './diff/index.js';
@@ -37,11 +38,25 @@ export type {
   Store,
 } from './store/types.js';
 export type { ListPage, RecordPage, Total, TotalOptions } from './store/page-types.js';
+export { faultWords, type Fault, type FaultCode, type FaultWords } from './check/fault.js';
+export type { Checked } from './check/index.js';
 export type { InputVersion, RecordsByType, StoredHistory, VersionContents } from './store/history-types.js';
 export type { NoticeContents } from './diff/index.js';
 export type { ExportedFile, ExportFormat, ExportOptions, StreamOptions } from './export/index.js';
 export type { Chunks } from './export/files.js';
 export type { ExportType } from './export/tables.js';
+
+/** Copies a store to a file as it is at one moment, also while others write. See output/backup.ts. */
+export async function copyStore(path: string, to: string): Promise<void> {
+  const backup = await import('./backup.js');
+  return backup.copyStore(path, to);
+}
+
+/** Looks for everything that can be wrong with a store, and changes nothing; `onFault` hears of each fault. See output/check. */
+export async function checkStore(...given: Parameters<typeof checkStoreType>): Promise<Checked> {
+  const check = await import('./check/index.js');
+  return check.checkStore(...given);
+}
 
 /** Writes the records of a store as files. The files take their names together at the end, or none does. */
 export async function exportStore(store: Store, options: ExportOptions): Promise<ExportedFile[]> {

@@ -1,4 +1,6 @@
 import type { CommandDefinition } from '../kit/command.js';
+import { backup } from './backup.js';
+import { check } from './check.js';
 import { clusters } from './clusters.js';
 import { completionOf } from './completion.js';
 import { diff } from './diff.js';
@@ -40,6 +42,8 @@ export const commands: readonly CommandDefinition[] = [
   unresolved,
   stats,
   exportCommand,
+  check,
+  backup,
   serve,
   completionOf(() => commands),
 ];

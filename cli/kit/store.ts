@@ -38,15 +38,24 @@ export async function withStore<T>(options: Options, lang: OpenOptions['lang'], 
 
 /** Opens a store, lends it to `work` and closes it; what the store complains of is told with its path. */
 export async function lendStore<T>(path: string, options: OpenOptions, work: (store: Store) => Promise<T>): Promise<T> {
-  const { openStore, StoreError } = await import('../../output/index.js');
-  const explain = (error: unknown): never => {
-    throw error instanceof StoreError ? storeFailure(path, error.code, error.message, error.hint, error) : error;
-  };
-  const store = await openStore(path, options).catch(explain);
+  const { openStore } = await import('../../output/index.js');
+  return withPath(path, async () => {
+    const store = await openStore(path, options);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** Does `work` on a store; what the store complains of is told with its path. */
+export async function withPath<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const { StoreError } = await import('../../output/index.js');
   try {
-    return await work(store).catch(explain);
-  } finally {
-    await store.close();
+    return await work();
+  } catch (error) {
+    throw error instanceof StoreError ? storeFailure(path, error.code, error.message, error.hint, error) : error;
   }
 }
 

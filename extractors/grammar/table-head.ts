@@ -72,14 +72,17 @@ const spreads = (top: TableRow, next: TableRow): boolean =>
 
 /** A head whose merged cells a converter wrote out: words that stand side by side in the upper row have others below, the rest the same again. */
 function standsAgain(top: TableRow, below: readonly TableCell[]): boolean {
-  const above = (c: TableCell) => bare(top.cells.find((t) => t.column === c.column) ?? c);
+  const first = new Map(top.cells.toReversed().map((t) => [t.column, bare(t)]));
+  const above = (c: TableCell) => first.get(c.column) ?? bare(c);
   const twice = top.cells.some((c, i) => bare(c) !== '' && bare(c) === bare(top.cells[i + 1] ?? EMPTY));
   const differs = below.filter((c) => above(c) !== bare(c));
   return twice && differs.length > 1 && below.length > differs.length;
 }
 const EMPTY: TableCell = { text: '', row: 0, column: 0, rowSpan: 1, columnSpan: 1, start: 0, end: 0 };
 
-const words = (row: TableRow): TableCell[] => row.cells.filter((c) => bare(c) !== '');
+const NO_ROW: Pick<TableRow, 'cells'> = { cells: [] };
+
+const words = (row: Pick<TableRow, 'cells'>): TableCell[] => row.cells.filter((c) => bare(c) !== '');
 
 /** A row of units below the names of the columns, nothing below the first. */
 function isUnitRow(row: TableRow | undefined): boolean {
@@ -90,26 +93,43 @@ function isUnitRow(row: TableRow | undefined): boolean {
 /** A head that lost its merged cells: the next row has words below gaps of the first, and else only words that go on to its right. */
 function fillsGaps(top: TableRow, next: TableRow): boolean {
   const below = words(next);
-  const inGap = (c: TableCell) => emptyAbove(top, c.column);
-  const beginsSpread = (c: TableCell) => below.some((d) => d.column === c.column + 1 && inGap(d));
-  const again = (c: TableCell) => top.cells.some((t) => t.column === c.column && bare(t) === bare(c));
+  const above = wordsByColumn(top);
+  const inGap = (c: TableCell) => !above.has(c.column);
+  const columns = new Set(below.map((c) => c.column));
+  const beginsSpread = (c: TableCell) => columns.has(c.column + 1) && !above.has(c.column + 1);
+  const again = (c: TableCell) => above.get(c.column)?.has(bare(c)) === true;
   return (
     below.some(inGap) && below.every((c) => YEARISH.test(bare(c)) || inGap(c) || again(c) || (c.column > 0 && beginsSpread(c)))
   );
 }
 
-const emptyAbove = (top: TableRow, column: number) => !top.cells.some((c) => c.column === column && bare(c) !== '');
+/** What stands in each column of a row, but blank cells. */
+function wordsByColumn(row: Pick<TableRow, 'cells'>): Map<number, Set<string>> {
+  const columns = new Map<number, Set<string>>();
+  for (const cell of words(row)) columns.set(cell.column, (columns.get(cell.column) ?? new Set()).add(bare(cell)));
+  return columns;
+}
+
+/** The text over each column of a row, that of a merged cell over all of its own; the first cell counts where two overlap. */
+function textsOver(row: TableRow, columns: number): string[] {
+  const texts = Array.from({ length: columns }, (): string | undefined => undefined);
+  for (const cell of row.cells) {
+    const text = bare(cell);
+    for (let column = cell.column; column < Math.min(cell.column + cell.columnSpan, columns); column += 1) texts[column] ??= text;
+  }
+  return texts.map((text) => text ?? '');
+}
 
 /** The words of each column, level by level. Below the first row, a gap with words under it belongs to the head on its left. */
 function levelsOf(rows: readonly TableRow[], columns: number): string[][] {
   const levels = Array.from({ length: columns }, (): string[] => []);
   rows.forEach((row, r) => {
-    const lower = rows[r + 1];
+    const below = wordsByColumn(rows[r + 1] ?? NO_ROW);
+    const texts = textsOver(row, columns);
     let left = '';
     for (let column = 0; column < columns; column++) {
-      const cell = row.cells.find((c) => c.column <= column && column < c.column + c.columnSpan);
-      const own = cell ? bare(cell) : '';
-      const spread = own === '' && lower !== undefined && !emptyAbove(lower, column) && !emptyAbove(lower, column - 1);
+      const own = texts[column] ?? '';
+      const spread = own === '' && below.has(column) && below.has(column - 1);
       const text = own === '' && spread ? left : own;
       left = text;
       const above = levels[column];

@@ -44,7 +44,7 @@ export async function recordChanges(driver: Driver, db: Db): Promise<void> {
   for (const { pk, path } of await driver.all(
     'select i.pk, i.path from changed_inputs as c join inputs as i on i.path = c.path order by i.path',
   )) {
-    await gather(driver, rowsOf(await read(Number(pk)), String(path)));
+    await gather(driver, givenOf(await read(Number(pk)), String(path)));
   }
   await gather(driver, await linkedFindings(db));
   for (const { name } of ALL_LINK_MODELS) {
@@ -58,16 +58,22 @@ export async function recordChanges(driver: Driver, db: Db): Promise<void> {
   await driver.run('delete from changed_inputs');
 }
 
-type Given = [type: string, id: string, path: string, linked: number, hash: string];
+/** A record as the list of changes keeps it. */
+export type Given = [type: string, id: string, path: string, linked: number, hash: string];
 
 function given(type: string, record: { id: string }, path: string, linked: 0 | 1): Given {
   return [type, record.id, path, linked, createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 32)];
 }
 
-/** All that an input gives but what the pass over the whole store has found about it, which is gathered from all inputs. */
-function rowsOf(records: Record<string, Record<string, unknown>[]>, path: string): Given[] {
+/**
+ * Records by type, as the list of changes keeps them. Of an input that is all but what the pass over the whole store has found
+ * about it, which is gathered from all inputs (`linked`).
+ */
+export function givenOf(records: Record<string, Record<string, unknown>[]>, path: string, linked: 0 | 1 = 0): Given[] {
   return Object.entries(records).flatMap(([type, list]) =>
-    list.filter((record) => record['extractor'] !== LINK_PASS).map((record) => given(type, withId(record), path, 0)),
+    list
+      .filter((record) => linked === 1 || record['extractor'] !== LINK_PASS)
+      .map((record) => given(type, withId(record), path, linked)),
   );
 }
 

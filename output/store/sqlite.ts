@@ -59,7 +59,8 @@ export async function openSqliteStore(
   return new SqliteStore(driver, readOnly, lang, personalData);
 }
 
-function checkPath(path: string, readOnly: boolean): void {
+/** Refuses a path at which no store can be. */
+export function checkPath(path: string, readOnly: boolean): void {
   if (existsSync(path)) {
     if (!statSync(path).isDirectory()) return;
     throw new StoreError('not_a_store', `${path} is a folder.`, 'Give the path of a file, such as notices.db in it.');

@@ -1,4 +1,5 @@
 import type { Block, Box, Cell, Document, TableBlock, TextBlock } from '../../schemas/index.js';
+import { BOUNDS, tooLarge } from './bounds.js';
 
 /** A text block with everything that its format does not tell left at its default. */
 export function textBlock(
@@ -14,11 +15,15 @@ export function cell(text: string, row: number, column: number, rest: Partial<Om
   return { text, row, column, rowSpan: 1, columnSpan: 1, page: null, box: null, ...rest };
 }
 
-/** A table of the given cells, put in row-major order; its size is what the cells cover. */
+/**
+ * A table of the given cells, put in row-major order; its size is what the cells cover.
+ * @throws InputRefused where it has more columns than the bound
+ */
 export function tableBlock(cells: readonly Cell[], page: number | null): TableBlock {
   const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   const rows = ordered.reduce((most, c) => Math.max(most, c.row + c.rowSpan), 0);
   const columns = ordered.reduce((most, c) => Math.max(most, c.column + c.columnSpan), 0);
+  if (columns > BOUNDS.columns) throw tooLarge('columns');
   return { kind: 'table', page, rows, columns, cells: ordered };
 }
 

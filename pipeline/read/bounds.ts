@@ -12,6 +12,7 @@ export const BOUNDS = {
   htmlDepth: 1_000,
   xmlElements: 5_000_000,
   cells: 1_000_000,
+  columns: 2_000,
   archiveBytes: 2 * 1024 * 1024 * 1024,
   archiveRatio: 250,
   archiveDepth: 3,

@@ -152,6 +152,13 @@ describe('layout', () => {
     const moreRows = Array.from({ length: 1_048_000 }, (_, i) => `<row r="${i + 10}" ht="14"/>`).join('');
     expect(texts(await read({ sheets: [{ rows: list, moreRows }] }))).toEqual(['[3x2]']);
   });
+  it('a cell far out on the right makes no thousands of blank columns, and keeps its place', async () => {
+    const moreRows = '<row r="2"><c r="XFD2" t="inlineStr"><is><t>见附件</t></is></c></row>';
+    const [table] = tables(await read({ sheets: [{ rows: list, moreRows }] }));
+    expect([table?.rows, table?.columns]).toEqual([3, 4]);
+    const far = table?.cells.find(({ text }) => text === '见附件');
+    expect(table && far && cellReference(table, far)).toBe('Sheet1!XFD2');
+  });
   it.each<[string, BookSpec, string]>([
     ['nothing in it', { sheets: [{ rows: [] }] }, 'empty'],
     ['all hidden', { sheets: [{ state: 'hidden', rows: list }] }, 'empty'],
@@ -168,6 +175,12 @@ describe('CSV', () => {
     ['a.tsv', '序号\t项目名称\n1\t甲,乙项目\n'],
   ])('%s is a table', async (name, content) => {
     expect(rows(tables(await readDocument(new TextEncoder().encode(content), name))[0])).toEqual([HEAD, ['1', '甲,乙项目']]);
+  });
+  it('of more columns than the bound is refused', async () => {
+    const row = (width: number): Uint8Array =>
+      new TextEncoder().encode(Array.from({ length: width }, (_, i) => `列${i}`).join(','));
+    expect(tables(await readDocument(row(2_000), 'a.csv')).map(({ columns }) => columns)).toEqual([2_000]);
+    expect(await refusal(row(2_001), 'a.csv')).toBe('too_large');
   });
 });
 

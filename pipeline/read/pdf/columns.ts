@@ -73,7 +73,7 @@ export function columnsOf(lines: readonly Line[], tables: readonly Box[], before
   if (carried !== null) return carried;
   const { items, pieces, edges } = all;
   const { left, right } = edges;
-  if (weightOf(pieces) < LEAST_TOGETHER || right - left < LEAST_WIDTH) return null;
+  if (weightOf(pieces) < LEAST_TOGETHER || right - left < LEAST_WIDTH || right - left > MOST_WIDTH) return null;
   const narrow = pieces.filter((piece) => piece.right - piece.left < WIDE * (right - left));
   const strip = widestStrip(narrow, left + 0.3 * (right - left), left + 0.7 * (right - left));
   if (strip !== null) {
@@ -93,6 +93,8 @@ const FEW_ACROSS = 0.1;
 /** Cells of a table begin this near to where running text does, in points. */
 const AT_EDGE = 6;
 const LEAST_AT_EDGE = 2;
+/** No sheet is wider (A0 is 3370 points long): what stands further apart was thrown out of its place by a damaged number. */
+const MOST_WIDTH = 5_000;
 /** A strip that is known from the page before may be this narrow, in points. */
 const NARROWEST = 3;
 const STEP = 0.5;

@@ -2,6 +2,7 @@ import type { Block, TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock, textBlock } from '../blocks.js';
 import { BOUNDS, tooLarge } from '../bounds.js';
 import type { Filled, Grid } from './grid.js';
+import { columnsOf } from './gaps.js';
 import { columnLetters } from './references.js';
 import { regionsOf, within, type Region } from './regions.js';
 
@@ -111,13 +112,15 @@ const lines = (row: readonly Filled[]): PlacedBlock[] =>
 
 /** A table of a region: its filled cells, and empty ones in all other places. */
 function tableOf(region: Region, grid: Grid, sheet: string): TableBlock {
-  const [height, width] = [region.bottom - region.top + 1, region.right - region.left + 1];
+  const columns = columnsOf(region);
+  const places = new Map(columns.map((column, x) => [column, x]));
+  const [height, width] = [region.bottom - region.top + 1, columns.length];
   if (height * width > BOUNDS.cells) throw tooLarge('cells');
   const taken = new Uint8Array(height * width);
   const cells = region.cells.map(({ text, top, left, bottom, right }) => {
-    for (let y = top; y <= bottom; y += 1)
-      taken.fill(1, (y - region.top) * width + left - region.left, (y - region.top) * width + right - region.left + 1);
-    return cell(text, top - region.top, left - region.left, { rowSpan: bottom - top + 1, columnSpan: right - left + 1 });
+    const [first, last] = [places.get(left) ?? 0, places.get(right) ?? 0];
+    for (let y = top - region.top; y <= bottom - region.top; y += 1) taken.fill(1, y * width + first, y * width + last + 1);
+    return cell(text, top - region.top, first, { rowSpan: bottom - top + 1, columnSpan: last - first + 1 });
   });
   taken.forEach((isTaken, i) => {
     if (isTaken === 0) cells.push(cell('', Math.floor(i / width), i % width));
@@ -127,7 +130,7 @@ function tableOf(region: Region, grid: Grid, sheet: string): TableBlock {
     origin: {
       sheet,
       rows: Array.from({ length: height }, (_, y) => grid.row(region.top + y) + 1),
-      columns: Array.from({ length: width }, (_, x) => columnLetters(grid.column(region.left + x))),
+      columns: columns.map((column) => columnLetters(grid.column(column))),
     },
   };
 }
