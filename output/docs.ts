@@ -3,7 +3,7 @@ import { ALL_LINK_MODELS, ALL_MODELS, isList, type Field, type Model, type Recor
 import { queryBuilder } from './store/dialect.js';
 import { EXAMPLE_QUERIES } from './store/examples.js';
 import { MIGRATIONS } from './store/migrations.js';
-import { listName, listRows, rowsOf } from './store/tables.js';
+import { listName, listRows, recordSlots, rowsOf, slotColumn, slotsOf } from './store/tables.js';
 import { linkViews, questionViews, type View } from './store/views.js';
 
 /** The documents that are made from the schemas, by path; a test says when the committed ones are stale. */
@@ -124,7 +124,9 @@ const KEEPING = `Tables that end in \`_rows\` hold the records and can be made a
 gongbao describes records differently, it drops them, makes them anew and reads the documents again. Do not build on them; build on the views.
 
 \`pk\` is an internal key, \`input_pk\`, \`notice_pk\` and \`record_pk\` point at one, \`sort_no\` is a record's place in its input and \`key\` its name in its notice.
-Deleting an input deletes all that hangs on it. Booleans are 0 and 1, dates and JSON are TEXT.`;
+Deleting an input deletes all that hangs on it. Booleans are 0 and 1, dates and JSON are TEXT. What a name means is kept once in \`resolutions_rows\`, whatever number of
+records bear the name; \`park_pk\`, \`place_pk\`, \`region_pk\`, \`units_pk\` … lead to it, and \`at_pk\` to the place that a cluster or a rating belongs to. \`quote\` is null where
+it is cut out of the notice’s text; the views have it.`;
 
 const SEARCHING = `Each record type has a full-text index, \`notices_search\`, \`clusters_search\` … (FTS5). Its \`rowid\` is the \`pk\` of the table that
 ends in \`_rows\`; it keeps no text, only which *grams* stand where: \`低空经济\` is kept as \`低空 空经 经济 济\`. So a substring of two characters or more is the
@@ -158,11 +160,11 @@ function keptRows(model: RecordModel): string[][] {
       : ['pk', 'input_pk', 'notice_pk', 'sort_no', 'key'];
   const lists = model.fields.filter(isList);
   return [
-    [`\`${rowsOf(model)}\``, `${model.name} without lists and resolved names`, code(own)],
+    [`\`${rowsOf(model)}\``, `${model.name} without lists and resolved names`, code([...own, ...recordSlots(model)])],
     ...lists.map((field) => [
       `\`${listRows(model, field)}\``,
       `\`${field.name}\` of ${model.name}`,
-      code(['record_pk', 'position']),
+      code(['record_pk', 'position', ...slotsOf(field.items ?? []).map(slotColumn)]),
     ]),
   ];
 }

@@ -147,7 +147,7 @@ function among(
   rowid: RawBuilder<unknown>,
 ): RawBuilder<boolean> {
   const pk = sql.ref(`${recordAlias(model)}.pk`);
-  const rows = recordsFrom(db, model).where(sql<boolean>`${sql.join(narrowed, sql` and `)}`);
+  const rows = recordsFrom(db, model, 'records').where(sql<boolean>`${sql.join(narrowed, sql` and `)}`);
   if (filter.notice !== undefined) return sql`${rowid} in ${rows.select(pk.as('pk'))}`;
   return sql`exists ${rows.select(sql.lit(1).as('one')).where(sql<boolean>`${pk} = ${rowid}`)}`;
 }

@@ -141,7 +141,7 @@ function noticeTable(db: Db, model: Model): Ddl {
     // null only inside a transaction, while ids move from one notice to another
     .addColumn('id', 'text', (column) => column.unique())
     .addColumn('pages', 'text', (column) => column.notNull());
-  return withFields(withSlots(table, scalarSlots(model)), model.fields.filter(isStored));
+  return withFields(withSlots(table, recordSlots(model)), model.fields.filter(isStored));
 }
 
 function recordTable(db: Db, model: Model): Ddl {
@@ -154,7 +154,7 @@ function recordTable(db: Db, model: Model): Ddl {
     })
     .addColumn('key', 'text', (column) => column.notNull())
     .addUniqueConstraint(`${rowsOf(model)}_key`, ['notice_pk', 'key']);
-  return withFields(withSlots(table, scalarSlots(model)), model.fields.filter(isStored));
+  return withFields(withSlots(table, recordSlots(model)), model.fields.filter(isStored));
 }
 
 function keyColumns(db: Db, model: Model): CreateTableBuilder<string, string> {
@@ -182,7 +182,7 @@ function listTable(db: Db, model: Model, field: ListField): Ddl {
 }
 
 /** The columns of a record's own that lead to resolutions. */
-function scalarSlots(model: Model): string[] {
+export function recordSlots(model: Model): string[] {
   const slots = slotsOf(model.fields.filter((field) => !isList(field))).map(slotColumn);
   return hasOwnPlace(model) ? [...slots, PLACE_COLUMN] : slots;
 }
@@ -196,7 +196,7 @@ function withSlots(table: CreateTableBuilder<string, string>, columns: readonly 
 
 /** From a meaning the way leads back to what bears it. */
 function slotIndexes(db: Db, model: Model): Ddl[] {
-  return columnIndexes(db, rowsOf(model), scalarSlots(model));
+  return columnIndexes(db, rowsOf(model), recordSlots(model));
 }
 
 function columnIndexes(db: Db, table: string, columns: readonly string[]): Ddl[] {
