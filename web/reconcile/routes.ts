@@ -118,7 +118,7 @@ function gazetteerOf(site: Site): Gazetteer {
 const isEmpty = ({ queries, extend }: Asked): boolean => queries === undefined && extend === undefined;
 
 /** The answer to one of the two questions that a request may put. */
-async function answered({ site, lang }: Call<unknown, unknown>, { queries, extend }: Asked) {
+async function answered({ c, site, lang }: Call<unknown, unknown>, { queries, extend }: Asked) {
   if (extend !== undefined) {
     return extension(read('extend', extend, shapes.extensionQuerySchema), gazetteerOf(site), site.resolver, lang);
   }
@@ -127,6 +127,7 @@ async function answered({ site, lang }: Call<unknown, unknown>, { queries, exten
   if (batch.length > shapes.MOST_QUERIES) throw wrong('queries', `More than ${shapes.MOST_QUERIES} questions are sent at once.`);
   const results: z.output<typeof shapes.resultBatchSchema> = {};
   for (const [key, query] of batch) {
+    if (c.get('givenUp') === true) break;
     results[key] = { result: candidatesFor(query, site.resolver, lang) };
     // Others get their turn between two questions.
     await new Promise((resolve) => setImmediate(resolve));
