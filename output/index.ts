@@ -23,6 +23,9 @@ export type {
 export { maskText, masked, holdsPersonalNumber } from './mask.js';
 export { ExportError, type ExportErrorCode } from './export/errors.js';
 export { fieldLabel } from './labels.js';
+export { ENTRY_TYPES, numbered, type Entry } from './export/html/entries.js';
+export { comparison, entryDetails, entryFacts, entryName, money } from './export/html/list.js';
+export { markedText } from './export/html/marked.js';
 export type {
   Change,
   ChangePage,

@@ -9,7 +9,7 @@ import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
 import { noteAttached, noteTouched, readChanges, recordChanges } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
-import { linkById, listLinks } from './entities/list.js';
+import { linkById, linksAbout, listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
 import { StoreError } from './errors.js';
 import type { StoredHistory, VersionContents } from './history-types.js';
@@ -205,6 +205,10 @@ class SqliteStore implements Store {
   async linkPage<T extends LinkTypeName>(type: T, page: ListPage = {}): Promise<RecordPage<LinkOf[T]>> {
     const { records, next } = await linkPage(this.driver, type, page);
     return { records: this.given(records), next };
+  }
+
+  async linksAbout<T extends LinkTypeName>(type: T, ids: readonly string[]): Promise<LinkOf[T][]> {
+    return this.given(await linksAbout(this.driver, type, ids));
   }
 
   async getLink<T extends LinkTypeName>(type: T, id: string): Promise<LinkOf[T] | null> {

@@ -209,6 +209,8 @@ export interface Store {
   links<T extends LinkTypeName>(type: T): AsyncIterable<LinkOf[T]>;
   /** The same page by page, in the order of ids only. */
   linkPage<T extends LinkTypeName>(type: T, page?: ListPage): Promise<RecordPage<LinkOf[T]>>;
+  /** Those that are about any of these: for citations and attachments ids of notices, for clusters ids of their records; at most 500 ids. */
+  linksAbout<T extends LinkTypeName>(type: T, ids: readonly string[]): Promise<LinkOf[T][]>;
   /** One of them by its id; null where there is none. */
   getLink<T extends LinkTypeName>(type: T, id: string): Promise<LinkOf[T] | null>;
   /** Whether the numbers of people are masked in what the store gives. */

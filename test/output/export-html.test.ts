@@ -102,7 +102,7 @@ describe('a report', () => {
     const entries = numbered(
       spans.map(([start, end]): Omit<Entry, 'number'> => ({ type: 'targets', span: { start, end }, values: {} })),
     );
-    const html = markedText(text, entries, () => '');
+    const html = markedText(text, entries, { title: () => '' });
     const body = parse(html);
     const words = body.childNodes
       .map((node) => ('childNodes' in node || 'value' in node ? textOf(node as Node) : ''))

@@ -1,18 +1,86 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Env } from '../site.js';
-import { Layout } from './layout.js';
+import { picture } from './charts/pictures.js';
+import { clusterPage, clustersPage } from './clusters.js';
+import { ErrorBody } from './error.js';
+import { Layout, type Page } from './layout.js';
+import { listPage } from './list.js';
+import { findingList } from './lists/findings.js';
+import { noticeList } from './lists/notices.js';
+import { projectList } from './lists/projects.js';
+import { ratingList } from './lists/ratings.js';
+import { targetList } from './lists/targets.js';
+import { changesPage } from './notice/changes.js';
+import { noticePage } from './notice/page.js';
+import { obligationsPage } from './obligations/page.js';
+import { observationsPage } from './observations/page.js';
+import { overviewPage } from './overview.js';
+import { notFound, pageErrorOf } from './page-error.js';
+import { recordAddress } from './record.js';
+import { searchPage } from './search.js';
+import { suggest } from './suggest.js';
+import { unresolvedPage } from './unresolved.js';
+import { viewOf, type View } from './view.js';
+
+/** What makes a page: the request, and the parts of the address that have a name. */
+type Making = (v: View, part: (name: string) => string) => Promise<Page>;
+
+/** Every page by its address. */
+const PAGES: Readonly<Record<string, Making>> = {
+  '/': overviewPage,
+  '/search': searchPage,
+  '/obligations': obligationsPage,
+  '/notices': (v) => listPage(v, noticeList),
+  '/notices/:id': (v, part) => noticePage(v, part('id')),
+  '/notices/:id/versions/:version': (v, part) => changesPage(v, part('id'), part('version')),
+  '/clusters': clustersPage,
+  '/clusters/:id': (v, part) => clusterPage(v, part('id')),
+  '/ratings': (v) => listPage(v, ratingList),
+  '/targets': (v) => listPage(v, targetList),
+  '/projects': (v) => listPage(v, projectList),
+  '/observations': observationsPage,
+  '/findings': (v) => listPage(v, findingList),
+  '/unresolved': unresolvedPage,
+};
 
 /** What people look at. */
 export function pages(): Hono<Env> {
   const app = new Hono<Env>();
-  app.get('/', async (c) => {
-    const { stores, settings } = c.get('site');
-    const counts = await stores.zh.counts();
-    return c.html(
-      <Layout title="概览" lang="zh" basePath={settings.basePath}>
-        <main>{counts.notices}</main>
-      </Layout>,
-    );
-  });
+  for (const [path, making] of Object.entries(PAGES)) {
+    app.get(path, (c) => answer(c, async (v) => document(c, v, await making(v, (name) => c.req.param(name) ?? ''))));
+  }
+  app.get('/records/:id', (c) => answer(c, async (v) => c.redirect(await recordAddress(v, c.req.param('id')))));
+  app.get('/charts/:name{[a-z-]+\\.svg}', (c) =>
+    answer(c, async (v) => {
+      const svg = await picture(v, c.req.param('name').replace(/\.svg$/, ''));
+      return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' });
+    }),
+  );
+  app.get('/suggest', suggest);
+  app.get('*', (c) => (c.req.path.startsWith(`${c.get('site').settings.basePath}/api/`) ? c.notFound() : answer(c, noPage)));
   return app;
+}
+
+/** The answer, or a page that says what went wrong. */
+async function answer(c: Context<Env>, make: (v: View) => Promise<Response>): Promise<Response> {
+  const v = viewOf(c);
+  try {
+    return await make(v);
+  } catch (error) {
+    const told = pageErrorOf(error);
+    return document(c, v, { title: v.say(told.what), status: told.status, body: <ErrorBody v={v} error={told} /> });
+  }
+}
+
+function document(c: Context<Env>, v: View, page: Page): Response {
+  c.header('cache-control', 'no-cache');
+  c.header('vary', 'Cookie, Accept-Language');
+  return c.html(`<!doctype html>${(<Layout v={v} page={page} />).toString()}`, page.status ?? 200);
+}
+
+function noPage(): Promise<never> {
+  throw notFound(
+    { zh: '没有这个页面。', en: 'There is no such page.' },
+    { zh: '请检查地址，或从上面的栏目进入。', en: 'Check the address, or go on from the sections above.' },
+  );
 }

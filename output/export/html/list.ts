@@ -40,9 +40,9 @@ function item(entry: Entry, lang: Lang): string {
     span === null
       ? `<span class="n">${number}</span>`
       : `<a class="n" href="#m${number}" title="${escaped(word('toText', lang))}">${number}</a>`;
-  const lines = facts(entry, lang).map((fact) => `<div class="fact">${fact}</div>`);
+  const lines = entryFacts(entry, lang).map((fact) => `<div class="fact">${fact}</div>`);
   const page = typeof values['page'] === 'number' ? `<span class="page">${escaped(pageWords(values['page'], lang))}</span>` : '';
-  return `<li id="r${number}">${label}<div class="body"><div class="name">${severity(values, lang)}${escaped(entryName(entry))}${page}</div>${lines.join('')}${details(entry, lang)}</div></li>`;
+  return `<li id="r${number}">${label}<div class="body"><div class="name">${severity(values, lang)}${escaped(entryName(entry))}${page}</div>${lines.join('')}${entryDetails(entry, lang)}</div></li>`;
 }
 
 const pageWords = (page: number, lang: Lang): string => (lang === 'zh' ? `第${page}页` : `p. ${page}`);
@@ -64,7 +64,7 @@ const LONGEST = 90;
 const shortened = (text: string): string => (text.length > LONGEST ? `${cutTo(text, LONGEST)}…` : text);
 
 /** The line or two that matter, as HTML. */
-function facts({ type, values }: Entry, lang: Lang): string[] {
+export function entryFacts({ type, values }: Entry, lang: Lang): string[] {
   switch (type) {
     case 'obligations':
       return [...rolesOf(values, lang), ...said(word('due', lang), values['due'])];
@@ -105,7 +105,8 @@ function rolesOf(values: Entry['values'], lang: Lang): string[] {
 
 const SIGNS: Record<string, string> = { eq: '', gte: '≥', gt: '>', lte: '≤', lt: '<', approx: '≈' };
 
-function comparison(values: Entry['values']): string {
+/** A figure with its sign and unit as people read it: `≥50家`, `≈1.2万亿元`. */
+export function comparison(values: Entry['values']): string {
   if (typeof values['value'] !== 'number') return text(values['value_text']);
   const sign = SIGNS[text(values['comparator'])] ?? '';
   const inYuan = values['unit'] === '元';
@@ -122,14 +123,16 @@ function ownUnit(values: Entry['values']): string {
 
 const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 
-function money(value: unknown): string {
+/** Yuan in 亿 or 万; empty where there is no number. */
+export function money(value: unknown): string {
   if (typeof value !== 'number') return '';
   const [factor, unit] =
     value >= 1e12 ? [1e12, '万亿元'] : value >= 1e8 ? [1e8, '亿元'] : value >= 1e4 ? [1e4, '万元'] : [1, '元'];
   return `${grouped(Number((value / factor).toPrecision(12)))}${unit}`;
 }
 
-function details({ type, values }: Entry, lang: Lang): string {
+/** All fields that say something, as HTML to be opened. */
+export function entryDetails({ type, values }: Entry, lang: Lang): string {
   const rows = MODELS[type].fields.flatMap((field) => {
     const shown = HIDDEN.has(field.name) ? '' : plain(values[field.name]);
     if (shown === '') return [];

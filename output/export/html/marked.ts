@@ -25,9 +25,16 @@ type PlacedEntry = Entry & { span: Box };
 /** A line that is a heading by its looks: a mark of the first ranks, short, and no sentence. */
 const HEADING = /^\s*(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；]{1,40}$/;
 
-/** The text as paragraphs and tables. `title` says for a number what it leads to. */
-export function markedText(text: string, entries: readonly Entry[], title: (entry: Entry) => string): string {
-  const writer = new Marker(text, entries, title);
+/** How marks lead to the list: the words on a number, and what an entry is called in addresses inside the page (`mNAME`, `rNAME`). */
+export interface MarkWords {
+  title: (entry: Entry) => string;
+  /** its number unless given */
+  anchor?: (entry: Entry) => string;
+}
+
+/** The text as HTML, paragraphs and tables, with its entries marked. All of the text is escaped. */
+export function markedText(text: string, entries: readonly Entry[], words: MarkWords): string {
+  const writer = new Marker(text, entries, words);
   const parts: string[] = [];
   let rows: string[] = [];
   const endTable = (): void => {
@@ -65,7 +72,7 @@ class Marker {
   constructor(
     private readonly text: string,
     entries: readonly Entry[],
-    private readonly title: (entry: Entry) => string,
+    private readonly words: MarkWords,
   ) {
     this.placed = entries.filter((entry): entry is PlacedEntry => entry.span !== null);
   }
@@ -100,8 +107,9 @@ class Marker {
 
   private begin({ entry, first }: Piece): string {
     const { number, type } = entry;
-    const id = first ? ` id="m${number}"` : '';
-    const link = first ? `<a class="n" href="#r${number}" title="${escaped(this.title(entry))}">${number}</a>` : '';
+    const anchor = escaped(this.words.anchor?.(entry) ?? String(number));
+    const id = first ? ` id="m${anchor}"` : '';
+    const link = first ? `<a class="n" href="#r${anchor}" title="${escaped(this.words.title(entry))}">${number}</a>` : '';
     return `<span class="m ${type}"${id}>${link}`;
   }
 

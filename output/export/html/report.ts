@@ -31,7 +31,7 @@ export function reportHtml({ notice, entries, lang, masked }: Report): string {
 ${legend(entries, lang)}
 <main>
 <article><h2>${escaped(word('text', lang))}</h2>
-${markedText(notice.text, entries, own)}
+${markedText(notice.text, entries, { title: own })}
 </article>
 <aside><h2>${escaped(word('records', lang))}</h2>
 ${entries.length > 0 ? entryLists(entries, lang) : `<section><p class="none">${escaped(word('none', lang))}</p></section>`}

@@ -38,6 +38,21 @@ function valueOf<T extends LinkTypeName>(type: T, row: Row): LinkOf[T] {
   return LINK_TYPES[type].schema.parse(Object.fromEntries(fields)) as LinkOf[T];
 }
 
+/** Where a link names the notices or records that it is about. */
+const NAMED_IN: Record<LinkTypeName, (ids: string) => string> = {
+  citation_links: (ids) => `notice_id in (${ids}) or cited_id in (${ids})`,
+  attachment_links: (ids) => `notice_id in (${ids}) or attachment_id in (${ids})`,
+  cluster_entities: (ids) => `id in (select m.id from cluster_entities_mentions as m where m.cluster_id in (${ids}))`,
+};
+
+/** Those that are about one of these notices (citations, attachments) or cluster records, in the order of their ids. */
+export async function linksAbout<T extends LinkTypeName>(driver: Driver, type: T, ids: readonly string[]): Promise<LinkOf[T][]> {
+  if (ids.length === 0) return [];
+  const places = ids.map((_, i) => `?${i + 1}`).join(', ');
+  const rows = await driver.all(`select * from ${type} where ${NAMED_IN[type](places)} order by id`, [...ids]);
+  return rows.map((row) => valueOf(type, row));
+}
+
 /** One of them by its id; null where it is not there. */
 export async function linkById<T extends LinkTypeName>(driver: Driver, type: T, id: string): Promise<LinkOf[T] | null> {
   const row = await driver.get(`select * from ${type} where id = ?`, [id]);

@@ -1,0 +1,17 @@
+import type { FC } from 'hono/jsx';
+import type { PageError } from './page-error.js';
+import type { View } from './view.js';
+
+/** What a page says where there is none. */
+export const ErrorBody: FC<{ v: View; error: PageError }> = ({ v, error }) => (
+  <div class="error">
+    <p class="code">{error.status}</p>
+    <h1>{v.say(error.what)}</h1>
+    <p>{v.say(error.hint)}</p>
+    <p>
+      <a href={v.href('/')}>{v.say({ zh: '回到概览', en: 'Back to the overview' })}</a>
+      {' · '}
+      <a href={v.href('/search')}>{v.say({ zh: '搜索', en: 'Search' })}</a>
+    </p>
+  </div>
+);
