@@ -1,4 +1,4 @@
-import type { Obligation } from '../../schemas/index.js';
+import type { Obligation, RecordTypeName } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import { MODELS } from '../model.js';
 import type { RecordFilter, Store } from '../store/types.js';
@@ -13,6 +13,7 @@ import { jsonlText, writeJsonl } from './jsonl.js';
 import { ledgerSheets } from './ledger.js';
 import { factsOf, manifestText } from './manifest.js';
 import { fileName } from './names.js';
+import { ordered, type Ordered } from './ordered.js';
 import { byOrgan, countOrgans } from './organs.js';
 import { tablesOf, type ExportType, type Selection } from './tables.js';
 import { xlsxBytes } from './xlsx/book.js';
@@ -174,13 +175,20 @@ export interface StreamOptions {
   lang?: Lang;
   bom?: boolean;
   unit?: string | null;
+  /** only the first records of a type in an order, or all of them; not of a ledger or calendar */
+  order?: Ordered;
+}
+
+function isRecordType(type: ExportType): type is RecordTypeName {
+  return Object.hasOwn(MODELS, type);
 }
 
 /** The pieces of one file. Memory stays the same however long it is; whoever takes them says how fast. */
 export async function* exportStream(store: Store, options: StreamOptions): AsyncGenerator<string | Uint8Array> {
-  const { format, type, filter = {}, lang = 'zh', bom = true, unit = null } = options;
-  const [table] = tablesOf(store, { filter, types: [type] });
-  if (!table) return;
+  const { format, type, filter = {}, lang = 'zh', bom = true, unit = null, order } = options;
+  const [whole] = tablesOf(store, { filter, types: [type] });
+  if (!whole) return;
+  const table = order && isRecordType(type) ? { ...whole, rows: () => ordered(store, type, filter, order) } : whole;
   const read = (): AsyncIterable<Obligation> => store.list('obligations', filter);
   switch (format) {
     case 'jsonl':

@@ -5,7 +5,7 @@
 export const COLOURS: readonly string[] = ['#004488', '#56b4e9', '#8c4b12', '#7fa650', '#222255', '#cc79a7'];
 
 /** Of what is summed up, beside the colours. */
-export const REST = '#8a8a8a';
+export const REST = '#6e6e6e';
 
 /** Lines are told apart by the form of their points too. */
 export const POINTS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'] as const;

@@ -5,8 +5,8 @@ import { disposition } from '../../disposition.js';
 import { streamed } from '../../exports.js';
 import type { Lang } from '../../site.js';
 import { ApiError } from '../errors.js';
-import { askedFilter, filterParameters, someFilters, type Filters } from '../filters.js';
-import { common, yesNo } from '../parameters.js';
+import { askedFilter, defined, filterParameters, someFilters, type Filters } from '../filters.js';
+import { common, text, whole, yesNo } from '../parameters.js';
 import { fileRoute, type Call, type Route } from '../route.js';
 import { LINK_TYPE_NAMES, RECORD_TYPE_NAMES } from '../schemas.js';
 import { operationOf } from './lists.js';
@@ -44,6 +44,14 @@ const ofCsv = {
 };
 /** Never set of another format. */
 const bomOf = (format: Format): typeof ofCsv => (format === 'csv' ? ofCsv : {}) as typeof ofCsv;
+
+/** Tables of records may be of the first ones only; lists of tasks and calendars are of all. */
+const ofOrder = {
+  sort: text('a field to sort by, with `-` before it for the largest first; records without a value come last').optional(),
+  limit: whole('only so many, the first ones', { min: 1, max: 1_000_000 }).optional(),
+};
+const orderOf = (type: AnyType, format: Format): typeof ofOrder =>
+  (isRecordType(type) && format !== 'ledger' && format !== 'ics' ? ofOrder : {}) as typeof ofOrder;
 
 type AnyType = RecordTypeName | LinkTypeName;
 
@@ -105,15 +113,15 @@ function fileOf(made: Made): Route {
     operation,
     tag: 'files',
     summary: `${operation.startsWith('calendar') || operation.startsWith('ledger') ? 'Tasks' : `All of the ${type}`} as ${kind.words}`,
-    description: 'Exactly the records that the filters let through, all of them; sent as they are made.',
+    description: 'Exactly the records that the filters let through, all of them unless `limit` is given; sent as they are made.',
     params: z.object({}),
-    query: z.object({ ...filters, ...bomOf(kind.format), ...common }),
+    query: z.object({ ...filters, ...orderOf(type, kind.format), ...bomOf(kind.format), ...common }),
     answer: { types: [kind.type], description: kind.words },
     handle: (call) => sent(call, made),
   });
 }
 
-type Asked = Call<unknown, Filters & { bom?: '0' | '1' | undefined }>;
+type Asked = Call<unknown, Filters & { bom?: '0' | '1' | undefined; sort?: string | undefined; limit?: number | undefined }>;
 
 async function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Response> {
   const { c, stream, site, lang, query } = call;
@@ -141,6 +149,9 @@ async function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Re
     lang,
     bom: query.bom !== '0',
     unit: query.unit ?? null,
+    ...(query.sort === undefined && query.limit === undefined
+      ? {}
+      : { order: defined({ sort: query.sort, limit: query.limit }) }),
   });
   const body = await streamed(pieces, leave);
   // It was too late: what nobody reads would keep its place.
