@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import type { Env } from '../site.js';
-import { picture } from './charts/pictures.js';
 import { clusterPage, clustersPage } from './clusters.js';
 import { ErrorBody } from './error.js';
 import { Layout, type Page } from './layout.js';
@@ -12,6 +11,7 @@ import { ratingList } from './lists/ratings.js';
 import { targetList } from './lists/targets.js';
 import { changesPage } from './notice/changes.js';
 import { noticePage } from './notice/page.js';
+import { entityPage } from './names.js';
 import { obligationsPage } from './obligations/page.js';
 import { observationsPage } from './observations/page.js';
 import { overviewPage } from './overview.js';
@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, Making>> = {
   '/targets': (v) => listPage(v, targetList),
   '/projects': (v) => listPage(v, projectList),
   '/observations': observationsPage,
+  '/names/:id': (v, part) => entityPage(v, part('id')),
   '/findings': (v) => listPage(v, findingList),
   '/unresolved': unresolvedPage,
 };
@@ -50,12 +51,6 @@ export function pages(): Hono<Env> {
     app.get(path, (c) => answer(c, async (v) => document(c, v, await making(v, (name) => c.req.param(name) ?? ''))));
   }
   app.get('/records/:id', (c) => answer(c, async (v) => c.redirect(await recordAddress(v, c.req.param('id')))));
-  app.get('/charts/:name{[a-z-]+\\.svg}', (c) =>
-    answer(c, async (v) => {
-      const svg = await picture(v, c.req.param('name').replace(/\.svg$/, ''));
-      return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' });
-    }),
-  );
   app.get('/suggest', suggest);
   app.get('*', (c) => (c.req.path.startsWith(`${c.get('site').settings.basePath}/api/`) ? c.notFound() : answer(c, noPage)));
   return app;
@@ -68,6 +63,7 @@ async function answer(c: Context<Env>, make: (v: View) => Promise<Response>): Pr
     return await make(v);
   } catch (error) {
     const told = pageErrorOf(error);
+    if (told.status >= 500) v.site.failed?.(error);
     return document(c, v, { title: v.say(told.what), status: told.status, body: <ErrorBody v={v} error={told} /> });
   }
 }

@@ -43,6 +43,8 @@ export interface ListSpec<T extends RecordTypeName> {
   columns: (v: View, listed: Listed<T>) => readonly Column<RecordOf[T]>[];
   /** the column that names the row */
   named?: number;
+  /** further files of the page, before the usual ones */
+  files?: (v: View, listed: Listed<T>) => Promise<FileLink[]>;
   /** what stands between the filters and the list: totals, charts */
   above?: (v: View, listed: Listed<T>) => Promise<Child>;
 }
@@ -50,7 +52,7 @@ export interface ListSpec<T extends RecordTypeName> {
 /** One page of a list with its filters, totals and files. */
 export async function listPage<T extends RecordTypeName>(v: View, spec: ListSpec<T>): Promise<Page> {
   const listed = await load(v, spec);
-  const [choices, above] = await Promise.all([spec.choices?.(v), spec.above?.(v, listed)]);
+  const [choices, above, files] = await Promise.all([spec.choices?.(v), spec.above?.(v, listed), spec.files?.(v, listed)]);
   const { sort, limit, filters } = listed;
   const form: FilterForm = {
     action: `/${spec.type}`,
@@ -70,7 +72,7 @@ export async function listPage<T extends RecordTypeName>(v: View, spec: ListSpec
         <p class="about">{v.say(spec.about)}</p>
         <Filter v={v} form={form} />
         {above}
-        {records(v, spec, listed, title)}
+        {records(v, spec, listed, { title, files: files ?? [] })}
       </>
     ),
   };
@@ -92,7 +94,12 @@ export async function load<T extends RecordTypeName>(
 const noticeIdOf = (record: object): string | null =>
   'notice_id' in record && typeof record.notice_id === 'string' ? record.notice_id : null;
 
-function records<T extends RecordTypeName>(v: View, spec: ListSpec<T>, listed: Listed<T>, title: string): Child {
+function records<T extends RecordTypeName>(
+  v: View,
+  spec: ListSpec<T>,
+  listed: Listed<T>,
+  { title, files }: { title: string; files: readonly FileLink[] },
+): Child {
   const { total, records, next, sort } = listed;
   if (total === 0) return <NothingFound v={v} filtered={Object.keys(listed.filters).length > 0} />;
   const columns = spec.columns(v, listed);
@@ -100,7 +107,7 @@ function records<T extends RecordTypeName>(v: View, spec: ListSpec<T>, listed: L
     <>
       <div class="count">
         <p>{v.say({ zh: `共 ${total.toLocaleString('en')} 条`, en: `${total.toLocaleString('en')} in all` })}</p>
-        <Files v={v} files={filesOf(spec.type, listed, v)} />
+        <Files v={v} files={[...files, ...filesOf(spec.type, listed, v)]} />
       </div>
       {Table(v, { caption: title, columns, rows: records, sort, ...(spec.named === undefined ? {} : { named: spec.named }) })}
       <Pager v={v} next={next} />

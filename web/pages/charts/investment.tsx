@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { money, type RecordFilter, type Total } from '../../../output/index.js';
-import { investmentByStart, SIZES } from '../../charts/data.js';
+import { Figure, investmentByYear, sourceOf } from '../../charts/index.js';
 import type { Filters } from '../filters.js';
 import { sameWith, Table, type Column } from '../parts/table.js';
 import type { View } from '../view.js';
-import { figure } from './figure.js';
 
 interface Size {
   name: string;
@@ -15,19 +14,27 @@ interface Size {
 
 /** Investment by start year as a chart, and totals by size, of the projects that the page lists. */
 export async function InvestmentByYear(v: View, filters: Filters, filter: RecordFilter): Promise<Child> {
-  const chart = await investmentByStart({ store: v.store, resolver: v.site.resolver, filter, lang: v.lang });
-  const title = v.say({ zh: '按开工年份的总投资', en: 'Investment by start year' });
+  const chart = await investmentByYear(sourceOf(v.site, v.lang), filter);
   const sizes = await sizesOf(v, filter);
   return (
     <details class="summary" open={v.query.size === 0}>
       <summary>{v.say({ zh: '合计：按开工年份和规模', en: 'Totals by start year and size' })}</summary>
       <div class="columns two">
-        {figure(v, chart, { title, src: v.href('/charts/investment-by-start.svg', { ...filters, lang: v.lang }) })}
+        <Figure chart={chart} address={v.href('/charts/investment.svg', filters)} lang={v.lang} />
         {Table(v, { caption: v.say({ zh: '按规模合计', en: 'Totals by size' }), columns: COLUMNS, rows: sizes })}
       </div>
     </details>
   );
 }
+
+/** Bounds of the sizes that projects are counted by, in yuan; largest first. */
+const SIZES = [
+  { min: 10e9, zh: '100亿元及以上', en: '10 billion and more' },
+  { min: 5e9, max: 10e9, zh: '50亿至100亿元', en: '5 to 10 billion' },
+  { min: 1e9, max: 5e9, zh: '10亿至50亿元', en: '1 to 5 billion' },
+  { min: 1e8, max: 1e9, zh: '1亿至10亿元', en: '100 million to 1 billion' },
+  { min: 0, max: 1e8, zh: '不足1亿元', en: 'less than 100 million' },
+] as const satisfies readonly { min: number; max?: number; zh: string; en: string }[];
 
 const COLUMNS: readonly Column<Size>[] = [
   { head: { zh: '规模', en: 'Size' }, kind: 'tight', cell: ({ name, href }) => <a href={href}>{name}</a> },

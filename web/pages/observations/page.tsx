@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Total } from '../../../output/index.js';
-import { figure } from '../charts/figure.js';
+import { Figure, observationsOfTable, sourceOf } from '../../charts/index.js';
 import { askedFilter, readFilters } from '../filters.js';
 import type { Page } from '../layout.js';
 import { filesOf, listPage } from '../list.js';
@@ -11,8 +11,7 @@ import { RecordLink } from '../parts/records.js';
 import { Table, type Column } from '../parts/table.js';
 import type { View } from '../view.js';
 import { field, typeName } from '../words.js';
-import { chartOf, figuresOf, MOST_FIGURES } from './chart.js';
-import { pivot, type Pivot } from './pivot.js';
+import { figuresOf, MOST_FIGURES, pivot, type Pivot } from './pivot.js';
 
 /** The figures of all other tables: which tables there are, one of them put together, or a list of figures. */
 export async function observationsPage(v: View): Promise<Page> {
@@ -70,9 +69,9 @@ async function tablesPage(v: View): Promise<Page> {
 async function tablePage(v: View, table: string): Promise<Page> {
   const filters = readFilters('observations', v.query);
   const { filter, api } = await askedFilter(filters, v.store, v.site.resolver);
-  const figures = await figuresOf(v, filter);
+  const figures = await figuresOf(v.store, filter);
   const put = pivot(figures);
-  const chart = { title: table, src: v.href('/charts/observations.svg', { ...filters, lang: v.lang }) };
+  const chart = await observationsOfTable(sourceOf(v.site, v.lang), filter);
   return {
     title: table,
     section: '/observations',
@@ -111,7 +110,7 @@ async function tablePage(v: View, table: string): Promise<Page> {
               <Files v={v} files={filesOf('observations', { api, sort: undefined, limit: 500 }, v)} />
             </div>
             {pivotTable(v, put, table)}
-            {figure(v, chartOf(put), chart)}
+            <Figure chart={chart} address={v.href('/charts/observations.svg', filters)} lang={v.lang} />
           </>
         )}
       </>

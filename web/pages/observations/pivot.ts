@@ -1,4 +1,13 @@
+import type { RecordFilter, Store } from '../../../output/index.js';
 import type { Observation } from '../../../schemas/index.js';
+import { gathered } from '../parts/records.js';
+
+/** Figures of one table that are put together; more would be no page. */
+export const MOST_FIGURES = 4000;
+
+export function figuresOf(store: Pick<Store, 'list'>, filter: RecordFilter): Promise<Figure[]> {
+  return gathered(store.list('observations', { ...filter, once: true, limit: MOST_FIGURES }));
+}
 
 /** One figure of a table as it is to be shown. */
 export type Figure = Observation;
