@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { changesOf, divisionsOn, nextChange } from './gazetteer/dated.js';
 import { withOwnRows, type GazetteerRows } from './gazetteer/merge.js';
 import { readOwnRows, type GazetteerFile } from './gazetteer/own-rows.js';
-import { Parks, parkOfZone } from './gazetteer/parks.js';
+import { ParkIndex, Parks, parkOfZone } from './gazetteer/parks.js';
 import { Places } from './gazetteer/places.js';
 import {
   areaSchema,
@@ -135,9 +135,11 @@ function preparedRows(): PreparedRows {
 function index({ divisions, parks, bodies, organs, areas, fingerprint }: PreparedRows): Gazetteer {
   const made = new Map<string, Gazetteer>();
   const changes = changesOf(divisions);
+  let known: ParkIndex | null = null;
+  const parkIndex = (): ParkIndex => (known ??= new ParkIndex(parks, today.places));
   const over = (then: readonly Division[]): Gazetteer => {
     const places = new Places(then);
-    return Object.freeze({ places, parks: new Parks(parks, places), organs, bodies, areas, fingerprint, on });
+    return Object.freeze({ places, parks: new Parks(parks, places, parkIndex), organs, bodies, areas, fingerprint, on });
   };
   const on = (date: string | null): Gazetteer => {
     const change = date === null ? null : nextChange(changes, date);

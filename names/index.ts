@@ -5,6 +5,7 @@ import type { NameContext } from './context.js';
 import { Explainer, type Explanation, type NameKind } from './explain.js';
 import { FUZZY_THRESHOLD } from './fuzzy.js';
 import { NameLookup } from './lookup.js';
+import { OrganTable } from './organs/table.js';
 import { ParkReader } from './park.js';
 import { PlaceReader } from './place.js';
 import { RegionResolver } from './region.js';
@@ -44,9 +45,11 @@ export interface Resolver {
 /** The resolver over a gazetteer, places being called as on the day of each notice; `threshold` says how unlike a misspelt name may be, 0 to 1. */
 export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHOLD } = {}): Resolver {
   const made = new Map<Gazetteer, Resolver>();
+  // organs are the same on all days
+  const organs = new OrganTable(gazetteer, threshold);
   const on = (date: string | null): Resolver => {
     const then = gazetteer.on(date);
-    const resolver = made.get(then) ?? resolverOver(then, threshold);
+    const resolver = made.get(then) ?? resolverOver(then, organs, threshold);
     made.set(then, resolver);
     return resolver;
   };
@@ -62,13 +65,13 @@ export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHO
 }
 
 /** The resolver over a gazetteer of one time. */
-function resolverOver(gazetteer: Gazetteer, threshold: number): Resolver {
+function resolverOver(gazetteer: Gazetteer, organs: OrganTable, threshold: number): Resolver {
   const places = new PlaceReader(gazetteer);
   const parks = new ParkReader(gazetteer);
   const regions = new RegionResolver(gazetteer, places, parks);
   const clusters = new ClusterResolver(gazetteer, places, parks);
   const whole = new WholeParkReader(places, parks);
-  const units = new UnitResolver(gazetteer, places, parks, whole, threshold);
+  const units = new UnitResolver(gazetteer, places, parks, whole, organs);
   const lookup = new NameLookup(gazetteer, places, whole, threshold);
   const explainer = new Explainer(gazetteer, lookup, units);
   return {

@@ -65,10 +65,14 @@ const UNKNOWN_ZONE = new RegExp(`^\\p{Script=Han}{0,4}?(?:国家级?)?(?:${ZONE_
 
 /** Reading of park names: full and short ones anywhere, bare ones (高新区) inside a place. */
 export class ParkReader {
-  readonly #bare: readonly string[];
+  #bareNames: readonly string[] | null = null;
 
-  constructor(private readonly gazetteer: Gazetteer) {
-    this.#bare = [...gazetteer.parks.ambiguousNames()].filter((name) => name.length >= 3).sort((a, b) => b.length - a.length);
+  constructor(private readonly gazetteer: Gazetteer) {}
+
+  /** Bare forms, the longest first; made when first asked for, as most questions never do. */
+  get #bare(): readonly string[] {
+    const names = (): string[] => [...this.gazetteer.parks.ambiguousNames()].filter((name) => name.length >= 3);
+    return (this.#bareNames ??= names().sort((a, b) => b.length - a.length));
   }
 
   /** The park whose name begins at `at`. Behind a place's name it lies in that place. */

@@ -9,7 +9,7 @@ import { departmentStep, misspeltStep, templateStep } from './organs/local.js';
 import { parkStep } from './organs/parks.js';
 import { organId, type Found, type OrganRule, type Query, type Step } from './organs/query.js';
 import { SubjectReader } from './organs/subjects.js';
-import { departmentName, OrganTable } from './organs/table.js';
+import { departmentName, type OrganTable } from './organs/table.js';
 import type { ParkReader } from './park.js';
 import type { PlaceReader } from './place.js';
 import { resolution } from './results.js';
@@ -45,9 +45,8 @@ export class UnitResolver {
     private readonly places: PlaceReader,
     parks: ParkReader,
     whole: WholeParkReader,
-    threshold: number,
+    organs: OrganTable,
   ) {
-    const organs = new OrganTable(gazetteer, threshold);
     const subjects = new SubjectReader(gazetteer, places);
     const asWritten = asWrittenStep(subjects);
     this.#organs = organs;

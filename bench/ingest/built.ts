@@ -16,6 +16,7 @@ export function buildChild(): string {
     entryPoints: {
       child: 'bench/ingest/child.ts',
       'bare-thread': 'bench/ingest/bare-thread.ts',
+      'memory-child': 'bench/ingest/memory-child.ts',
       'intake/thread': 'intake/thread.ts',
     },
     outdir: 'dist/bench',

@@ -18,7 +18,7 @@ const MAKERS: Record<Format, (sheet: Sheet) => Uint8Array | Promise<Uint8Array>>
 };
 
 /** Made files stay in the temporary folder, under the print of what makes them: setting a PDF takes longer than reading it. */
-const made = join(tmpdir(), 'gongbao-bench', printOf(['notice', 'words', 'sheet', 'docx', 'pdf']));
+export const made = join(tmpdir(), 'gongbao-bench', printOf(['notice', 'words', 'sheet', 'docx', 'pdf']));
 
 function printOf(names: readonly string[]): string {
   const print = createHash('sha256');

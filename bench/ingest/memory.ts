@@ -1,30 +1,37 @@
+import { spawn } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { collect, Session } from '../../intake/index.js';
-import { openStore } from '../../output/index.js';
+import { dirname, extname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { table } from '../table.js';
-import { FORMATS, noticeFiles } from './files.js';
+import { buildChild } from './built.js';
+import { FORMATS, made, noticeFiles } from './files.js';
 
-/** What stands after so many files. */
-interface Sample {
-  files: number;
-  /** resident memory, MB */
-  rss: number;
-  seconds: number;
-}
+const sampleSchema = z.object({
+  files: z.number(),
+  /** the highest resident memory since the sample before, bytes */
+  rss: z.number(),
+  /** the highest of all, as the system counts it, bytes */
+  peak: z.number(),
+  seconds: z.number(),
+});
+type Sample = z.infer<typeof sampleSchema>;
 
 /** Of each format so many different files; more are the same ones under other names. */
 const DIFFERENT = { txt: 1200, docx: 300, pdf: 60 };
-const JOBS = 2;
 
 /** Ingests so many files of mixed formats with two threads into a store and samples the memory of the process; prints the curve. */
 export async function memoryCurve(count: number): Promise<Sample[]> {
-  const pools = await Promise.all(FORMATS.map((format) => noticeFiles(format, Math.min(DIFFERENT[format], count))));
-  const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-memory-'));
+  const pools: string[][] = [];
+  for (const format of FORMATS) pools.push(await noticeFiles(format, Math.min(DIFFERENT[format], count)));
+  // beside the made files, so that they can be linked instead of copied
+  const folder = mkdtempSync(join(dirname(made), 'memory-'));
   try {
-    return await ingestAll(lay(pools, count, join(folder, 'files')), join(folder, 'store.db'));
+    const samples = await samplesOf(lay(pools, count, join(folder, 'files')), join(folder, 'store.db'));
+    const rows = samples.map(({ files, rss, seconds }) => [String(files), (rss / 1e6).toFixed(0), seconds.toFixed(0)]);
+    console.log(table(['files', 'highest memory since the line above, MB', 'seconds'], rows));
+    console.log(`\npeak: ${((samples.at(-1)?.peak ?? 0) / 1e6).toFixed(0)} MB`);
+    return samples;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,32 +48,15 @@ function lay(pools: readonly (readonly string[])[], count: number, folder: strin
   return folder;
 }
 
-async function ingestAll(folder: string, path: string): Promise<Sample[]> {
-  const { inputs } = await collect([folder], { store: null, prefix: null });
-  const store = await openStore(path);
-  const session = await Session.open({ jobs: JOBS, timeoutMs: 600_000, force: false, ocr: false, gazetteer: null });
-  const samples: Sample[] = [];
-  const begun = performance.now();
-  let [taken, highest] = [0, 0];
-  const watch = setInterval(() => {
-    highest = Math.max(highest, process.memoryUsage.rss());
-  }, 50);
-  const sample = (): void => {
-    samples.push({ files: taken, rss: highest / 1e6, seconds: (performance.now() - begun) / 1000 });
-    highest = 0;
-  };
-  await session.take(inputs, store, () => {
-    taken += 1;
-    if (taken % Math.max(1, Math.floor(inputs.length / 20)) === 0) sample();
+/** What the ingesting process tells, as it tells it. */
+async function samplesOf(folder: string, store: string): Promise<Sample[]> {
+  const child = spawn(process.execPath, [join(dirname(buildChild()), 'memory-child.js'), folder, store], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // what comes after the last file: links over the whole store
-  sample();
-  clearInterval(watch);
-  await session.close();
-  await store.close();
-  const rows = samples.map(({ files, rss, seconds }) => [String(files), rss.toFixed(0), seconds.toFixed(0)]);
-  console.log(
-    `${table(['files', 'highest memory since the line above, MB', 'seconds'], rows)}\n\npeak: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
-  );
+  const samples: Sample[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    samples.push(sampleSchema.parse(JSON.parse(line)));
+    console.error(line);
+  }
   return samples;
 }

@@ -99,19 +99,22 @@ function formerNames({ name_before, former_names }: Park): string[] {
   return name_before === null ? former_names : [name_before, ...former_names];
 }
 
-/** All parks with their names. A name that a better known park bears is not given to a second one. */
-export class Parks {
-  readonly #byId: ReadonlyMap<string, Park>;
-  readonly #names = new NameIndex<ParkName>();
-  readonly #byCode = new Map<string, Park[]>();
-  readonly #codes = new Map<Park, ReadonlySet<string>>();
-  readonly #ambiguous = new Set<string>();
+/**
+ * Parks by their names, their places and what they are called by. A name that a better known park bears is not given to a second one. What
+ * places are called makes no difference here, so that the gazetteers of all days share one.
+ */
+export class ParkIndex {
+  readonly byId: ReadonlyMap<string, Park>;
+  readonly names = new NameIndex<ParkName>();
+  /** by the code of a division that they lie in */
+  readonly byCode = new Map<string, Park[]>();
+  /** the codes of the divisions that a park lies in */
+  readonly codes = new Map<Park, ReadonlySet<string>>();
+  /** bare forms such as 高新区 */
+  readonly ambiguous = new Set<string>();
 
-  constructor(
-    readonly parks: readonly Park[],
-    private readonly places: Places,
-  ) {
-    this.#byId = new Map(parks.map((park) => [park.id, park]));
+  constructor(parks: readonly Park[], places: Places) {
+    this.byId = new Map(parks.map((park) => [park.id, park]));
     for (const park of parks) this.#add(park.name, { park, how: 'official' });
     for (const park of parks) for (const name of formerNames(park)) this.#add(name, { park, how: 'former' });
     for (const park of parks) for (const name of park.aliases) this.#add(name, { park, how: 'alias' });
@@ -119,61 +122,75 @@ export class Parks {
     for (const park of parks) for (const name of park.local_aliases) this.#add(name, { park, how: 'local' });
     for (const park of parks) for (const name of park.variant_aliases) this.#add(name, { park, how: 'variant' });
     for (const park of parks) {
-      for (const name of park.ambiguous_aliases) this.#ambiguous.add(name);
+      for (const name of park.ambiguous_aliases) this.ambiguous.add(name);
       const codes = [park.city_code, ...(park.county_code ? [park.county_code] : []), ...park.span_codes];
       const lines = new Set(codes.flatMap((code) => places.line(code).map((division) => division.code)));
-      this.#codes.set(park, lines);
-      for (const code of lines) this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), park]);
+      this.codes.set(park, lines);
+      for (const code of lines) {
+        const there = this.byCode.get(code);
+        if (there) there.push(park);
+        else this.byCode.set(code, [park]);
+      }
     }
   }
 
   #add(name: string, entry: ParkName): void {
-    const known = this.#names.get(name);
+    const known = this.names.get(name);
     if (known.some(({ park }) => park === entry.park)) return;
     const weaker = known.length > 0 && entry.how !== 'local' && (known[0]?.how !== entry.how || entry.how === 'variant');
-    if (!weaker) this.#names.add(name, entry);
+    if (!weaker) this.names.add(name, entry);
   }
+}
+
+/** All parks, over the places as they are called on some day. `index` is asked when something is first looked up. */
+export class Parks {
+  constructor(
+    readonly parks: readonly Park[],
+    private readonly places: Places,
+    private readonly index: () => ParkIndex,
+  ) {}
 
   byId(id: string): Park | null {
-    return this.#byId.get(id) ?? null;
+    return this.index().byId.get(id) ?? null;
   }
 
   /** The parks that bear this exact name. */
   named(name: string): readonly ParkName[] {
-    return this.#names.get(name);
+    return this.index().names.get(name);
   }
 
   /** Names of parks that begin at `at`, the longest first. */
   startingAt(text: string, at: number): string[] {
-    return this.#names.startingAt(text, at);
+    return this.index().names.startingAt(text, at);
   }
 
   /** Bare forms such as 高新区 that mean a park only inside its own place. */
   isAmbiguous(name: string): boolean {
-    return this.#ambiguous.has(name);
+    return this.index().ambiguous.has(name);
   }
 
   /** The type word at the end of a name, the longest that is known: 高新技术产业开发区. */
   typeOf(name: string): string | null {
-    for (let at = 1; at < name.length; at += 1) if (this.#ambiguous.has(name.slice(at))) return name.slice(at);
+    const { ambiguous } = this.index();
+    for (let at = 1; at < name.length; at += 1) if (ambiguous.has(name.slice(at))) return name.slice(at);
     return null;
   }
 
   ambiguousNames(): Iterable<string> {
-    return this.#ambiguous;
+    return this.index().ambiguous;
   }
 
   names(): Iterable<string> {
-    return this.#names.names();
+    return this.index().names.names();
   }
 
   /** Parks that lie in this division, wholly or in part. */
   in(code: string): readonly Park[] {
-    return this.#byCode.get(code) ?? [];
+    return this.index().byCode.get(code) ?? [];
   }
 
   liesIn(park: Park, code: string): boolean {
-    return this.#codes.get(park)?.has(code) ?? false;
+    return this.index().codes.get(park)?.has(code) ?? false;
   }
 
   /** The official name on a day: a notice of before `since` knows the park under its former one. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type * as Canvas from '@napi-rs/canvas';
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { InputRefused } from '../../refused.js';
+import { keepNatives } from './natives.js';
 import { guardRejections } from './stray-rejections.js';
 
 export type PdfLibrary = typeof Pdfjs;
@@ -37,11 +38,16 @@ async function loadLibrary(): Promise<PdfLibrary> {
     if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
   const { warn } = console;
+  const restore = keepNatives();
   console.warn = () => undefined;
   try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // its other half, which it would load itself with the first file
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return library;
   } finally {
     console.warn = warn;
+    restore();
   }
 }
 
