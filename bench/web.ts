@@ -1,5 +1,6 @@
-// npm run bench:web [-- NOTICES] [-- --part SHARE] [-- --prose SHARE] [-- --times N] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
-// it is. A FILE is filled where it is not there yet, and kept. What was stored is multiplied by `--times` without storing notice by notice.
+// npm run bench:web [-- NOTICES] [-- --part SHARE] [-- --prose SHARE] [-- --times N] [-- --only WORD] [-- --store FILE] [-- --tables]: how fast a store of so many made-up notices answers what the pages ask, and how large
+// it is. A FILE is filled where it is not there yet, and kept. What was stored is multiplied by `--times` without storing notice by notice; `--only` asks the
+// questions that hold the word.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     prose: { type: 'string', default: '1' },
     store: { type: 'string' },
     times: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     tables: { type: 'boolean', default: false },
   },
 });
@@ -86,7 +88,8 @@ async function measure(store: Store): Promise<void> {
   if (!one) throw new Error('the store is empty');
   const place = { code: one.region_code ?? '', name: one.region ?? '' };
   const rows: string[][] = [];
-  for (const question of questions(one.id, place)) rows.push(await row(store, question));
+  for (const question of questions(one.id, place).filter(({ name }) => name.includes(values.only)))
+    rows.push(await row(store, question));
   console.log(table(['question', 'found', 'first, ms', 'p50', 'p99', 'processor, p50', 'p99'], rows));
 }
 

@@ -34,7 +34,7 @@ export async function multiply(path: string, times: number): Promise<void> {
   for (let copy = 1; copy < times; copy++)
     for (const [table, of] of columns) {
       const first = of.includes('pk') ? `pk <= ${offset}` : `${of.find((column) => KEYS.includes(column)) ?? '1'} <= ${offset}`;
-      const values = of.map((column) => copied(column, copy, offset));
+      const values = of.map((column) => copied(table, column, copy, offset));
       await all(
         `insert into "${table}" (${of.map((column) => `"${column}"`).join(', ')}) select ${values.join(', ')} from "${table}" where ${first}`,
       );
@@ -50,9 +50,9 @@ export async function multiply(path: string, times: number): Promise<void> {
 }
 
 /** A column's value in a copy. */
-function copied(column: string, copy: number, offset: number): string {
+function copied(table: string, column: string, copy: number, offset: number): string {
   if (KEYS.includes(column)) return `"${column}" + ${copy * offset}`;
   if (column === 'identity' || column === 'id' || column === 'path_id') return `printf('f%015x', pk + ${copy * offset})`;
-  if (column === 'path') return `'${copy}/' || "path"`;
+  if (table === 'inputs' && column === 'path') return `'${copy}/' || "path"`;
   return `"${column}"`;
 }

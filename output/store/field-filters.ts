@@ -14,9 +14,33 @@ const SEVERITIES = ['info', 'warning', 'error'] as const;
 
 /** What is asked of the record's own fields; a field that its type does not have asks nothing. */
 export function ofFields(model: RecordModel, filter: RecordFilter): Condition[] {
+  return asked(model, filter).map(({ condition }) => condition);
+}
+
+/** What is asked of one of the record's own fields. */
+export function conditionsOn(model: RecordModel, filter: RecordFilter, field: string): Condition[] {
+  const all = model.name === 'notices' ? [...asked(model, filter), ...askedOfNotice(filter)] : asked(model, filter);
+  return all.filter((each) => each.field === field).map(({ condition }) => condition);
+}
+
+/** What is asked of the notice. */
+export function ofItsNotice(filter: RecordFilter): Condition[] {
+  return [
+    ...askedOfNotice(filter).map(({ condition }) => condition),
+    ...(filter.issuer === undefined ? [] : [signedBy(filter.issuer)]),
+    ...(filter.once === true ? [isFirst()] : []),
+  ];
+}
+
+interface Asked {
+  field: string;
+  condition: Condition;
+}
+
+function asked(model: RecordModel, filter: RecordFilter): Asked[] {
   const has = (name: string): boolean => model.fields.some((field) => field.name === name);
-  const ask = <V>(asked: V | undefined, name: string, test: (field: Field, asked: V) => Condition): Condition[] =>
-    asked !== undefined && has(name) ? [test(fieldValue(model, name), asked)] : [];
+  const ask = <V>(value: V | undefined, name: string, test: (field: Field, value: V) => Condition): Asked[] =>
+    value !== undefined && has(name) ? [{ field: name, condition: test(fieldValue(model, name), value) }] : [];
   return [
     ...ask(filter.dueBefore, 'due', endsBy),
     ...ask(filter.dueAfter, 'due', endsFrom),
@@ -36,16 +60,14 @@ export function ofFields(model: RecordModel, filter: RecordFilter): Condition[] 
   ];
 }
 
-/** What is asked of the notice. */
-export function ofItsNotice(filter: RecordFilter): Condition[] {
-  const ask = <V>(asked: V | undefined, test: (asked: V) => Condition): Condition[] => (asked === undefined ? [] : [test(asked)]);
+function askedOfNotice(filter: RecordFilter): Asked[] {
+  const ask = <V>(value: V | undefined, field: string, test: (field: Field, value: V) => Condition): Asked[] =>
+    value === undefined ? [] : [{ field, condition: test(sql.ref(`n.${field}`), value) }];
   return [
-    ...ask(filter.kind, (kind) => equals(sql.ref('n.kind'), kind)),
-    ...ask(filter.status, (status) => equals(sql.ref('n.status'), status)),
-    ...ask(filter.issuedAfter, (day) => endsFrom(sql.ref('n.issued_on'), day)),
-    ...ask(filter.issuedBefore, (day) => endsBy(sql.ref('n.issued_on'), day)),
-    ...ask(filter.issuer, signedBy),
-    ...(filter.once === true ? [isFirst()] : []),
+    ...ask(filter.kind, 'kind', equals),
+    ...ask(filter.status, 'status', equals),
+    ...ask(filter.issuedAfter, 'issued_on', endsFrom),
+    ...ask(filter.issuedBefore, 'issued_on', endsBy),
   ];
 }
 

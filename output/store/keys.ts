@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RecordModel } from '../model.js';
 import { completeFrom, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
+import { conditionsOn } from './field-filters.js';
 import { conditions, prefilters } from './filters.js';
 import type { Stretch } from './sorting.js';
 import { rowsOf } from './tables.js';
@@ -30,11 +31,17 @@ export async function keysBehind(
     const found =
       tests.length === 0
         ? await inOrder(db, model, stretch, left)
-        : ((await alongOrder(db, model, tests, stretch, left)) ??
+        : ((await alongOrder(db, model, tests, withinIndex(model, filter, stretch), left)) ??
           (await lookedUp(db, model, [...prefilters(model, filter), ...tests], stretch, left)));
     keys.push(...found);
   }
   return keys;
+}
+
+/** The stretch, narrowed by what the filter asks of the field that it is sorted by: an index of the field begins and ends there. */
+function withinIndex(model: RecordModel, filter: RecordFilter, stretch: Stretch): Stretch {
+  const { field } = stretch;
+  return field === null ? stretch : { ...stretch, tests: [...stretch.tests, ...conditionsOn(model, filter, field)] };
 }
 
 /** The first records of a stretch whose order an index gives, asked one after the other; null where too few of them pass to tell. */

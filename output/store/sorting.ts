@@ -4,7 +4,7 @@ import { fieldValue, recordAlias } from './complete.js';
 import { StoreError } from './errors.js';
 
 /** How a list is ordered: as in the notices (null), or by the value of a field and then by when it was stored. */
-export type Order = { value: RawBuilder<unknown>; descending: boolean; indexed: boolean } | null;
+export type Order = { field: string; value: RawBuilder<unknown>; descending: boolean; indexed: boolean } | null;
 
 /** The last record of a page: what places it in its list. */
 export interface Last {
@@ -27,7 +27,8 @@ export function orderOf(model: RecordModel, sort: string | null): Order {
   const descending = sort.startsWith('-');
   const name = descending ? sort.slice(1) : sort;
   const field = plainFields(model).find((each) => each.name === name);
-  if (field) return { value: fieldValue(model, name), descending, indexed: isStored(field) && field.marks.index === true };
+  if (field)
+    return { field: name, value: fieldValue(model, name), descending, indexed: isStored(field) && field.marks.index === true };
   const known = plainFields(model).map((field) => field.name);
   throw new StoreError('invalid_query', `${model.name} cannot be sorted by “${name}”.`, `Give one of: ${known.join(', ')}.`);
 }
@@ -38,6 +39,8 @@ export interface Stretch {
   by: Ordering[];
   /** what an index gives in this order: inputs by path with their records, records by a field; null: nothing does */
   ordered: 'inputs' | 'records' | null;
+  /** the field that it is sorted by */
+  field: string | null;
 }
 type Ordering = { value: RawBuilder<unknown>; descending: boolean };
 
@@ -50,6 +53,7 @@ export function stretches(model: RecordModel, order: Order, last: Last | null): 
     tests: [sql`${order.value} is null`, ...behind],
     by: [{ value: pk, descending: false }],
     ordered: order.indexed ? 'records' : null,
+    field: order.field,
   };
   return last && last.value === null ? [without] : [withValue(order, pk, last), without];
 }
@@ -57,16 +61,20 @@ export function stretches(model: RecordModel, order: Order, last: Last | null): 
 function inNotices(sortNo: RawBuilder<unknown>, last: Last | null): Stretch {
   const by = [sql.ref('i.path'), sortNo].map((value) => ({ value, descending: false }));
   const behind = last && sql<boolean>`i.path >= ${last.path} and (i.path > ${last.path} or ${sortNo} > ${last.sortNo})`;
-  return { tests: behind ? [behind] : [], by, ordered: 'inputs' };
+  return { tests: behind ? [behind] : [], by, ordered: 'inputs', field: null };
 }
 
 /** Ordered both by value and by key in one direction, so that an index of the value gives the order as it stands. */
-function withValue({ value, descending, indexed }: NonNullable<Order>, pk: RawBuilder<unknown>, last: Last | null): Stretch {
+function withValue(
+  { field, value, descending, indexed }: NonNullable<Order>,
+  pk: RawBuilder<unknown>,
+  last: Last | null,
+): Stretch {
   const by = [value, pk].map((each) => ({ value: each, descending }));
   const ordered = indexed ? 'records' : null;
-  if (!last) return { tests: [sql`${value} is not null`], by, ordered };
+  if (!last) return { tests: [sql`${value} is not null`], by, ordered, field };
   const behind = descending
     ? sql<boolean>`${value} <= ${last.value} and (${value} < ${last.value} or ${pk} < ${last.pk})`
     : sql<boolean>`${value} >= ${last.value} and (${value} > ${last.value} or ${pk} > ${last.pk})`;
-  return { tests: [behind], by, ordered };
+  return { tests: [behind], by, ordered, field };
 }
