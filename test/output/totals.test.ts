@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type RecordFilter, type RecordOf, type Store, type TotalOptions } from '../../output/index.js';
-import { input, notice, resolution } from './fixture.js';
+import { input, notice, openAt, resolution, scratch } from './fixture.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -135,4 +136,20 @@ describe('totals', () => {
   test.each(refused)('refused: %s', async (_, type, by, options) => {
     await expect(store.totals(type, {}, by, options)).rejects.toMatchObject({ code: 'invalid_query' });
   });
+});
+
+test('what was counted is counted anew when the store has changed, by itself or by another', async () => {
+  const path = join(await scratch(), 'store.db');
+  const [own, others] = [await openAt(path), await openAt(path)];
+  await own.put(input('a.txt'));
+  const reader = await openAt(path, { readOnly: true });
+  const counted = async (): Promise<number[]> => Promise.all([own, reader].map((each) => each.count('projects')));
+  expect(await counted()).toEqual([1, 1]);
+  await own.put(input('b.txt'));
+  expect(await counted()).toEqual([2, 2]);
+  await others.put(input('c.txt'));
+  expect(await counted()).toEqual([3, 3]);
+  expect(await reader.totals('projects', {}, ['table'])).toEqual([{ values: ['项目清单'], count: 3, sum: null }]);
+  await others.remove('c.txt');
+  expect((await reader.totals('projects', {}, ['table']))[0]?.count).toBe(2);
 });
