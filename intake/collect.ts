@@ -14,7 +14,7 @@ export interface Destination {
 export async function collect(args: readonly string[], { store, prefix }: Destination): Promise<Collected> {
   const own = store === null ? [] : ['', '-wal', '-shm', '-journal'].map((ending) => resolve(store) + ending);
   const { inputs, refused } = await collectInputs(args, new Set(own));
-  const before = prefix?.replace(/^\/+|\/+$/g, '') ?? '';
+  const before = prefix?.replace(/^\/+|(?<!\/)\/+$/g, '') ?? '';
   return { refused, inputs: before === '' ? inputs : inputs.map((input) => under(before, input)) };
 }
 

@@ -57,7 +57,7 @@ function clean(text: string): string {
 
 function oneLine(text: string): string {
   return text
-    .replace(/\s*\n\s*/g, '')
+    .replace(/(?<!\s)\s*\n\s*/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -150,4 +150,4 @@ const plain = (value: string): string =>
   value
     .replace(/[（，、；]?(?:邮编|邮政编码)：?\d{0,6}）?/, '')
     .replace(/\d{1,2}[.、．]$/, '')
-    .replace(/[，。；、（）\s]+$/, '');
+    .replace(/(?<![，。；、（）\s])[，。；、（）\s]+$/, '');

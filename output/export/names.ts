@@ -7,7 +7,7 @@ export function fileName(wanted: string, ending: string, taken: Set<string>): st
   const allowed = wanted
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001F<>:"/\\|?*]/g, '_')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   const bare = cutTo(allowed, LONGEST) || '_';
   for (let n = 1; ; n += 1) {
     const name = `${bare}${n === 1 ? '' : ` (${n})`}${ending}`;

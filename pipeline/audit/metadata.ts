@@ -35,7 +35,7 @@ function sameTitle(a: string, b: string): boolean {
   const key = (title: string): string =>
     bareTitle(compact(title).text)
       .replace(/[《》〈〉“”‘’（）()]/g, '')
-      .replace(/(?:…|\.{3})+$/, '');
+      .replace(/(?<!…|\.{3})(?:…|\.{3})+$/, '');
   const [x, y] = [key(a), key(b)];
   return x === '' || y === '' || x.includes(y) || y.includes(x);
 }

@@ -7,7 +7,7 @@ export const textRepair = defineCheck({
   version: 1,
   run: ({ notice, repairs }) =>
     repairs.map((r) => {
-      const before = notice.text.slice(0, r.start).search(/[^、，。；：\n]*$/);
+      const before = notice.text.slice(0, r.start).search(/(?<![^、，。；：\n])[^、，。；：\n]*$/);
       const behind = /[、，。；：\n]/.exec(notice.text.slice(r.start + r.to.length))?.index ?? 0;
       const [start, end] = [before, r.start + r.to.length + behind];
       const [head, tail] = [notice.text.slice(start, r.start), notice.text.slice(r.start + r.to.length, end)];

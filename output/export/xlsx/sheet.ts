@@ -112,7 +112,7 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
   const bare =
     xmlSafe(wanted)
       .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^[' ]+|[' ]+$/g, '') || '表';
+      .replace(/^[' ]+|(?<![' ])[' ]+$/g, '') || '表';
   const known = new Set(taken.map((name) => name.toLowerCase()));
   for (let n = 1; ; n += 1) {
     const ending = n === 1 ? '' : ` (${n})`;

@@ -50,7 +50,7 @@ function shown(code: string): string {
   const laidOver = /^\s*EQ\b[^]*?\\o(?:\s*\\a[a-z])*\s*\(([^]*)\)/i.exec(code);
   if (laidOver === null) return '';
   const parts = (laidOver[1] ?? '').split(/[,;，；]/).map((part) => part.trim());
-  const last = parts.at(-1)?.replace(/\)+$/, '') ?? '';
+  const last = parts.at(-1)?.replace(/(?<!\))\)+$/, '') ?? '';
   const ringed = parts.length === 2 && /^[○〇◯]$/.test(parts[0] ?? '') && /^\d{1,2}$/.test(last);
   return ringed ? inFormat(Number(last), 'decimalEnclosedCircle') : last;
 }

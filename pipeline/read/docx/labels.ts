@@ -13,7 +13,7 @@ export function isTypedIndent(text: string): boolean {
 export function trimmed(text: string): string {
   return text
     .trim()
-    .replace(/^\u200B+|\u200B+$/g, '')
+    .replace(/^\u200B+|(?<!\u200B)\u200B+$/g, '')
     .trim();
 }
 
@@ -30,6 +30,8 @@ export function labelled(label: string, text: string): string {
 /** A heading is one line for what comes after, whatever breaks make it look well. */
 export function paragraphBlock(level: number | null, text: string, rest: Partial<TextBlock>): TextBlock {
   if (level === null) return textBlock('paragraph', text, rest);
-  const joined = text.replace(/[^\S\n]*\n\s*/g, (_, at: number) => (/[\x21-\x7e]/.test(text.charAt(at - 1)) ? ' ' : ''));
+  const joined = text.replace(/(?<![^\S\n])[^\S\n]*\n\s*/g, (_, at: number) =>
+    /[\x21-\x7e]/.test(text.charAt(at - 1)) ? ' ' : '',
+  );
   return textBlock('heading', joined, { ...rest, level });
 }

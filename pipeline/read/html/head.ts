@@ -21,7 +21,7 @@ export function titleInHead(root: Element): string | null {
 function ofTitleElement(root: Element): string | null {
   const [title] = elementsIn(root, 'title');
   const words = title?.childNodes.map((node) => (isText(node) ? node.value : '')).join('') ?? '';
-  const parts = words.split(/[_|｜]|\s*[-–—]{1,2}\s*(?![\d\s])|-{2,}/).map((part) => part.trim());
+  const parts = words.split(/[_|｜]|(?<!\s)\s*[-–—]{1,2}\s*(?![\d\s])|-{2,}/).map((part) => part.trim());
   return parts.find((part) => part.length >= 8 && isTitle(part)) ?? null;
 }
 

@@ -23,7 +23,7 @@ function isContent(picture: Element): boolean {
 export function goesOnElsewhere(element: Element): boolean {
   if (element.tagName === 'a') {
     const href = attribute(element, 'href').trim();
-    return /^\s*(?:下一?页|后一页)\s*[>»›]*\s*$/.test(wordsOf(element)) && href !== '' && !/^(?:#|javascript:)/i.test(href);
+    return /^\s*(?:下一?页|后一页)\s*(?:[>»›]+\s*)?$/.test(wordsOf(element)) && href !== '' && !/^(?:#|javascript:)/i.test(href);
   }
   return childElements(element).some(goesOnElsewhere);
 }

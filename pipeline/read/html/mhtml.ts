@@ -73,7 +73,7 @@ function decoded({ header, body }: Part): Uint8Array {
 /** RFC 2045, 6.7: `=E4` is a byte, `=` at the end of a line joins it with the next. */
 function quotedPrintable(body: string): Uint8Array {
   const plain = body
-    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return new Uint8Array(Buffer.from(plain, 'latin1'));

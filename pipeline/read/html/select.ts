@@ -72,7 +72,10 @@ function withoutCounter(found: PageBlock): PageBlock {
   if (found.block.kind === 'table' || found.files.length === 0) return found;
   return {
     ...found,
-    block: { ...found.block, text: found.block.text.replace(/\s*[（(]?(?:已下载|下载次数[：:]?)\s*\d*\s*次?[）)]?$/, '') },
+    block: {
+      ...found.block,
+      text: found.block.text.replace(/(?<!\s)\s*[（(]?(?:已下载|下载次数[：:]?)\s*(?:\d+\s*)?次?[）)]?$/, ''),
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export class Styles {
   }
 
   private take(sheet: string): void {
-    for (const [, selectors = '', body = ''] of withoutMedia(sheet).matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const [, selectors = '', body = ''] of withoutMedia(sheet).matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)) {
       if (!/display|visibility/i.test(body)) continue;
       for (const selector of selectors.split(',')) {
         const name = /^[a-z]*([.#][\w-]+)$/i.exec(selector.trim())?.[1];
@@ -66,7 +66,7 @@ function withoutMedia(sheet: string): string {
   let depth = 0;
   let skip = 0;
   let from = 0;
-  const text = sheet.replace(/<!--|-->/g, '').replace(/\/\*[^]*?\*\//g, '');
+  const text = sheet.replace(/<!--|-->/g, '').replace(/\/\*[^]*?(?:\*\/|$)/g, '');
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '{') {
       depth += 1;

@@ -100,7 +100,7 @@ function figure(formula: string): string | null {
     .replace(/[\uFDD0-\uFDEF]/g, (c) => restore(c))
     .replace(/\\(?:mathrm|text|mathbf|textbf|rm|bf)\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\([a-z]+|[%&#_])/gi, (whole, name: string) => (Object.hasOwn(COMMANDS, name) ? (COMMANDS[name] ?? whole) : whole))
-    .replace(/\^\s*\{?\s*([23])\s*\}?/g, (_, power: string) => (power === '2' ? '²' : '³'))
+    .replace(/\^\s*(?:\{\s*)?([23])(?:\s*\})?/g, (_, power: string) => (power === '2' ? '²' : '³'))
     .replace(/\s+/g, '');
   return /^[\d.,%~×≥≤±·°≈→+\-=<>():/A-Za-z²³ -]{1,40}$/.test(text) && /\d/.test(text) ? protect(text) : null;
 }

@@ -11,7 +11,7 @@ export interface MarkdownSource {
   defined: Set<string>;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
+const FENCE = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^`]*$/;
 /** CommonMark 4.7; a note of its own is text. */
 const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]{1,100})\]:\s*\S+(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/;
 const BREAK = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;

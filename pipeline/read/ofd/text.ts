@@ -68,7 +68,7 @@ function styleOf(object: XmlElement): GlyphStyle {
 /** Line breaks inside are how the XML was laid out, not text. */
 function charactersOf(code: XmlElement): string[] {
   const text = code.children.filter((child) => typeof child === 'string').join('');
-  return Array.from(/[\r\n]/.test(text) ? text.trim().replace(/\s*[\r\n]\s*/g, '') : text);
+  return Array.from(/[\r\n]/.test(text) ? text.trim().replace(/(?<!\s)\s*[\r\n]\s*/g, '') : text);
 }
 
 /** Runs of characters that one glyph stands for (CGTransform, 11.4): positions among all characters, and their length. */

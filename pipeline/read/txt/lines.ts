@@ -12,7 +12,7 @@ const BLANK = /^[\s\u200B-\u200D\u2060\uFEFF]*$/;
 /** Characters without width, and the byte order marks of files that were joined. */
 const NO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
 /** `---`, `***`, `___`, `===` (CommonMark thematic breaks, and the underlines of its setext headings). */
-const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\s*$/;
+const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}\s*)$/;
 
 /** The lines that hold something. Form feeds are page breaks. */
 export function sourceLines(text: string): { lines: SourceLine[]; pages: number | null } {

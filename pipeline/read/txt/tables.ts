@@ -12,7 +12,7 @@ export interface TakenTable {
 /** Takes the marks out of a cell's text. */
 type Clean = (text: string) => string;
 
-const PIPE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const PIPE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const SENTENCE_END = /[。！？；.!?;：:]$/;
 const GOES_ON = /^[，。、；：！？）》」』”’％%,.;:!?)\]]/;
 /** What begins something of its own: a Markdown mark, a numbered heading, a note, a caption. */

@@ -15,7 +15,7 @@ export interface PlacedBlock {
 /** `填报单位：省发展改革委`, `单位：万元`: a label of the sheet, not a head of columns. */
 const LABEL = /^[（(]?[^：:，。]{1,12}[：:]/;
 /** What a line below a table begins with. */
-const NOTE = /^(?:[（(]?(?:注|备注|说明|填表说明|附注|数据来源|资料来源)\s*\d*\s*[：:.、]|\*|★|※)/;
+const NOTE = /^(?:[（(]?(?:注|备注|说明|填表说明|附注|数据来源|资料来源)\s*(?:\d+\s*)?[：:.、]|\*|★|※)/;
 /** A line of its own under a table is longer than what a cell of a table says. */
 const LONG = 25;
 /** A column alone with at least so many cells is a list. */
