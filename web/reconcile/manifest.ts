@@ -22,7 +22,7 @@ export function manifest(
     documentation: `${root}/docs`,
     serviceVersion: version,
     defaultTypes: typesOf(lang),
-    view: { url: `${root}/api/v1/entities/{{id}}` },
+    view: { url: `${root}/names/{{id}}` },
     batchSize: BATCH_SIZE,
     suggest: {
       entity: service('/suggest/entity'),

@@ -51,7 +51,7 @@ describe('the manifest', () => {
     const below = test.asker({ basePath: '/gongbao' });
     const answer = await below('/gongbao/reconcile', { headers: { 'x-forwarded-proto': 'https' } });
     expect(await answer.json()).toMatchObject({
-      view: { url: 'https://localhost/gongbao/api/v1/entities/{{id}}' },
+      view: { url: 'https://localhost/gongbao/names/{{id}}' },
       suggest: { entity: { service_url: 'https://localhost/gongbao', service_path: '/reconcile/suggest/entity' } },
     });
   });
