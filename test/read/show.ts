@@ -15,6 +15,19 @@ export function texts(document: Document): string[] {
   return document.blocks.map((block) => (block.kind === 'table' ? `[${block.rows}x${block.columns}]` : block.text));
 }
 
+/** Every block as a line, a table as one a row: its cells with `|` between them, `<2>` behind one over two columns, `⏎` for a break. */
+export function shown(document: Document): string[] {
+  return document.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return [block.text];
+    return Array.from({ length: block.rows }, (_, row) =>
+      block.cells
+        .filter((cell) => cell.row === row)
+        .map(({ text, columnSpan }) => `${text.replaceAll('\n', '⏎')}${columnSpan > 1 ? `<${columnSpan}>` : ''}`)
+        .join('|'),
+    );
+  });
+}
+
 export function tables(document: Document): TableBlock[] {
   return document.blocks.filter((block) => block.kind === 'table');
 }
