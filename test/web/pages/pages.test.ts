@@ -6,6 +6,8 @@ import { sample, siteOf, text } from './store.js';
 
 let made: Awaited<ReturnType<typeof siteOf>>;
 let app: ReturnType<typeof createApp>;
+/** Filling a store waits for other tests where processors are few, in milliseconds. */
+const FILLING = 240_000;
 /** A notice, before and after its file has changed. */
 const [BEFORE, AFTER] = ['2026年6月', '2026年9月'].map(
   (due) => `赣州市人民政府关于推进低空经济的通知
@@ -31,7 +33,7 @@ beforeAll(async () => {
     text('低空.txt', AFTER ?? ''),
   ]);
   app = createApp(made.site);
-});
+}, FILLING);
 afterAll(() => made.close());
 
 const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app.request(path, { headers });

@@ -51,7 +51,7 @@ export async function obligationsPage(v: View): Promise<Page> {
 }
 
 const FIELDS = ['unit', 'place', 'role', 'due_after', 'due_before', 'notice', 'q'] as const;
-const SORTS: FilterForm['sorts'] = [
+const SORTS: NonNullable<FilterForm['sorts']> = [
   ['due', { zh: '完成时限，近的在前', en: 'due, earliest first' }],
   ['-due', { zh: '完成时限，远的在前', en: 'due, latest first' }],
   ['title', { zh: '任务名称', en: 'title' }],
