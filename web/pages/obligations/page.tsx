@@ -40,9 +40,7 @@ export async function obligationsPage(v: View): Promise<Page> {
             limit: tasks.limit,
           }}
         />
-        {tasks.unit === null ? null : (
-          <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.filters.place !== undefined} />
-        )}
+        {tasks.unit === null ? null : <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.api.place} />}
         {tasks.total === 0 ? <NoTasks v={v} tasks={tasks} /> : <List v={v} tasks={tasks} title={title} />}
         <Undated v={v} tasks={tasks} />
       </>
