@@ -1,4 +1,6 @@
 import { Hono, type Context } from 'hono';
+import { raw } from 'hono/html';
+import type { FC } from 'hono/jsx';
 import type { Env } from '../site.js';
 import { clusterPage, clustersPage } from './clusters.js';
 import { ErrorBody } from './error.js';
@@ -71,8 +73,16 @@ async function answer(c: Context<Env>, make: (v: View) => Promise<Response>): Pr
 function document(c: Context<Env>, v: View, page: Page): Response {
   c.header('cache-control', 'no-cache');
   c.header('vary', 'Cookie, Accept-Language');
-  return c.html(`<!doctype html>${(<Layout v={v} page={page} />).toString()}`, page.status ?? 200);
+  return c.html(<Framed v={v} page={page} />, page.status ?? 200);
 }
+
+/** The frame with the doctype in front, which no element stands for. */
+const Framed: FC<{ v: View; page: Page }> = ({ v, page }) => (
+  <>
+    {raw('<!doctype html>')}
+    <Layout v={v} page={page} />
+  </>
+);
 
 function noPage(): Promise<never> {
   throw notFound(

@@ -43,8 +43,6 @@ export interface ListSpec<T extends RecordTypeName> {
   columns: (v: View, listed: Listed<T>) => readonly Column<RecordOf[T]>[];
   /** the column that names the row */
   named?: number;
-  /** further files of the page, before the usual ones */
-  files?: (v: View, listed: Listed<T>) => Promise<FileLink[]>;
   /** what stands between the filters and the list: totals, charts */
   above?: (v: View, listed: Listed<T>) => Promise<Child>;
 }
@@ -52,7 +50,7 @@ export interface ListSpec<T extends RecordTypeName> {
 /** One page of a list with its filters, totals and files. */
 export async function listPage<T extends RecordTypeName>(v: View, spec: ListSpec<T>): Promise<Page> {
   const listed = await load(v, spec);
-  const [choices, above, files] = await Promise.all([spec.choices?.(v), spec.above?.(v, listed), spec.files?.(v, listed)]);
+  const [choices, above] = await Promise.all([spec.choices?.(v), spec.above?.(v, listed)]);
   const { sort, limit, filters } = listed;
   const form: FilterForm = {
     action: `/${spec.type}`,
@@ -72,7 +70,7 @@ export async function listPage<T extends RecordTypeName>(v: View, spec: ListSpec
         <p class="about">{v.say(spec.about)}</p>
         <Filter v={v} form={form} />
         {above}
-        {records(v, spec, listed, { title, files: files ?? [] })}
+        {records(v, spec, listed, title)}
       </>
     ),
   };
@@ -94,12 +92,7 @@ export async function load<T extends RecordTypeName>(
 const noticeIdOf = (record: object): string | null =>
   'notice_id' in record && typeof record.notice_id === 'string' ? record.notice_id : null;
 
-function records<T extends RecordTypeName>(
-  v: View,
-  spec: ListSpec<T>,
-  listed: Listed<T>,
-  { title, files }: { title: string; files: readonly FileLink[] },
-): Child {
+function records<T extends RecordTypeName>(v: View, spec: ListSpec<T>, listed: Listed<T>, title: string): Child {
   const { total, records, next, sort } = listed;
   if (total === 0) return <NothingFound v={v} filtered={Object.keys(listed.filters).length > 0} />;
   const columns = spec.columns(v, listed);
@@ -107,7 +100,7 @@ function records<T extends RecordTypeName>(
     <>
       <div class="count">
         <p>{v.say({ zh: `共 ${total.toLocaleString('en')} 条`, en: `${total.toLocaleString('en')} in all` })}</p>
-        <Files v={v} files={[...files, ...filesOf(spec.type, listed, v)]} />
+        <Files v={v} files={filesOf(spec.type, listed, v)} />
       </div>
       {Table(v, { caption: title, columns, rows: records, sort, ...(spec.named === undefined ? {} : { named: spec.named }) })}
       <Pager v={v} next={next} />
@@ -115,17 +108,22 @@ function records<T extends RecordTypeName>(
   );
 }
 
-/** The same records from the API: this page as JSON, all that the filters leave as tables. */
+/**
+ * The same records from the API: this page as JSON; all that the filters leave as tables, or, where the address says how many, the first
+ * so many in their order.
+ */
 export function filesOf(
   type: RecordTypeName,
   { api, sort, limit }: Pick<Listed<RecordTypeName>, 'api' | 'sort' | 'limit'>,
   v: View,
 ): FileLink[] {
   const path = `/api/v1/${type}`;
+  const first = (v.query.get('limit') ?? '') !== '' && !v.query.has('cursor');
+  const table = { ...api, sort, limit: first ? limit : null };
   return [
     { name: 'JSON', path, params: { ...api, sort, limit, cursor: v.query.get('cursor') } },
-    { name: 'CSV', path: `${path}.csv`, params: api },
-    { name: 'XLSX', path: `${path}.xlsx`, params: api },
+    { name: 'CSV', path: `${path}.csv`, params: table },
+    { name: 'XLSX', path: `${path}.xlsx`, params: table },
   ];
 }
 

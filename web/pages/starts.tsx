@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Text } from '../site.js';
+import { PAGE_SIZE } from './paging.js';
 import { Labelled } from './parts/form.js';
 import type { View } from './view.js';
 import { FILTER_WORDS } from './filters.js';
@@ -37,7 +38,7 @@ export const Starts: FC<{ v: View }> = ({ v }) => (
       <Labelled id="start-projects-limit" label={v.say({ zh: '列出前', en: 'The first' })}>
         <select id="start-projects-limit" name="limit">
           {[10, 20, 50, 100].map((size) => (
-            <option value={String(size)} selected={size === 50}>
+            <option value={size === PAGE_SIZE ? '' : String(size)} selected={size === PAGE_SIZE}>
               {size}
             </option>
           ))}

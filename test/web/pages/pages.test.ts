@@ -6,6 +6,8 @@ import { sample, siteOf, text } from './store.js';
 
 let made: Awaited<ReturnType<typeof siteOf>>;
 let app: ReturnType<typeof createApp>;
+/** Filling a store, and going through its pages, may wait for other tests where processors are few; in milliseconds. */
+const FILLING = 240_000;
 /** A notice, before and after its file has changed. */
 const [BEFORE, AFTER] = ['2026年6月', '2026年9月'].map(
   (due) => `赣州市人民政府关于推进低空经济的通知
@@ -31,7 +33,7 @@ beforeAll(async () => {
     text('低空.txt', AFTER ?? ''),
   ]);
   app = createApp(made.site);
-});
+}, FILLING);
 afterAll(() => made.close());
 
 const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app.request(path, { headers });
@@ -107,30 +109,34 @@ describe('every page', () => {
     }
   });
 
-  it('leads to addresses that are there, from every page and from what those lead to', async () => {
-    const seen = new Set<string>(PAGES.map((path) => encodeURI(path)));
-    const wrong: string[] = [];
-    // Two steps reach every kind of page; of one kind and section some are enough.
-    const kinds = new Map<string, number>();
-    for (let step = [...seen], depth = 0; depth < 2; depth += 1) {
-      const next: string[] = [];
-      for (const path of step) {
-        for (const link of linksOf(await html(path))) {
-          const address = link.split('#')[0] ?? '';
-          const kind = address.replace(/[0-9a-f]{8,}|\d+|%[^/&=?]*/g, '*');
-          if (address === '' || seen.has(address) || (kinds.get(kind) ?? 0) >= 3) continue;
-          kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-          seen.add(address);
-          const { status } = await get(address);
-          if (status !== 200 && status !== 302) wrong.push(`${status} ${decodeURI(address)} from ${decodeURI(path)}`);
-          if (!/\.(svg|css|js|csv|xlsx|ics)\b|\/api\/|\/docs|lang=/.test(address)) next.push(address);
+  it(
+    'leads to addresses that are there, from every page and from what those lead to',
+    async () => {
+      const seen = new Set<string>(PAGES.map((path) => encodeURI(path)));
+      const wrong: string[] = [];
+      // Two steps reach every kind of page; of one kind and section some are enough.
+      const kinds = new Map<string, number>();
+      for (let step = [...seen], depth = 0; depth < 2; depth += 1) {
+        const next: string[] = [];
+        for (const path of step) {
+          for (const link of linksOf(await html(path))) {
+            const address = link.split('#')[0] ?? '';
+            const kind = address.replace(/[0-9a-f]{8,}|\d+|%[^/&=?]*/g, '*');
+            if (address === '' || seen.has(address) || (kinds.get(kind) ?? 0) >= 2) continue;
+            kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+            seen.add(address);
+            const { status } = await get(address);
+            if (status !== 200 && status !== 302) wrong.push(`${status} ${decodeURI(address)} from ${decodeURI(path)}`);
+            if (!/\.(svg|css|js|csv|xlsx|ics)\b|\/api\/|\/docs|lang=/.test(address)) next.push(address);
+          }
         }
+        step = next;
       }
-      step = next;
-    }
-    expect(wrong).toEqual([]);
-    expect(seen.size).toBeGreaterThan(150);
-  });
+      expect(wrong).toEqual([]);
+      expect(seen.size).toBeGreaterThan(120);
+    },
+    FILLING,
+  );
 });
 
 describe('what a notice says', () => {

@@ -1,8 +1,7 @@
 import { money } from '../../../output/index.js';
 import { InvestmentByYear } from '../charts/investment.js';
-import { choicesOf, type Listed, type ListSpec } from '../list.js';
-import type { FileLink } from '../parts/foot.js';
-import type { View } from '../view.js';
+import { choicesOf, type ListSpec } from '../list.js';
+
 import { RecordLink, short, Source } from '../parts/records.js';
 import { field } from '../words.js';
 
@@ -23,7 +22,6 @@ export const projectList: ListSpec<'projects'> = {
   choices: async (v) => ({
     table: (await choicesOf(v, 'projects', 'table', 40)).map((one) => ({ ...one, name: short(one.name, 30) })),
   }),
-  files: largestAsFile,
   named: 0,
   above: (v, { filters, filter }) => InvestmentByYear(v, filters, filter),
   columns: (v, { notices }) => [
@@ -53,15 +51,3 @@ export const projectList: ListSpec<'projects'> = {
     },
   ],
 };
-
-/**
- * The largest projects, where the page lists them and there are more: a file of those with as much as the last one. Where others have
- * as much, the file would not be what the page shows, and there is none.
- */
-async function largestAsFile(v: View, { records, next, filter, api, sort }: Listed<'projects'>): Promise<FileLink[]> {
-  const least = records.at(-1)?.investment_cny;
-  if (sort !== '-investment_cny' || next === null || v.query.has('cursor') || least == null) return [];
-  const count = await v.store.count('projects', { ...filter, investmentMin: least });
-  const name = v.say({ zh: `XLSX（本页 ${records.length} 项）`, en: `XLSX (these ${records.length})` });
-  return count === records.length ? [{ name, path: '/api/v1/projects.xlsx', params: { ...api, investment_min: least } }] : [];
-}

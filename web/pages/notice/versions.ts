@@ -7,7 +7,7 @@ import {
   type Store,
 } from '../../../output/index.js';
 import type { NoticeDiff, NoticeRecord } from '../../../schemas/index.js';
-import { notFound, PageError } from '../page-error.js';
+import { notFound, type PageError } from '../page-error.js';
 import { oneNotice, versionsOf } from './load.js';
 
 /** What differs between a notice now and in an older version of its file. */

@@ -76,7 +76,9 @@ async function undatedOf(v: View, listed: Listed<'obligations'>): Promise<Task[]
   const dated = filter.dueBefore !== undefined || filter.dueAfter !== undefined;
   const narrow = filter.unit !== undefined || filter.notice !== undefined;
   if (!dated || !narrow || v.query.has('cursor')) return [];
-  const { dueBefore: _before, dueAfter: _after, ...rest } = filter;
+  const rest = { ...filter };
+  delete rest.dueBefore;
+  delete rest.dueAfter;
   const all = await gathered(v.store.list('obligations', { ...rest, limit: LOOKED_THROUGH }));
   const records = all.filter(({ due }) => due === null).slice(0, UNDATED);
   const notices = await noticesOf(

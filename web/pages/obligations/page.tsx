@@ -40,9 +40,7 @@ export async function obligationsPage(v: View): Promise<Page> {
             limit: tasks.limit,
           }}
         />
-        {tasks.unit === null ? null : (
-          <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.filters.place !== undefined} />
-        )}
+        {tasks.unit === null ? null : <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.api.place} />}
         {tasks.total === 0 ? <NoTasks v={v} tasks={tasks} /> : <List v={v} tasks={tasks} title={title} />}
         <Undated v={v} tasks={tasks} />
       </>
@@ -51,7 +49,7 @@ export async function obligationsPage(v: View): Promise<Page> {
 }
 
 const FIELDS = ['unit', 'place', 'role', 'due_after', 'due_before', 'notice', 'q'] as const;
-const SORTS: FilterForm['sorts'] = [
+const SORTS: NonNullable<FilterForm['sorts']> = [
   ['due', { zh: '完成时限，近的在前', en: 'due, earliest first' }],
   ['-due', { zh: '完成时限，远的在前', en: 'due, latest first' }],
   ['title', { zh: '任务名称', en: 'title' }],

@@ -7,12 +7,13 @@ import { COMMA } from '../words.js';
 const NAMED = 12;
 
 /** What the name was understood as: organs by their full names, the groups they belong to, and any unit whose name holds it. */
-export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: boolean }> = ({
+export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: string | undefined }> = ({
   v,
   name,
   unit: { organs, filter },
   placed,
 }) => {
+  const organs = within(all, placed);
   const comma = v.say(COMMA);
   const groups = [...new Set(filter.groups.map((group) => group.name))];
   return (
@@ -37,8 +38,8 @@ export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: bo
           {filter.part === null
             ? null
             : v.say({
-                zh: `，以及名称中含有它的单位${placed ? '' : '；写明地区可只看一处'}`,
-                en: `, and units whose names hold it${placed ? '' : '; give a place for one of them'}`,
+                zh: `，以及名称中含有它的单位${placed !== undefined ? '' : '；写明地区可只看一处'}`,
+                en: `, and units whose names hold it${placed !== undefined ? '' : '; give a place for one of them'}`,
               })}
         </p>
       )}
@@ -53,3 +54,10 @@ export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: bo
     </div>
   );
 };
+
+/** Those of a place, given by its code; all where none is of it. */
+function within(organs: AskedUnit['organs'], place: string | undefined): AskedUnit['organs'] {
+  const head = place?.replace(/(?:00)+$/, '');
+  const own = organs.filter(({ code }) => head !== undefined && code?.startsWith(head));
+  return own.length > 0 ? own : organs;
+}

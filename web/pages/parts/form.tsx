@@ -50,7 +50,7 @@ export const Filter: FC<{ v: View; form: FilterForm }> = ({ v, form }) => (
     <Labelled id="f-limit" label={v.say({ zh: '每页', en: 'Per page' })}>
       <select id="f-limit" name="limit">
         {sizes(form.limit ?? PAGE_SIZE).map((size) => (
-          <option value={String(size)} selected={size === (form.limit ?? PAGE_SIZE)}>
+          <option value={size === PAGE_SIZE ? '' : String(size)} selected={size === (form.limit ?? PAGE_SIZE)}>
             {size}
           </option>
         ))}
