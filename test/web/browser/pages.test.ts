@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOSTILE, HOSTILE_FILE, HOSTILE_TABLE } from '../support.js';
 import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
@@ -63,37 +63,44 @@ describeInBrowser('pages in a browser', [], () => {
     });
   }
 
-  /** How much wider than a telephone the page is, in pixels. */
-  const tooWide = 'document.documentElement.scrollWidth - innerWidth';
-
-  describe.each([...ADDRESSES, ...MISSING])('%s', (pattern) => {
-    it('does nothing that it must not, and does not scroll sideways on a telephone', async () => {
-      await site.visit({ viewport: { width: 360, height: 740 } }, async ({ page, faults }) => {
-        const answer = await page.goto(await addressOf(pattern));
-        const missing = MISSING.includes(pattern);
-        expect(answer?.ok()).toBe(!missing);
-        expect(await page.evaluate(tooWide)).toBeLessThanOrEqual(0);
-        expect(await page.title()).toMatch(/\S/);
-        // The browser says of an error page that it is one.
-        const own = missing ? [/^4\d\d: /, /^console: Failed to load resource/] : [];
-        expect(faults.filter((fault) => !own.some((known) => known.test(fault)))).toEqual([]);
-      });
+  /** Looks at a page as a telephone shows it: what goes wrong in it, and how much wider than the screen it is, in pixels. */
+  async function onTelephone(
+    address: string,
+  ): Promise<{ ok: boolean | undefined; tooWide: unknown; title: string; faults: string[] }> {
+    return site.visit({ viewport: { width: 360, height: 740 } }, async ({ page, faults }) => {
+      const answer = await page.goto(address);
+      const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      return { ok: answer?.ok(), tooWide, title: await page.title(), faults };
     });
+  }
 
-    it('has no serious fault that axe knows', async () => {
-      await site.visit({ bypassCSP: true, viewport: { width: 1280, height: 800 } }, async ({ page }) => {
-        await page.goto(await addressOf(pattern));
-        expect(await axeFaults(page)).toEqual([]);
-      });
+  async function seriousFaults(address: string): Promise<string[]> {
+    return site.visit({ bypassCSP: true, viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+      await page.goto(address);
+      return axeFaults(page);
     });
-  });
+  }
+
+  it.each([...ADDRESSES, ...MISSING])(
+    '%s: no fault, no sideways scroll on a telephone, nothing serious that axe knows',
+    async (pattern) => {
+      const address = await addressOf(pattern);
+      const [{ ok, tooWide, title, faults }, serious] = await Promise.all([onTelephone(address), seriousFaults(address)]);
+      const missing = MISSING.includes(pattern);
+      // The browser says of an error page that it is one.
+      const own = missing ? [/^4\d\d: /, /^console: Failed to load resource/] : [];
+      expect(faults.filter((fault) => !own.some((known) => known.test(fault)))).toEqual([]);
+      expect({ ok, tooWide, serious }).toEqual({ ok: !missing, tooWide: 0, serious: [] });
+      expect(title).toMatch(/\S/);
+    },
+  );
 
   it('runs nothing that a notice has written', async () => {
     await site.visit({}, async ({ page, faults }) => {
       page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
       await page.goto(await addressOf('/notices/{hostile}'));
       expect(await page.evaluate('document.querySelectorAll("main script, main [onerror]").length')).toBe(0);
-      expect(await page.locator('h1').innerText()).toContain('<script>alert("title")</script>');
+      expect(await page.locator('h1').innerText()).toMatch(/<script>alert.*title.*<\/script>/);
       expect(faults).toEqual([]);
     });
   });
@@ -107,7 +114,7 @@ describeInBrowser('pages in a browser', [], () => {
         await page.goto(await addressOf('/observations?table={table}'));
         const picture = page.locator('figure.chart img');
         await picture.scrollIntoViewIfNeeded();
-        await expect.poll(() => picture.evaluate('(image) => image.complete && image.naturalWidth')).toBe(drawn);
+        await expect.poll(() => page.evaluate('document.querySelector("figure.chart img").naturalWidth')).toBe(drawn);
         expect(await picture.getAttribute('alt')).toMatch(/\d/);
         expect(faults).toEqual([]);
       });
