@@ -20,7 +20,7 @@ export function textsOf(svg: string): Box[] {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'text') [open, text] = [Object.fromEntries(Object.entries(attributes).map(([k, v]) => [k, String(v)])), ''];
+    if (name === 'text') [open, text] = [{ ...attributes }, ''];
   });
   parser.on('text', (part) => (text += part));
   parser.on('closetag', ({ name }) => {

@@ -82,8 +82,9 @@ const Legend: FC<{ v: View; entries: readonly Entry[] }> = ({ v, entries }) => {
             <span class="dot"></span>
             {v.say(typeName(type))}
           </label>
-          <a href={`#list-${type}`} aria-label={v.say({ zh: `看${typeName(type).zh}列表`, en: `List of ${typeName(type).en}` })}>
+          <a href={`#list-${type}`}>
             {entries.filter((entry) => entry.type === type).length}
+            <span class="hidden">{v.say({ zh: ` 条：看${typeName(type).zh}列表`, en: `: list of ${typeName(type).en}` })}</span>
           </a>
         </span>
       ))}

@@ -1,0 +1,93 @@
+import { readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from './support/chromium.js';
+import { BrowserSite, fromDisk } from './support/site.js';
+
+const NOTICES = join(import.meta.dirname, '../../../../shared/notices');
+
+/** The form of the start page that leads to a list. */
+const form = (page: Page, list: string): Locator => page.locator(`main form[action$="/${list}"]`).first();
+
+/** What people come for, over the real notices: each in at most three steps from the start page. */
+describeInBrowser('three tasks of policy staff', [NOTICES], () => {
+  const site = new BrowserSite(() =>
+    existsSync(NOTICES)
+      ? readdirSync(NOTICES)
+          .sort()
+          .map((name) => fromDisk(join(NOTICES, name)))
+      : [],
+  );
+
+  it.each([
+    ['with script', true],
+    ['without', false],
+  ])('what 市工信局 of 景德镇 must do before 2027, read in the notice (%s)', async (_, javaScriptEnabled) => {
+    const steps = await site.visit({ javaScriptEnabled, viewport: { width: 1280, height: 800 } }, async ({ page, faults }) => {
+      await page.goto('/');
+      const asking = form(page, 'obligations');
+      await asking.locator('[name=unit]').fill('市工信局');
+      await asking.locator('[name=place]').fill('景德镇');
+      await asking.locator('[name=due_before]').fill('2026-12-31');
+      await asking.locator('button').click();
+      const task = page.getByRole('link', { name: /优化产业集群规划布局/ }).first();
+      const row = page.getByRole('row').filter({ has: task });
+      expect(await row.innerText()).toContain('市工信局');
+      await task.click();
+      await page.waitForURL(/\/notices\/[^/]+#/);
+      const target = page.locator(':target');
+      expect(await target.count()).toBe(1);
+      const box = await target.boundingBox();
+      expect(box && box.y >= 0 && box.y < 800, `the marked words are on the screen: ${JSON.stringify(box)}`).toBe(true);
+      expect(await target.innerText()).toMatch(/规划布局/);
+      expect(faults).toEqual([]);
+      return 2;
+    });
+    expect(steps).toBeLessThanOrEqual(3);
+  });
+
+  it('which clusters of 赣州 were rated 良好 in 2020', async () => {
+    const expected = await site.store.page('ratings', { place: '360700', year: 2020, grade: '良好' });
+    const names = expected.records.map(({ subject }) => subject);
+    expect(names).toHaveLength(3);
+    await site.visit({}, async ({ page, faults }) => {
+      await page.goto('/');
+      const asking = form(page, 'ratings');
+      await asking.locator('[name=place]').fill('赣州');
+      await asking.locator('[name=year]').fill('2020');
+      await asking.locator('[name=grade]').fill('良好');
+      await asking.locator('button').click();
+      await page.waitForURL(/\/ratings\?/);
+      const rows = page.locator('table.records').last().locator('tbody tr');
+      expect(await rows.count()).toBe(names.length);
+      const shown = (await rows.allInnerTexts()).join('\n');
+      for (const name of names) expect(shown).toContain(name);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it('the ten largest projects that start in 2021, as a workbook', async () => {
+    const { records } = await site.store.page('projects', { startYear: 2021 }, { sort: '-investment_cny', limit: 10 });
+    expect(records).toHaveLength(10);
+    await site.visit({}, async ({ page, faults }) => {
+      await page.goto('/');
+      const asking = form(page, 'projects');
+      await asking.locator('[name=start_year]').fill('2021');
+      await asking.locator('[name=limit]').selectOption('10');
+      await asking.locator('button').click();
+      await page.waitForURL(/\/projects\?/);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'XLSX' }).click()]);
+      expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+      const [sheet] = await readXlsxFile(await download.path());
+      const rows = (sheet?.data ?? []).slice(1).map((row) => row.map(String));
+      expect(rows).toHaveLength(10);
+      for (const [i, { name, investment_cny }] of records.entries()) {
+        expect(rows[i]).toContain(name);
+        expect(rows[i]).toContain(String(investment_cny));
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+});
