@@ -35,18 +35,18 @@ export async function totalsOf(
   const units = groups.some(({ ofUnits }) => ofUnits) ? unitsOf(model) : undefined;
   const amount = sum === undefined ? null : numberField(model, sum);
   if (units && sum !== undefined) throw refusal('Units have no numbers to add up.', 'Leave out the sum, or the units.');
-  const counted = rowsToCount(db, model, filter, units)
+  const all = rowsToCount(db, model, filter, units);
+  // A task that names a unit twice counts once for it. Its key comes first: rows come in its order, and what was met is kept in order.
+  const counted = (units ? all.select(sql.ref('r.pk').as('pk')).distinct() : all)
     .select(groups.map(({ value }, i) => value.as(`g${i}`)))
     .select([(amount ?? sql`null`).as('amount')]);
-  // A task that names a unit twice counts once for it.
-  const rows = units ? counted.select(sql.ref('r.pk').as('pk')).distinct() : counted;
   const columns = groups.map((_, i) => sql.ref(`g${i}`));
   const grouped = columns.length > 0 ? sql`group by ${sql.join(columns)}` : sql``;
   const order = sql.join([sql`count(*) desc`, ...columns]);
   const wanted = sql.join([...columns, sql`count(*) as count`, amount ? sql`sum(amount) as sum` : sql`null as sum`]);
   const result = await sql<
     Record<string, unknown>
-  >`select ${wanted} from (select * from ${rows} ${WHOLE}) ${grouped} order by ${order} limit ${limit}`.execute(db);
+  >`select ${wanted} from (select * from ${counted} ${WHOLE}) ${grouped} order by ${order} limit ${limit}`.execute(db);
   return result.rows.map((row) => totalOf(row, groups.length));
 }
 
