@@ -95,7 +95,7 @@ describe('pages', () => {
         const page = sort === undefined ? { limit } : { limit, sort };
         expect(await allPages(type, filter, page)).toEqual(await sorted(type, filter, sort));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
