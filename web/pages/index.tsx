@@ -70,7 +70,7 @@ async function answer(c: Context<Env>, make: (v: View) => Promise<Response>): Pr
   }
 }
 
-function document(c: Context<Env>, v: View, page: Page): Response {
+function document(c: Context<Env>, v: View, page: Page): Response | Promise<Response> {
   c.header('cache-control', 'no-cache');
   c.header('vary', 'Cookie, Accept-Language');
   return c.html(<Framed v={v} page={page} />, page.status ?? 200);

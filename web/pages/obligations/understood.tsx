@@ -10,7 +10,7 @@ const NAMED = 12;
 export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: string | undefined }> = ({
   v,
   name,
-  unit: { organs, filter },
+  unit: { organs: all, filter },
   placed,
 }) => {
   const organs = within(all, placed);
