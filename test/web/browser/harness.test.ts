@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumPath, describeInBrowser } from './support/chromium.js';
 import { watched } from './support/faults.js';
+import { PATIENT } from './support/site.js';
 
 const BAD = `<!doctype html><title>x</title><link rel="icon" href="data:,"><p style="color:red">a</p>
 <script>document.title = 'inline'</script><script src="/broken.js"></script><img src="/lost.png"><img src="http://elsewhere.invalid/a.png">`;
@@ -19,14 +19,15 @@ describeInBrowser('the watch over pages', [], () => {
       else answer.writeHead(404).end();
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const address = server.address();
+    const own = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
     const browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: ['--no-sandbox'] });
     try {
       const context = await browser.newContext();
       const faults = await watched(context, own);
       const page = await context.newPage();
       await page.goto(`${own}/`);
-      await expect.poll(() => faults.join('\n')).toMatch(/failed: http:\/\/elsewhere/);
+      await expect.poll(() => faults.join('\n'), PATIENT).toMatch(/failed: http:\/\/elsewhere/);
       const seen = faults.join('\n');
       for (const sign of [
         'console: told',

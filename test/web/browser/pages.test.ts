@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { HOSTILE, HOSTILE_FILE, HOSTILE_TABLE } from '../support.js';
 import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
-import { BrowserSite, fromDisk, type Given } from './support/site.js';
+import { BrowserSite, fromDisk, PATIENT, type Given } from './support/site.js';
 
 const SAMPLES = join(import.meta.dirname, '../../../corpus/samples');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -114,7 +114,7 @@ describeInBrowser('pages in a browser', [], () => {
         await page.goto(await addressOf('/observations?table={table}'));
         const picture = page.locator('figure.chart img');
         await picture.scrollIntoViewIfNeeded();
-        await expect.poll(() => page.evaluate('document.querySelector("figure.chart img").naturalWidth')).toBe(drawn);
+        await expect.poll(() => page.evaluate('document.querySelector("figure.chart img").naturalWidth'), PATIENT).toBe(drawn);
         expect(await picture.getAttribute('alt')).toMatch(/\d/);
         expect(faults).toEqual([]);
       });

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from './support/chromium.js';
-import { BrowserSite, fromDisk } from './support/site.js';
+import { BrowserSite, fromDisk, PATIENT } from './support/site.js';
 
 const NOTICES = join(import.meta.dirname, '../../../../shared/notices');
 
@@ -39,8 +39,9 @@ describeInBrowser('three tasks of policy staff', [NOTICES], () => {
       await page.waitForURL(/\/notices\/[^/]+#/);
       const target = page.locator(':target');
       expect(await target.count()).toBe(1);
-      const box = await target.boundingBox();
-      expect(box && box.y >= 0 && box.y < 800, `the marked words are on the screen: ${JSON.stringify(box)}`).toBe(true);
+      // The browser goes to the words when it has laid the page out.
+      await expect.poll(async () => (await target.boundingBox())?.y, PATIENT).toBeGreaterThanOrEqual(0);
+      await expect.poll(async () => (await target.boundingBox())?.y, PATIENT).toBeLessThan(800);
       expect(await target.innerText()).toMatch(/规划布局/);
       expect(faults).toEqual([]);
       return 2;

@@ -11,6 +11,9 @@ import { listen } from '../../../../web/index.js';
 import { chromiumPath } from './chromium.js';
 import { watched } from './faults.js';
 
+/** How long a page may take where a whole suite runs beside it. */
+export const PATIENT = { timeout: 30_000 };
+
 /** A page of a browser, and what went wrong in it. */
 export interface Visit {
   page: Page;
@@ -75,7 +78,7 @@ export class BrowserSite {
     try {
       const faults = await watched(context, this.base);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(PATIENT.timeout);
       return await use({ page, context, faults });
     } finally {
       await context.close();
