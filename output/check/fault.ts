@@ -16,7 +16,6 @@ export type FaultCode =
   | 'pages'
   | 'unreadable'
   | 'list'
-  | 'resolution'
   | 'index_missing'
   | 'index_extra'
   | 'index_differs'
@@ -93,10 +92,6 @@ const WORDS: Readonly<Record<FaultCode, { what: Text; next: Text }>> = {
   },
   pages: { what: { en: 'its pages do not begin where they could: %', zh: '页码起点有误：%' }, next: AGAIN },
   list: { what: { en: 'items of its % are missing', zh: '其 % 缺少若干项' }, next: AGAIN },
-  resolution: {
-    what: { en: 'a name (%) is resolved for a record that is not there', zh: '名称（%）所属的记录不存在' },
-    next: AGAIN,
-  },
   index_missing: { what: { en: 'it is not in the search index', zh: '未进入检索索引' }, next: AGAIN },
   index_extra: {
     what: { en: 'the search index holds entries of no record: %', zh: '检索索引中有不属于任何记录的条目：%' },

@@ -39,10 +39,14 @@ async function* ofModel(driver: Driver, model: RecordModel, notice: Notice): Asy
   }
 }
 
-/** A record without words of its own, as some findings are, has no place either. */
+/**
+ * A quote is kept only where it is not what stands at its place: reading cuts it out of the text. That a place was moved, or the
+ * text under it edited, shows by the hashes of the changes. A record without words of its own, as some findings are, has no place.
+ */
 function isGrounded({ quote, start, end }: Row, text: string): boolean {
-  if (quote === null) return start === null && end === null;
-  return typeof start === 'number' && typeof end === 'number' && start <= end && text.slice(start, end) === quote;
+  if (start === null && end === null) return quote === null;
+  if (typeof start !== 'number' || typeof end !== 'number' || start < 0 || start > end || end > text.length) return false;
+  return quote === null || text.slice(start, end) === quote;
 }
 
 type Wrong = Pick<Fault, 'code' | 'detail'>;

@@ -7,7 +7,7 @@ import { foreignKeys, integrity, schema } from './database.js';
 import { documents, history } from './documents.js';
 import type { Fault } from './fault.js';
 import { grounding } from './grounding.js';
-import { links, lists, noticeIds, resolutions } from './references.js';
+import { links, lists, noticeIds } from './references.js';
 import { MOST } from './rows.js';
 import { searchIndexes } from './search.js';
 import { stateOf, type StoreState } from './state.js';
@@ -24,7 +24,6 @@ const DERIVED: Readonly<Record<string, Check>> = {
   schema,
   noticeIds,
   lists,
-  resolutions,
   grounding,
   searchIndexes,
   changeOrder,

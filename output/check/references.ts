@@ -1,6 +1,6 @@
 import { ALL_LINK_MODELS, ALL_MODELS, isList, type Field, type Model } from '../model.js';
 import type { Driver } from '../store/driver.js';
-import { linkTableNames, listRows, recordTableNames, RESOLUTION_ROWS, rowsOf } from '../store/tables.js';
+import { linkTableNames, listRows, recordTableNames, rowsOf } from '../store/tables.js';
 import type { Fault } from './fault.js';
 import { rowsFound } from './rows.js';
 
@@ -41,23 +41,6 @@ const PLACES = (model: Model): string =>
     ? `select i.path, n.id from notices_rows as n join inputs as i on i.pk = n.input_pk where n.pk = ?`
     : `select i.path, coalesce(n.id, i.path_id) || ':' || r.key as id from "${rowsOf(model)}" as r
        join inputs as i on i.pk = r.input_pk left join notices_rows as n on n.pk = r.notice_pk where r.pk = ?`;
-
-/** Names are resolved for records that are there. */
-export async function* resolutions(driver: Driver): AsyncGenerator<Fault> {
-  for (const { name } of ALL_MODELS) {
-    const there =
-      name === 'notices'
-        ? `s.record_key = ''`
-        : `exists (select 1 from "${name}_rows" as r where r.notice_pk = s.notice_pk and r.key = s.record_key)`;
-    const lost = `select i.path, n.id, s.record_key, s.name from ${RESOLUTION_ROWS} as s
-      join notices_rows as n on n.pk = s.notice_pk join inputs as i on i.pk = n.input_pk
-      where s.record_type = '${name}' and not ${there} order by n.pk, s.record_key, s.slot, s.position`;
-    for (const row of await rowsFound(driver, lost)) {
-      const at = `${name} ${String(row.id)}:${String(row.record_key)}`;
-      yield { code: 'resolution', path: String(row.path), at, detail: String(row.name) };
-    }
-  }
-}
 
 /** What the pass over the whole store made leads to notices and records that are there. */
 export async function* links(driver: Driver): AsyncGenerator<Fault> {

@@ -79,12 +79,17 @@ const DAMAGES: readonly [what: string, sql: readonly string[], told: readonly [c
     [
       'a span is moved',
       [`update targets_rows set "start" = "start" + 1 where input_pk = ${pkOf('d.txt')}`],
+      ['change_differs', 'd.txt', 'targets '],
+    ],
+    [
+      'a span leads outside',
+      [`update targets_rows set "end" = 9999 where input_pk = ${pkOf('d.txt')}`],
       ['quote', 'd.txt', 'targets '],
     ],
     [
       'a text is edited',
       [`update notices_rows set text = '前' || text where input_pk = ${pkOf('d.txt')}`],
-      ['quote', 'd.txt', 'obligations '],
+      ['change_differs', 'd.txt', 'obligations '],
     ],
     [
       'evidence leads outside',
@@ -142,11 +147,9 @@ const DAMAGES: readonly [what: string, sql: readonly string[], told: readonly [c
       ['change_differs', 'd.txt', 'obligations '],
     ],
     [
-      'a name belongs to no record',
-      [
-        `update resolutions_rows set record_key = 'c-9' where record_type = 'clusters' and slot = 'park' and notice_pk = (select pk from notices_rows where input_pk = ${pkOf('d.txt')})`,
-      ],
-      ['resolution', 'd.txt', 'clusters '],
+      'a name leads to a meaning that is gone',
+      [`delete from resolutions_rows where pk = (select min(park_pk) from clusters_rows)`],
+      ['foreign_key', null, 'clusters_rows '],
     ],
     ['a document is deleted', [`delete from documents where input_pk = ${pkOf('d.txt')}`], ['document_missing', 'd.txt', '']],
     [
