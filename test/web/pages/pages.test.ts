@@ -126,9 +126,9 @@ describe('every page', () => {
             kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
             seen.add(address);
             const answer = await get(address);
-          const { status } = answer;
-          // A file that nobody reads keeps its place among those that are sent at once.
-          await answer.arrayBuffer();
+            const { status } = answer;
+            // A file that nobody reads keeps its place among those that are sent at once.
+            await answer.arrayBuffer();
             if (status !== 200 && status !== 302) wrong.push(`${status} ${decodeURI(address)} from ${decodeURI(path)}`);
             if (!/\.(svg|css|js|csv|xlsx|ics)\b|\/api\/|\/docs|lang=/.test(address)) next.push(address);
           }
