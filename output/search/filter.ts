@@ -26,7 +26,11 @@ function issuerIn({ issuer, unit }: SearchFilter): string | undefined {
 
 /** The filter as conditions on the rows of a record type, as `recordsFrom` joins them. */
 export function narrowing(model: RecordModel, filter: SearchFilter): RawBuilder<boolean>[] {
-  const { year, issuer: _, ...rest } = filter;
+  const { year } = filter;
+  // What these two mean in a search is said below.
+  const rest = { ...filter };
+  delete rest.year;
+  delete rest.issuer;
   const all = conditions(model, rest);
   if (year !== undefined) all.push(ofYear(model, year));
   const organ = issuerIn(filter);

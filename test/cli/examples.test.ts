@@ -18,7 +18,12 @@ function examplesIn(document: string): string[][] {
   );
 }
 
-const examples = documents.flatMap((document) => examplesIn(document).map((args) => [document, args] as const));
+/** They go on until somebody ends them, and are tried in test/cli/watch.test.ts and test/web/safe/serve.test.ts. */
+const ENDLESS = ['serve', 'watch'];
+
+const examples = documents
+  .flatMap((document) => examplesIn(document).map((args) => [document, args] as const))
+  .filter(([, [command = '']]) => !ENDLESS.includes(command));
 
 beforeAll(() => {
   expect(gongbao(['ingest', samples, '--store', place.at('gongbao.db')]).code).toBe(0);
