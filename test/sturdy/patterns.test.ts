@@ -5,11 +5,12 @@ import { KNOWN } from './patterns/known.js';
 
 const patterns = patternsOfProgram();
 
+// Measured again where other work on the machine hid the growth of a pattern that has it.
 test.each([
   ['(a+)+$', 'exponential'],
   ['x*y', 'quadratic'],
   ['（[^）]*）', 'quadratic'],
-])('finds that /%s/ is %s', { timeout: 60_000 }, (source) => {
+])('finds that /%s/ is %s', { timeout: 60_000, retry: 5 }, (source) => {
   expect(growthOf({ source, flags: '' })).not.toBeNull();
 });
 

@@ -57,7 +57,7 @@ export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: st
 
 /** Those of a place, given by its code; all where none is of it. */
 function within(organs: AskedUnit['organs'], place: string | undefined): AskedUnit['organs'] {
-  const head = place?.replace(/(?:00)+$/, '');
+  const head = place?.replace(/0000$|00$/, '');
   const own = organs.filter(({ code }) => head !== undefined && code?.startsWith(head));
   return own.length > 0 ? own : organs;
 }
