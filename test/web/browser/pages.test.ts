@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { HOSTILE, HOSTILE_FILE, HOSTILE_TABLE } from '../support.js';
 import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
-import { BrowserSite, fromDisk, PATIENT, type Given } from './support/site.js';
+import { BrowserSite, fromDisk, PATIENT, type Given, type Visit } from './support/site.js';
 
 const SAMPLES = join(import.meta.dirname, '../../../corpus/samples');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -63,22 +63,31 @@ describeInBrowser('pages in a browser', [], () => {
     });
   }
 
+  const telephone = (): Promise<Visit> => site.stay({ viewport: { width: 360, height: 740 } });
+  const desk = (): Promise<Visit> => site.stay({ bypassCSP: true, viewport: { width: 1280, height: 800 } });
+  let visits: { telephone: Visit; desk: Visit };
+  beforeAll(async () => {
+    visits = { telephone: await telephone(), desk: await desk() };
+  });
+
   /** Looks at a page as a telephone shows it: what goes wrong in it, and how much wider than the screen it is, in pixels. */
   async function onTelephone(
     address: string,
   ): Promise<{ ok: boolean | undefined; tooWide: unknown; title: string; faults: string[] }> {
-    return site.visit({ viewport: { width: 360, height: 740 } }, async ({ page, faults }) => {
-      const answer = await page.goto(address);
-      const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      return { ok: answer?.ok(), tooWide, title: await page.title(), faults };
-    });
+    const { page, context, faults } = visits.telephone;
+    // The language that an address has asked for is kept in one.
+    await context.clearCookies();
+    faults.length = 0;
+    const answer = await page.goto(address);
+    const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    return { ok: answer?.ok(), tooWide, title: await page.title(), faults: [...faults] };
   }
 
   async function seriousFaults(address: string): Promise<string[]> {
-    return site.visit({ bypassCSP: true, viewport: { width: 1280, height: 800 } }, async ({ page }) => {
-      await page.goto(address);
-      return axeFaults(page);
-    });
+    const { page, context } = visits.desk;
+    await context.clearCookies();
+    await page.goto(address);
+    return axeFaults(page);
   }
 
   it.each([...ADDRESSES, ...MISSING])(

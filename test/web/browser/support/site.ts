@@ -73,16 +73,28 @@ export class BrowserSite {
 
   /** A new page in a profile of its own; `use` is given it, and it is closed whatever comes. */
   async visit<T>(options: BrowserContextOptions, use: (visit: Visit) => Promise<T>): Promise<T> {
+    const visit = await this.#newVisit(options);
+    try {
+      return await use(visit);
+    } finally {
+      await visit.context.close();
+    }
+  }
+
+  /** A page for many visits, until the tests of the file have ended: making a profile takes longer than looking at a page. */
+  async stay(options: BrowserContextOptions): Promise<Visit> {
+    const visit = await this.#newVisit(options);
+    this.#closing.push(() => visit.context.close());
+    return visit;
+  }
+
+  async #newVisit(options: BrowserContextOptions): Promise<Visit> {
     if (!this.#browser) throw new Error('the browser is not there yet');
     const context = await this.#browser.newContext({ baseURL: this.base, locale: 'zh-CN', acceptDownloads: true, ...options });
-    try {
-      const faults = await watched(context, this.base);
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENT.timeout);
-      return await use({ page, context, faults });
-    } finally {
-      await context.close();
-    }
+    const faults = await watched(context, this.base);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENT.timeout);
+    return { page, context, faults };
   }
 
   async #filled(files: readonly Given[]): Promise<string> {
