@@ -3,7 +3,8 @@ import { matchesIn, type AskedUnit } from '../../questions/index.js';
 import type { RecordFilter, Store } from '../../output/index.js';
 import type { Resolver } from '../../names/index.js';
 import type { Obligation, RecordTypeName } from '../../schemas/index.js';
-import { rememberedUnit } from './units.js';
+import { defined, storeFilter } from '../filters.js';
+import { rememberedUnit } from '../units.js';
 import { amount, date, text, whole, yesNo } from './parameters.js';
 
 /** All that lists can be filtered by: the names of the contract, and what each sets in the store's filter. */
@@ -65,11 +66,6 @@ export function someFilters<N extends FilterName>(...names: readonly N[]): Pick<
   return Object.fromEntries(names.map((name) => [name, FILTERS[name]])) as Pick<typeof FILTERS, N>;
 }
 
-/** The fields that say something. */
-export function defined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
 /** A filter as the store takes it, with what the unit was understood as. */
 export interface Asked {
   filter: RecordFilter;
@@ -79,34 +75,8 @@ export interface Asked {
 /** The store's filter for what a request filters by. A unit is looked up as the command line does, so that any name of it will do. */
 export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
   const unit = filters.unit === undefined ? null : await rememberedUnit(filters.unit, filters.place, store, resolver);
-  const filter = defined<RecordFilter>({
-    notice: filters.notice,
-    text: filters.q,
-    place: filters.place,
-    issuer: filters.issuer,
-    issuedAfter: filters.issued_after,
-    issuedBefore: filters.issued_before,
-    kind: filters.kind,
-    status: filters.status,
-    once: filters.once === undefined ? undefined : filters.once === '1',
-    industry: filters.industry,
-    park: filters.park,
-    year: filters.year,
-    grade: filters.grade,
-    indicator: filters.indicator,
-    unit: unit?.filter,
-    role: filters.role,
-    dueBefore: filters.due_before,
-    dueAfter: filters.due_after,
-    table: filters.table,
-    area: filters.area,
-    investmentMin: filters.investment_min,
-    investmentMax: filters.investment_max,
-    startYear: filters.start_year,
-    endYear: filters.end_year,
-    check: filters.check,
-    severity: filters.severity,
-  });
+  const once = filters.once === undefined ? undefined : filters.once === '1';
+  const filter = { ...storeFilter(filters, unit?.filter), ...defined<RecordFilter>({ once }) };
   return { filter, unit };
 }
 

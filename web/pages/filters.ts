@@ -1,54 +1,13 @@
-import { z } from 'zod';
 import type { Resolver } from '../../names/index.js';
 import type { RecordFilter, Store } from '../../output/index.js';
-import { askedUnit, type AskedUnit } from '../../questions/index.js';
+import type { AskedUnit } from '../../questions/index.js';
 import type { RecordTypeName } from '../../schemas/index.js';
+import { FILTERS, storeFilter, type FilterName, type Filters } from '../filters.js';
 import type { Text } from '../site.js';
+import { rememberedUnit } from '../units.js';
 import { PageError } from './page-error.js';
 
 // What the lists are filtered by: the names and values are those of the API, so that a page and its files have one query.
-
-const LONGEST = 1000;
-const text = z.string().trim().max(LONGEST);
-const year = z
-  .string()
-  .regex(/^\d{4}$/)
-  .transform(Number);
-const amount = z
-  .string()
-  .regex(/^\d{1,15}(\.\d{1,6})?$/)
-  .transform(Number);
-const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
-
-const FILTERS = z.object({
-  notice: text.optional(),
-  q: text.optional(),
-  place: text.optional(),
-  issuer: text.optional(),
-  issued_after: date.optional(),
-  issued_before: date.optional(),
-  kind: text.optional(),
-  status: text.optional(),
-  industry: text.optional(),
-  park: text.optional(),
-  year: year.optional(),
-  grade: text.optional(),
-  indicator: text.optional(),
-  unit: text.optional(),
-  role: z.enum(['lead', 'responsible', 'support']).optional(),
-  due_before: date.optional(),
-  due_after: date.optional(),
-  table: text.optional(),
-  area: text.optional(),
-  investment_min: amount.optional(),
-  investment_max: amount.optional(),
-  start_year: year.optional(),
-  end_year: year.optional(),
-  check: text.optional(),
-  severity: z.enum(['info', 'warning', 'error']).optional(),
-});
-export type Filters = z.output<typeof FILTERS>;
-export type FilterName = keyof Filters;
 
 const ANY = ['notice', 'q', 'place', 'issuer', 'issued_after', 'issued_before'] as const;
 
@@ -126,45 +85,13 @@ export interface Asked {
  * The store's filter for what an address filters by. A unit is looked up so that any name of it will do; a place too, so that a city's
  * counties come with it.
  */
-export async function askedFilter(filters: Filters, store: Pick<Store, 'names'>, resolver: Resolver): Promise<Asked> {
-  const unit = filters.unit === undefined ? null : await askedUnit(filters.unit, filters.place, store, resolver);
-  const place = filters.place === undefined ? undefined : placeCode(filters.place, resolver);
-  const filter = defined<RecordFilter>({
-    notice: filters.notice,
-    text: filters.q,
-    place,
-    issuer: filters.issuer,
-    issuedAfter: filters.issued_after,
-    issuedBefore: filters.issued_before,
-    kind: filters.kind,
-    status: filters.status,
-    industry: filters.industry,
-    park: filters.park,
-    year: filters.year,
-    grade: filters.grade,
-    indicator: filters.indicator,
-    unit: unit?.filter,
-    role: filters.role,
-    dueBefore: filters.due_before,
-    dueAfter: filters.due_after,
-    table: filters.table,
-    area: filters.area,
-    investmentMin: filters.investment_min,
-    investmentMax: filters.investment_max,
-    startYear: filters.start_year,
-    endYear: filters.end_year,
-    check: filters.check,
-    severity: filters.severity,
-  });
-  return { filter, unit, api: place === undefined ? filters : { ...filters, place } };
+export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
+  const unit = filters.unit === undefined ? null : await rememberedUnit(filters.unit, filters.place, store, resolver);
+  const api = filters.place === undefined ? filters : { ...filters, place: placeCode(filters.place, resolver) };
+  return { filter: storeFilter(api, unit?.filter), unit, api };
 }
 
 /** The code of a place by its name; the name where it is of none or of several. */
 function placeCode(name: string, resolver: Resolver): string {
   return resolver.contextIn(name, null)?.region?.code ?? name;
-}
-
-/** The fields that say something. */
-export function defined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

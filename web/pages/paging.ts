@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ListPage } from '../../output/index.js';
-import { defined } from './filters.js';
+import { defined } from '../filters.js';
 import { PageError } from './page-error.js';
 
 /** How many of a list may stand on a page. */

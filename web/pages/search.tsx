@@ -1,7 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { z } from 'zod';
 import type { SearchFilter } from '../../output/index.js';
-import { askedUnit } from '../../questions/index.js';
 import {
   RECORD_TYPE_NAMES,
   type HitCount,
@@ -10,7 +9,8 @@ import {
   type SearchAnswer,
   type SearchHit,
 } from '../../schemas/index.js';
-import { defined } from './filters.js';
+import { defined } from '../filters.js';
+import { rememberedUnit } from '../units.js';
 import type { Page } from './layout.js';
 import { PageError } from './page-error.js';
 import { Files, Nothing, Pager } from './parts/foot.js';
@@ -64,7 +64,7 @@ function readAsked(v: View): Asked {
 }
 
 async function ask(v: View, { q, type, place, unit, year, cursor }: Asked): Promise<SearchAnswer> {
-  const organ = unit === undefined ? undefined : (await askedUnit(unit, place, v.store, v.site.resolver)).filter;
+  const organ = unit === undefined ? undefined : (await rememberedUnit(unit, place, v.store, v.site.resolver)).filter;
   const filter = defined<SearchFilter>({
     place,
     year,

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { z } from 'zod';
 import type { NameOccurrence, NameQuery, UnresolvedName } from '../../output/index.js';
 import { RECORD_TYPE_NAMES } from '../../schemas/index.js';
-import { defined } from './filters.js';
+import { defined } from '../filters.js';
 import type { Page } from './layout.js';
 import { Nothing } from './parts/foot.js';
 import { Labelled } from './parts/form.js';

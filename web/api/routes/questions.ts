@@ -3,10 +3,11 @@ import { NAME_KINDS, ORGAN_RULES, type NameContext, type Resolver } from '../../
 import { resolutionSchema, searchAnswerSchema } from '../../../schemas/index.js';
 import type { SearchFilter } from '../../../output/index.js';
 import { ApiError } from '../errors.js';
-import { defined, someFilters } from '../filters.js';
+import { defined } from '../../filters.js';
+import { someFilters } from '../filters.js';
 import { common, cursor, date, several, text, whole } from '../parameters.js';
 import { jsonRoute, type Route } from '../route.js';
-import { rememberedUnit } from '../units.js';
+import { rememberedUnit } from '../../units.js';
 import { changeSchema, RECORD_TYPE_NAMES } from '../schemas.js';
 
 // What is asked of the whole store: words, names, changes.

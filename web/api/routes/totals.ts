@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RECORD_TYPES, type RecordTypeName } from '../../../schemas/index.js';
-import { askedFilter, defined, filterParameters } from '../filters.js';
+import { defined } from '../../filters.js';
+import { askedFilter, filterParameters } from '../filters.js';
 import { common, text, whole } from '../parameters.js';
 import { jsonRoute, type Route } from '../route.js';
 import { RECORD_TYPE_NAMES } from '../schemas.js';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { RecordFilter } from '../../../output/index.js';
 import { Figure, gradesByPlace, gradesByYear, sourceOf } from '../../charts/index.js';
-import type { Filters } from '../filters.js';
+import type { Filters } from '../../filters.js';
 import type { View } from '../view.js';
 
 /** Grades by city, of the ratings that the page lists. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { money, type RecordFilter, type Total } from '../../../output/index.js';
 import { Figure, investmentByYear, sourceOf } from '../../charts/index.js';
-import type { Filters } from '../filters.js';
+import type { Filters } from '../../filters.js';
 import { sameWith, Table, type Column } from '../parts/table.js';
 import type { View } from '../view.js';
 

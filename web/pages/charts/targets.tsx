@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { RecordFilter } from '../../../output/index.js';
 import { Figure, sourceOf, targetsOverTime } from '../../charts/index.js';
-import type { Filters } from '../filters.js';
+import type { Filters } from '../../filters.js';
 import type { View } from '../view.js';
 
 /** The targets of an indicator over the years, where one is asked for. */

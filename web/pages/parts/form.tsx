@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Text } from '../../site.js';
-import { FILTER_WORDS, type FilterName, type Filters } from '../filters.js';
+import type { FilterName, Filters } from '../../filters.js';
+import { FILTER_WORDS } from '../filters.js';
 import { PAGE_SIZE, PAGE_SIZES } from '../paging.js';
 import type { View } from '../view.js';
 import { ROLES, SEVERITIES } from '../words.js';

@@ -1,6 +1,6 @@
-import type { Resolver } from '../../names/index.js';
-import type { Store } from '../../output/index.js';
-import { askedUnit, type AskedUnit } from '../../questions/index.js';
+import type { Resolver } from '../names/index.js';
+import type { Store } from '../output/index.js';
+import { askedUnit, type AskedUnit } from '../questions/index.js';
 
 /** What units were understood as, while the store stays as it is: the pages of one list ask for the same one. */
 interface Understood {
