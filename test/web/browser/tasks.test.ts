@@ -11,6 +11,15 @@ const NOTICES = join(import.meta.dirname, '../../../../shared/notices');
 /** The form of the start page that leads to a list. */
 const form = (page: Page, list: string): Locator => page.locator(`main form[action$="/${list}"]`).first();
 
+/** Fills an input and, where a script offers names for it, waits for them: a question that the next page cuts off would count as failed. */
+async function typed(page: Page, input: Locator, value: string): Promise<void> {
+  const offers = (await input.getAttribute('list')) !== null;
+  const isAnswer = (url: string): boolean => url.includes('/suggest') && new URL(url).searchParams.get('q') === value;
+  const answered = offers ? page.waitForEvent('requestfinished', (request) => isAnswer(request.url())) : null;
+  await input.fill(value);
+  await answered;
+}
+
 /** What people come for, over the real notices: each in at most three steps from the start page. */
 describeInBrowser('three tasks of policy staff', [NOTICES], () => {
   const site = new BrowserSite(() =>
@@ -28,8 +37,8 @@ describeInBrowser('three tasks of policy staff', [NOTICES], () => {
     const steps = await site.visit({ javaScriptEnabled, viewport: { width: 1280, height: 800 } }, async ({ page, faults }) => {
       await page.goto('/');
       const asking = form(page, 'obligations');
-      await asking.locator('[name=unit]').fill('市工信局');
-      await asking.locator('[name=place]').fill('景德镇');
+      await typed(page, asking.locator('[name=unit]'), '市工信局');
+      await typed(page, asking.locator('[name=place]'), '景德镇');
       await asking.locator('[name=due_before]').fill('2026-12-31');
       await asking.locator('button').click();
       const task = page.getByRole('link', { name: /优化产业集群规划布局/ }).first();
@@ -56,7 +65,7 @@ describeInBrowser('three tasks of policy staff', [NOTICES], () => {
     await site.visit({}, async ({ page, faults }) => {
       await page.goto('/');
       const asking = form(page, 'ratings');
-      await asking.locator('[name=place]').fill('赣州');
+      await typed(page, asking.locator('[name=place]'), '赣州');
       await asking.locator('[name=year]').fill('2020');
       await asking.locator('[name=grade]').fill('良好');
       await asking.locator('button').click();
