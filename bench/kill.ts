@@ -35,6 +35,7 @@ async function allRuns(stage: Stage, kills: number, each: number, seed: number):
     const run = await killedRun(stage, join(folder, 'killed.db'), seeds);
     if (run.wrong !== null) console.log(`wrong  ${seeds.join(', ')}: ${run.wrong}`);
     runs.push(run);
+    if (runs.length % 20 === 0) console.log(`${runs.length} stores, ${runs.filter((each) => each.wrong !== null).length} wrong`);
   }
   return runs;
 }

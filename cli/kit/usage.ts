@@ -14,7 +14,7 @@ const inChinese: Record<string, (it: string) => string> = {
 /** Commander's complaint in the shape and the language of all others. */
 export function usageErrorOf({ code, message }: CommanderError): CommandError {
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(rest.join(' '))?.[1];
+  const meant = /\(Did you mean (?:one of )?([^?(]{1,200})\?\)/.exec(rest.join(' '))?.[1];
   const [it = ''] = /'[^']*'/.exec(first) ?? [];
   const [, choices] = /Allowed choices are (.+)\.$/.exec(first) ?? [];
   const zh = (inChinese[code]?.(it) ?? first) + (choices === undefined ? '' : `，可选 ${choices}`);

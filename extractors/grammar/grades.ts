@@ -40,7 +40,7 @@ export function isGradeHeading(text: string): boolean {
 }
 
 const GRADE_HEADING_REST =
-  /^(?:(?:综合|年度|考核|评价|评估|评定|复核|结果|等次|等级|等|为|的|获|获得|名单|省级|市级|\d{4}年度?|产业|先进制造业|集群|工业|园区|开发区|县（市、区）|县市区|县区|区县|县|市|区|单位)*)$/;
+  /^(?:(?:综合|年度|考核|评价|评估|评定|复核|结果|等次|等级|等|为|的|获|获得|名单|省级|市级|\d{4}年度?|产业|先进制造业|集群|工业|园区|开发区|县（市、区）|县|市|区|单位)*)$/;
 
 /** True for a cell or a bracket that is a grade and nothing else. */
 export function isGrade(text: string): boolean {

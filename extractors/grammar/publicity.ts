@@ -17,7 +17,7 @@ export interface PublicNotice {
 
 const NONE: Publicity = { public_from: null, public_until: null, public_term: null };
 const PUBLIC_TITLE = /公示|(?:征求|听取|征集).{0,80}?(?:意见|建议)/;
-const PUBLISHES = /(?:现|特)(?:将.{0,60})?(?:予以|进行)?公示|(?:现|特).{0,60}向社会.{0,10}征[求集]意见/;
+const PUBLISHES = /(?<=[现特](?:将.{0,60})?(?:予以|进行)?)公示|(?<=[现特].{0,60})向社会.{0,10}征[求集]意见/;
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 /** `公示期为`, `征求意见的截止时间：`. */

@@ -133,6 +133,6 @@ function cutBetween(text: string, from: number, to: number): number {
   if (direct) return from + direct[0].length;
   const mark = between.lastIndexOf('、');
   if (mark >= 0) return from + mark + 1;
-  const and = between.search(/和(?=[^和]*$)|以及(?=[^和]*$)/);
+  const and = Math.max(between.lastIndexOf('和'), between.lastIndexOf('以及'));
   return and > 0 && to - (from + and) <= 14 ? from + and + 1 : from;
 }

@@ -30,7 +30,7 @@ export function chartSvg(chart: Chart, size: ChartSize, lang: Lang): string {
 /** Without what only a pointer would need; its names count up from one drawing to the next. */
 function still(svg: string): string {
   return svg
-    .replace(/<style ?><!\[CDATA\[[^\]]*\]\]>\s*<\/style>/g, '')
+    .replace(/<style ?><!\[CDATA\[[^\]<]*\]\]>\s*<\/style>/g, '')
     .replace(/ (?:class="zr\d+-cls-\d+"|ecmeta_\w+="[^"]*"|pointer-events="visible")/g, '');
 }
 

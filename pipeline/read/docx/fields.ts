@@ -47,9 +47,13 @@ export class Fields {
 function shown(code: string): string {
   const sign = /^\s*SYMBOL\s+(\d{1,5}|0x[0-9a-f]{1,4})\b(?:.*\\f\s+"?([^"\\]+)"?)?/i.exec(code);
   if (sign !== null) return symbol((sign[2] ?? '').trim(), Number(sign[1]).toString(16));
-  const laidOver = /^\s*EQ\b[^]*?\\o(?:\s*\\a[a-z])*\s*\(([^]*)\)/i.exec(code);
-  if (laidOver === null) return '';
-  const parts = (laidOver[1] ?? '').split(/[,;，；]/).map((part) => part.trim());
+  const laidOver = /^\s*EQ\b/i.test(code) ? /\\o(?:\s*\\a[a-z])*\s*\(/i.exec(code) : null;
+  const end = code.lastIndexOf(')');
+  if (laidOver === null || end < laidOver.index + laidOver[0].length) return '';
+  const parts = code
+    .slice(laidOver.index + laidOver[0].length, end)
+    .split(/[,;，；]/)
+    .map((part) => part.trim());
   const last = parts.at(-1)?.replace(/(?<!\))\)+$/, '') ?? '';
   const ringed = parts.length === 2 && /^[○〇◯]$/.test(parts[0] ?? '') && /^\d{1,2}$/.test(last);
   return ringed ? inFormat(Number(last), 'decimalEnclosedCircle') : last;

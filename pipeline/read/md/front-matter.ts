@@ -15,7 +15,9 @@ export function withoutFrontMatter(text: string): Fronted {
   const lines = found?.[2]?.split('\n') ?? [];
   // a rule at the top with text below it is no front matter
   if (found === null || !lines.some(isEntry) || !lines.every(isPart)) return { title: null, body: text };
-  const title = lines.map((line) => /^["']?title["']?\s*[:=]\s*(.+?)\s*$/i.exec(line)?.[1]).find((value) => value !== undefined);
+  const title = lines
+    .map((line) => /^["']?title["']?\s{0,40}[:=](.+)$/i.exec(line)?.[1]?.trim())
+    .find((value) => value !== undefined && value !== '');
   return { title: title === undefined ? null : unquoted(title), body: text.slice(found[0].length) };
 }
 

@@ -8,7 +8,7 @@ export function withoutMarks(text: string): string {
 
 /** A Markdown heading (CommonMark 4.2); crawlers leave out the space after two marks and more. */
 export function markedHeading(raw: string): { level: number; text: string } | null {
-  const match = /^ {0,3}(#{1,6}\s+|#{2,6})(?![#\s])(.+?)(?:\s+#+)?\s*$/.exec(raw);
+  const match = /^ {0,3}(#{1,6}\s+|#{2,6})(?![#\s])(.+?)(?:\s{1,20}#{1,20})?\s{0,20}$/.exec(raw);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   return { level: match[1].trim().length, text: withoutMarks(match[2]) };
 }

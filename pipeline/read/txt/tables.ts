@@ -17,7 +17,7 @@ const SENTENCE_END = /[。！？；.!?;：:]$/;
 const GOES_ON = /^[，。、；：！？）》」』”’％%,.;:!?)\]]/;
 /** What begins something of its own: a Markdown mark, a numbered heading, a note, a caption. */
 const BEGINS_ANEW =
-  /^\s*(?:#|[-*|]|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五六七八九十]+|[（(]?\d+[）).、]|注\s*\d*\s*[：:]|备注|说明|单位\s*[：:]|附[件表录]|表\s*[\d一二三四五六七八九十])/;
+  /^\s*(?:#|[-*|]|[（(]?[一二三四五六七八九十]+[）)、]|第[一二三四五六七八九十]+|[（(]?\d+[）).、]|注\s*(?:\d+\s*)?[：:]|备注|说明|单位\s*[：:]|附[件表录]|表\s*[\d一二三四五六七八九十])/;
 
 /** A Markdown pipe table (GFM 4.10) at the given line: a head, a line of dashes, rows. */
 export function pipeTable(lines: readonly SourceLine[], at: number, clean: Clean = withoutMarks): TakenTable | null {

@@ -3,7 +3,7 @@ import { textBlock } from '../blocks.js';
 import type { PlacedBlock } from './layout.js';
 
 /** Names that programs give by themselves. */
-const SAYS_NOTHING = /^(?:sheet|工作表|表|book|工作簿|新建.*工作表|sheet\d+ ?\(\d+\))[\s_-]*\d*(?:\s*\(\d+\))?$/i;
+const SAYS_NOTHING = /^(?:sheet|工作表|表|book|工作簿|新建.{0,20}?工作表|sheet\d+ ?\(\d+\))[\s_-]{0,8}\d*(?:\s?\(\d+\))?$/i;
 const ANNEX = /^附[件表录]\s*[0-9一二三四五六七八九十]*/;
 
 /**

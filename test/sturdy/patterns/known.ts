@@ -58,3 +58,39 @@ export const KNOWN: ReadonlySet<string> = new Set([
   String.raw`[。；！？《]|“[^”]{7,}”`, // pipeline/segment/starts.ts
   String.raw`(\d+(?:\.\d+)?)px`, // web/charts/measure.ts
 ]);
+
+/**
+ * Patterns that recheck holds for polynomial after trying strings on them, and that bounds make linear: each opening looks at a fixed
+ * number of characters. The test that times all patterns times these too. Each with what bounds it.
+ */
+export const BOUNDED: ReadonlyMap<string, string> = new Map([
+  [String.raw`\d{17}[Xx](?![A-Za-z\d])|\d{11,}|\d{3}([- ])\d{4}\1\d{4}`, '18 characters, or the digits that are taken'],
+  [String.raw`^(.{2,80}?)(?:具体|主要|牵头)?(负责|牵头)(?!人|制|同志)(.{2,})$`, '80 places for the verb'],
+  [
+    String.raw`^([^：]{3,60}?)(?<![需主重必首只还想就若])要(?!求|素|点|件|闻|领|么|是|道|塞|害)(.{4,})$`,
+    '60 places for the verb',
+  ],
+  [
+    String.raw`([^，。；：、,;:\s（）()《》“”"]{4,60})[（(](?:以下|下文|下)?(?:统一|统|分别|均|合)?(?:简称|称)(?:为|作)?[：:]?([^）)\n]{2,40})[）)]`,
+    '60 characters before the bracket, 40 in it',
+  ],
+  [String.raw`^(.+?)(?:管理委员会|管委会|(?<!监)管委)(办|办公室)?$`, 'one opening, the ending of a fixed length'],
+  [String.raw`^[' ]+|(?<![' ])[' ]+$`, 'each run of spaces from its first only'],
+  [
+    String.raw`[\s\p{P}]+|(?<=\p{Script=Han})(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d])(?=\p{Script=Han})`,
+    'what is taken, or one',
+  ],
+  [
+    String.raw`(?<=[现特](?:将.{0,60})?(?:予以|进行)?)公示|(?<=[现特].{0,60})向社会.{0,10}征[求集]意见`,
+    '60 characters before, 10 behind',
+  ],
+  [String.raw`(?:印发|公布|发布|下达|转发)(.{6,90}?)的(?:通知|函|决定|公告|通告)$`, '90 characters'],
+  [String.raw`(?<!…|\.{3})(?:…|\.{3})+$`, 'each run of dots from its first three only'],
+  [String.raw`[^，、；。\d]{1,20}?(?:占比?|占比为|占总数的?)(\d{1,3}(?:\.\d+)?)%(?=[，、；。]|$)`, '20 characters and a number'],
+  [String.raw`^["']?[\w\u4e00-\u9fa5 .-]{1,40}["']?\s*[:=](?:\s|$)`, '40 places for the spaces'],
+  [String.raw`\[\^[^\]\s]{1,40}\]`, '40 characters'],
+  [
+    String.raw`(?<![^\s])(?:"(?<a>(?:[^"]|"(?!\s|$))+)"|“(?<b>(?:[^”]|”(?!\s|$))+)”|＂(?<c>[^＂]+)＂)(?!\S)|(?<word>\S+)`,
+    'a query of at most 1,000 characters',
+  ],
+]);
