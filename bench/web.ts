@@ -4,15 +4,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '../output/index.js';
 import { table } from './table.js';
-import { multiply } from './web/multiply.js';
-import { notices } from './web/notices.js';
+import { makeStore } from './web/fill.js';
 import { questions, type Question } from './web/queries.js';
 import { sizesOf } from './web/sizes.js';
+import { quantile, timed, type Spent } from './web/spent.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -28,60 +27,6 @@ const { values, positionals } = parseArgs({
 });
 const number = Number(positionals[0] ?? 1000);
 const ROUNDS = 15;
-/** Notices that are stored when the store is full. */
-const MORE = 300;
-
-/** Milliseconds by the clock, and of the processor, all threads together. */
-interface Spent {
-  wall: number;
-  cpu: number;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Spent> {
-  const [begun, used] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(used);
-  return { wall: performance.now() - begun, cpu: (user + system) / 1000 };
-}
-
-/** Makes the store; tells how fast, notice by notice and at the end. */
-async function fill(path: string): Promise<void> {
-  const make = await notices(root, { part: Number(values.part), prose: Number(values.prose) });
-  const store = await openStore(path);
-  const sum: Spent = { wall: 0, cpu: 0 };
-  for (let n = 0; n < number; n++) {
-    const made = make(n);
-    const { wall, cpu } = await timed(() => store.put(made));
-    sum.wall += wall;
-    sum.cpu += cpu;
-    if ((n + 1) % 10_000 === 0) console.error(`${n + 1} notices, ${(sum.wall / (n + 1)).toFixed(1)} ms each`);
-  }
-  const link = await timed(() => store.link());
-  await store.close();
-  const each = (spent: number): string => (spent / number).toFixed(1);
-  console.log(`stored: ${each(sum.wall)} ms a notice, ${each(sum.cpu)} of the processor;`);
-  console.log(
-    `the pass over the whole store: ${(link.wall / 1000).toFixed(1)} s, ${(link.cpu / 1000).toFixed(1)} of the processor\n`,
-  );
-}
-
-/** Multiplies a store, and tells how fast it then stores some notices more. */
-async function grow(path: string, times: number): Promise<void> {
-  await multiply(path, times);
-  const store = await openStore(path);
-  const make = await notices(root, { part: Number(values.part), prose: Number(values.prose) });
-  const sum: Spent = { wall: 0, cpu: 0 };
-  for (let n = number; n < number + MORE; n++) {
-    const made = make(n);
-    const { wall, cpu } = await timed(() => store.put(made));
-    sum.wall += wall;
-    sum.cpu += cpu;
-  }
-  await store.close();
-  console.log(
-    `of ${number * times} notices and ${MORE} more: ${(sum.wall / MORE).toFixed(1)} ms each, ${(sum.cpu / MORE).toFixed(1)} of the processor\n`,
-  );
-}
 
 async function measure(store: Store): Promise<void> {
   const [one] = (await store.page('notices', {}, { limit: 1 })).records;
@@ -102,13 +47,8 @@ async function row(store: Store, { name, ask }: Question): Promise<string[]> {
     quantile(
       again.map((each) => each[which]),
       q,
-    );
+    ).toFixed(1);
   return [name, found, (spent[0]?.wall ?? 0).toFixed(1), of('wall', 0.5), of('wall', 0.99), of('cpu', 0.5), of('cpu', 0.99)];
-}
-
-function quantile(times: readonly number[], of: number): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  return (sorted[Math.ceil(of * sorted.length) - 1] ?? 0).toFixed(1);
 }
 
 async function tellSizes(path: string): Promise<void> {
@@ -129,8 +69,8 @@ const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-'));
 try {
   const path = values.store ?? join(folder, 'store.db');
   if (!existsSync(path)) {
-    await fill(path);
-    if (Number(values.times) > 1) await grow(path, Number(values.times));
+    const kind = { part: Number(values.part), prose: Number(values.prose) };
+    await makeStore(path, root, { number, times: Number(values.times), ...kind }, console.log);
   }
   await tellSizes(path);
   const store = await openStore(path);

@@ -36,6 +36,7 @@ export class Metrics {
         [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`),
       ),
       ...histogram([...this.#durations]),
+      ...ofProcess(),
       ...family('gongbao_exports_running', 'gauge', 'files on their way out', [` ${exports}`]),
       ...family(
         'gongbao_store_records',
@@ -46,6 +47,15 @@ export class Metrics {
     ];
     return `${lines.join('\n')}\n`;
   }
+}
+
+/** What Prometheus knows of every program, under the names that it has for it. */
+function ofProcess(): string[] {
+  const { user, system } = process.cpuUsage();
+  return [
+    ...family('process_cpu_seconds_total', 'counter', 'processor time, of all threads', [` ${(user + system) / 1e6}`]),
+    ...family('process_resident_memory_bytes', 'gauge', 'memory that the program holds', [` ${process.memoryUsage.rss()}`]),
+  ];
 }
 
 const DURATION = 'gongbao_http_request_duration_seconds';
