@@ -11,6 +11,7 @@ export { findingMessage, type FindingFacts, type Lang } from './messages.js';
 export { StoreError, type StoreErrorCode } from './store/errors.js';
 export { loadSegmenter } from './search/segmenter.js';
 export { openStore } from './store/open.js';
+export { whileWanted } from './store/wanted.js';
 export type {
   NameOccurrence,
   NameQuery,

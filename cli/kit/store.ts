@@ -73,6 +73,7 @@ const inChinese: Record<StoreErrorCode, { what: string; nextStep: string }> = {
   invalid_input: { what: '写入的内容有误', nextStep: '这是程序的问题，请告知我们' },
   invalid_query: { what: '检索词或游标有误', nextStep: '请检查检索词；游标须原样取自上一次结果' },
   unknown_cursor: { what: '数据库没有这个游标', nextStep: '请用 --since start 重新取全部：数据库已重建，或游标属于另一个数据库' },
+  given_up: { what: '查询已中止', nextStep: '请缩小范围，或重新查询' },
   failed: { what: '数据库操作失败', nextStep: '请加 DEBUG=1 重新运行以查看详情' },
 };
 

@@ -18,11 +18,11 @@ export async function runServer(options: Options, terminal: Terminal): Promise<v
   const own = await readGazetteer(options);
   const gazetteer = await tellingWrongRows(() => loadGazetteer(own));
   const path = storePath(options);
-  await withStores(path, { readOnly: true, personalData: personalDataOf(options) }, async ([zh, en, zhStream, enStream]) => {
+  await withStores(path, { readOnly: true, personalData: personalDataOf(options) }, async (store, stream) => {
     const { basePath, token, originals, hosts } = settings;
     const site: Site = {
-      stores: { zh, en },
-      streams: { zh: zhStream, en: enStream },
+      stores: inBoth(store),
+      streams: inBoth(stream),
       resolver: createResolver(gazetteer),
       gazetteer,
       settings: { basePath, token, originals, hosts, lang: terminal.asked ?? 'zh', version: version() },
@@ -46,13 +46,17 @@ async function untilStopped(server: Listening): Promise<void> {
   await server.close();
 }
 
-type Stores = [zh: Store, en: Store, zhStream: Store, enStream: Store];
+/** Questions that are answered at once. A thread more is left of those that libuv has (4), for files. */
+const AT_ONCE = 3;
 
-/** One connection for short questions and one for what takes long, in each language: a connection answers one question at a time. */
-async function withStores(path: string, how: OpenOptions, work: (stores: Stores) => Promise<void>): Promise<void> {
-  const lend = (lang: 'zh' | 'en', next: (store: Store) => Promise<void>) => lendStore(path, { ...how, lang }, next);
-  await lend('zh', (zh) => lend('en', (en) => lend('zh', (zhs) => lend('en', (ens) => work([zh, en, zhs, ens])))));
+/** Connections for short questions, and one for what takes long. */
+async function withStores(path: string, how: OpenOptions, work: (store: Store, stream: Store) => Promise<void>): Promise<void> {
+  await lendStore(path, { ...how, connections: AT_ONCE }, (store) =>
+    lendStore(path, { ...how, connections: 1 }, (stream) => work(store, stream)),
+  );
 }
+
+const inBoth = (store: Store): Site['stores'] => ({ zh: store.speaking('zh'), en: store.speaking('en') });
 
 /** The day in the time zone of this computer. */
 function today(): string {

@@ -20,12 +20,17 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** One connection: what it does now can be ended from outside; it then throws a `StoreError` with the code `given_up`. */
+export interface Connection extends Driver {
+  interrupt(): void;
+}
+
 const BUSY_TIMEOUT_MS = 10_000;
 /** Compiled statements kept for use again. */
 const STATEMENTS_KEPT = 200;
 
 /** Opens a SQLite file. One that is opened for reading only must exist; another is created where it does not. */
-export async function openDriver(path: string, options: { readOnly: boolean }): Promise<Driver> {
+export async function openDriver(path: string, options: { readOnly: boolean }): Promise<Connection> {
   // Loaded here, so that commands which need no store do not pay for a native module.
   const { default: sqlite } = await import('sqlite3');
   const mode = options.readOnly ? sqlite.OPEN_READONLY : sqlite.OPEN_READWRITE | sqlite.OPEN_CREATE;
@@ -48,7 +53,7 @@ export async function openDriver(path: string, options: { readOnly: boolean }): 
   return driver;
 }
 
-class Sqlite3Driver implements Driver {
+class Sqlite3Driver implements Connection {
   /** The last transaction asked for; the next one waits for it, as one connection holds one at a time. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -128,6 +133,10 @@ class Sqlite3Driver implements Driver {
     }
   }
 
+  interrupt(): void {
+    this.db.interrupt();
+  }
+
   async close(): Promise<void> {
     await this.last;
     for (const statement of this.statements.values()) statement.finalize();
@@ -159,6 +168,7 @@ const CAUSES: Record<string, [StoreErrorCode, string, string]> = {
     'The store cannot be opened.',
     'Check the path and the permissions of the file and its folder.',
   ],
+  SQLITE_INTERRUPT: ['given_up', 'The question was given up.', 'Ask for less, or ask again.'],
   SQLITE_FULL: ['no_space', 'The disk is full.', 'Free some space and run the command again; what was stored before is whole.'],
   SQLITE_IOERR: ['unreadable', 'The disk could not be read or written.', 'Check the disk, then run the command again.'],
   SQLITE_CORRUPT: ['damaged', 'The store is damaged.', 'Restore it from a copy, or delete it and ingest the files again.'],

@@ -13,6 +13,7 @@ export type StoreErrorCode =
   | 'invalid_input'
   | 'invalid_query'
   | 'unknown_cursor'
+  | 'given_up'
   | 'failed';
 
 /** A store that cannot be used. The message names the cause, `hint` the next step. */

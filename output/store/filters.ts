@@ -15,6 +15,7 @@ export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder
   const all: RawBuilder<boolean>[] = [];
   if (filter.id !== undefined) all.push(hasId(model, filter.id));
   if (filter.notice !== undefined) all.push(ofNotice(filter.notice));
+  if (filter.notices !== undefined) all.push(sql`n.id in (${sql.join(filter.notices)})`);
   if (filter.text !== undefined) all.push(holdsWords(model, filter.text));
   const units = model.fields.filter(isList).find((field) => field.name === 'units');
   if (units && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(listRows(model, units), filter));

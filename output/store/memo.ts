@@ -1,4 +1,6 @@
 import type { Driver } from './driver.js';
+import { StoreError } from './errors.js';
+import { wantedSignal } from './wanted.js';
 
 /** Answers kept at a time. */
 const KEPT = 200;
@@ -25,8 +27,13 @@ export class Memo {
     this.answers.set(key, answer);
     const [oldest] = this.answers.keys();
     if (this.answers.size > KEPT && oldest !== undefined) this.answers.delete(oldest);
-    answer.catch(() => this.answers.delete(key));
-    return answer;
+    return answer.catch((error: unknown) => {
+      if (this.answers.get(key) === answer) this.answers.delete(key);
+      // Another who asked the same has given it up; this one has not.
+      if (error instanceof StoreError && error.code === 'given_up' && wantedSignal()?.aborted !== true)
+        return this.answer(question, work);
+      throw error;
+    });
   }
 
   written(): void {

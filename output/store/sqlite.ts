@@ -22,6 +22,7 @@ import { storedNames } from './names.js';
 import { recordById } from './one.js';
 import type { ListPage, RecordPage, Total, TotalOptions } from './page-types.js';
 import { linkPage, recordPage } from './paging.js';
+import { openPool } from './pool.js';
 import { inputReader, listRecords, readCounts, readDocument, readSummaries } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import { countRecords, totalsOf } from './totals.js';
@@ -45,10 +46,11 @@ import { insertInput, packed } from './write.js';
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
 export async function openSqliteStore(
   path: string,
-  { readOnly = false, lang = 'zh', personalData = 'masked' }: OpenOptions,
+  { readOnly = false, lang = 'zh', personalData = 'masked', connections }: OpenOptions,
 ): Promise<Store> {
   checkPath(path, readOnly);
-  const driver = await openDriver(path, { readOnly });
+  const pooled = readOnly && connections !== undefined;
+  const driver = pooled ? await openPool(path, connections) : await openDriver(path, { readOnly });
   try {
     if (readOnly) await checkReadable(driver);
     else await driver.transaction(() => prepare(driver));
@@ -101,7 +103,6 @@ async function checkReadable(driver: Driver): Promise<void> {
 
 class SqliteStore implements Store {
   private readonly db: Db;
-  private readonly memo: Memo;
   readonly names: StoredNames;
   readonly history: StoredHistory;
 
@@ -110,9 +111,9 @@ class SqliteStore implements Store {
     private readonly readOnly: boolean,
     private readonly lang: Lang,
     readonly personalData: 'masked' | 'shown',
+    private readonly memo = new Memo(driver),
   ) {
     this.db = queryBuilder(driver);
-    this.memo = new Memo(driver);
     const names = storedNames(this.db);
     this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
     const history = storedHistory(this.db, driver);
@@ -246,6 +247,10 @@ class SqliteStore implements Store {
       await this.driver.get('select total_changes() as changes'),
     ];
     return `${String(others?.data_version)}-${String(own?.changes)}`;
+  }
+
+  speaking(lang: Lang): Store {
+    return lang === this.lang ? this : new SqliteStore(this.driver, this.readOnly, lang, this.personalData, this.memo);
   }
 
   close(): Promise<void> {

@@ -47,6 +47,8 @@ export interface RecordFilter {
   id?: string;
   /** notice id, document number or base name of its file */
   notice?: string;
+  /** of these notices, by their ids */
+  notices?: readonly string[];
   /** words that stand in the record, in its source text or in any field; see `Store.search` */
   text?: string;
   /** obligations: name or canonical name of a responsible unit or part of it; or organs by their ids and groups */
@@ -151,6 +153,8 @@ export interface OpenOptions {
   lang?: 'zh' | 'en';
   /** mobile and identity numbers of people are covered in all that the store gives; `shown` gives them as they stand */
   personalData?: 'masked' | 'shown';
+  /** for reading only: so many questions are answered at once, and they can be given up (`whileWanted`); one after the other unless said otherwise */
+  connections?: number;
 }
 
 /** One line of the summary that `ingest` and `notices` print. */
@@ -226,5 +230,7 @@ export interface Store {
   counts(): Promise<Record<RecordTypeName | 'inputs', number>>;
   /** Another text whenever what the store holds has changed since it was opened; cheap. It says nothing to another opening of the store. */
   revision(): Promise<string>;
+  /** The same store, its messages in a language, over the same connections: what is closed with this one is closed for both. */
+  speaking(lang: 'zh' | 'en'): Store;
   close(): Promise<void>;
 }

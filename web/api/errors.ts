@@ -64,9 +64,19 @@ export function answerable(error: unknown): ApiError | null {
   if (!(error instanceof StoreError)) return null;
   const status = STORE_STATUS[error.code];
   if (status !== undefined) return new ApiError(status, error.code, error.message, { hint: error.hint });
+  if (error.code === 'given_up') return tooSlow();
   return new ApiError(503, 'store_unavailable', STORE_MESSAGES[error.code] ?? 'The store cannot be read now.', {
     hint: 'Try again later; whoever runs the server finds the cause in its log.',
     headers: { 'retry-after': '5' },
+  });
+}
+
+/** The answer is not there in time. */
+export function tooSlow(longest?: number): ApiError {
+  const words = longest === undefined ? 'The answer took too long.' : `The answer took longer than ${longest / 1000} seconds.`;
+  return new ApiError(503, 'too_slow', words, {
+    hint: 'Ask for less: a narrower filter, a smaller limit.',
+    headers: { 'retry-after': '10' },
   });
 }
 

@@ -1,13 +1,14 @@
-import type { ClusterEntity, EntityRating, Mention, NoticeRecord } from '../../schemas/index.js';
+import type { ClusterEntity, EntityRating, Mention } from '../../schemas/index.js';
 import type { Store } from '../../output/index.js';
 import type { Page } from './layout.js';
 import { listPage } from './list.js';
 import { clusterList } from './lists/clusters.js';
 import { readFilters, askedFilter } from './filters.js';
+import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { readPage } from './paging.js';
 import { notFound } from './page-error.js';
 import { Files, Nothing } from './parts/foot.js';
-import { noticesOf, Source } from './parts/records.js';
+import { Source } from './parts/records.js';
 import { Table, type Column } from './parts/table.js';
 import { recordPath, type View } from './view.js';
 import { COMMA, field, typeName } from './words.js';
@@ -104,7 +105,7 @@ const Facts = ({ v, entity }: { v: View; entity: ClusterEntity }) => {
   );
 };
 
-function ratingColumns(v: View, notices: ReadonlyMap<string, NoticeRecord>): Column<EntityRating>[] {
+function ratingColumns(v: View, notices: ReadonlyMap<string, NoticeHead>): Column<EntityRating>[] {
   return [
     { head: field('year'), kind: 'tight', cell: ({ year }) => year },
     {
@@ -119,7 +120,7 @@ function ratingColumns(v: View, notices: ReadonlyMap<string, NoticeRecord>): Col
   ];
 }
 
-function mentionColumns(v: View, notices: ReadonlyMap<string, NoticeRecord>): Column<Mention>[] {
+function mentionColumns(v: View, notices: ReadonlyMap<string, NoticeHead>): Column<Mention>[] {
   return [
     { head: field('issued_on'), kind: 'tight', cell: ({ issued_on }) => issued_on },
     {

@@ -1,15 +1,15 @@
 import type { Child } from 'hono/jsx';
 import type { RecordFilter, RecordOf } from '../../output/index.js';
-import type { NoticeRecord, RecordTypeName } from '../../schemas/index.js';
+import type { RecordTypeName } from '../../schemas/index.js';
 import type { Text } from '../site.js';
 import type { AskedUnit } from '../../questions/index.js';
 import type { FilterName, Filters } from '../filters.js';
 import { askedFilter, readFilters } from './filters.js';
 import type { Page } from './layout.js';
+import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { readPage } from './paging.js';
 import { Files, Nothing, Pager, type FileLink } from './parts/foot.js';
 import { Filter, type Choice, type FilterForm } from './parts/form.js';
-import { noticesOf } from './parts/records.js';
 import { Table, type Column } from './parts/table.js';
 import type { View } from './view.js';
 import { typeName } from './words.js';
@@ -27,7 +27,7 @@ export interface Listed<T extends RecordTypeName> {
   sort: string | undefined;
   limit: number;
   /** the notices of the records, by id */
-  notices: ReadonlyMap<string, NoticeRecord>;
+  notices: ReadonlyMap<string, NoticeHead>;
 }
 
 /** How a record type is listed. */

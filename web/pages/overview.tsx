@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx';
 import type { NoticeRecord, Obligation, RecordTypeName } from '../../schemas/index.js';
 import { GradesByYear } from './charts/grades.js';
 import type { Page } from './layout.js';
+import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { dayBefore } from './obligations/load.js';
-import { Due, noticeName, noticesOf, RecordLink, Source, taskName } from './parts/records.js';
+import { Due, noticeName, RecordLink, Source, taskName } from './parts/records.js';
 import { Starts } from './starts.js';
 import { noticePath, type View } from './view.js';
 import { typeName } from './words.js';
@@ -112,7 +113,7 @@ interface TasksOf {
   v: View;
   title: string;
   tasks: readonly Obligation[];
-  notices: ReadonlyMap<string, NoticeRecord>;
+  notices: ReadonlyMap<string, NoticeHead>;
   more: string;
 }
 

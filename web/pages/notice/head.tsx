@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Contact, NoticeRecord } from '../../../schemas/index.js';
+import type { NoticeHead } from '../notice-heads.js';
 import { lastDay, noticeName } from '../parts/records.js';
 import { noticePath, type View } from '../view.js';
 import { COMMA, field } from '../words.js';
@@ -149,7 +150,7 @@ const CitedDocument: FC<{ v: View; cited: Cited }> = ({ v, cited: { citation, no
   return notice === null ? <span class="absent">{words}</span> : <a href={v.href(noticePath(notice.id))}>{words}</a>;
 };
 
-const NoticeLink: FC<{ v: View; notice: NoticeRecord; file?: boolean }> = ({ v, notice, file }) => (
+const NoticeLink: FC<{ v: View; notice: NoticeHead; file?: boolean }> = ({ v, notice, file }) => (
   <>
     <a href={v.href(noticePath(notice.id))}>{noticeName(notice)}</a>
     <small>

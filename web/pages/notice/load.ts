@@ -1,12 +1,13 @@
 import { ENTRY_TYPES, numbered, type Entry, type InputVersion, type Store } from '../../../output/index.js';
 import type { Citation, CitationLink, NoticeRecord } from '../../../schemas/index.js';
 import { notFound } from '../page-error.js';
-import { gathered, noticesOf } from '../parts/records.js';
+import { noticesOf, type NoticeHead } from '../notice-heads.js';
+import { gathered } from '../parts/records.js';
 
 /** A document that a notice names, with the notice itself where the store has it. */
 export interface Cited {
   citation: Citation;
-  notice: NoticeRecord | null;
+  notice: NoticeHead | null;
 }
 
 /** All that the page of a notice shows. */
@@ -15,10 +16,10 @@ export interface NoticeContents {
   /** records and findings in the order of the text, with their numbers */
   entries: Entry[];
   cites: Cited[];
-  citedBy: NoticeRecord[];
-  sameAs: NoticeRecord[];
-  attachmentOf: NoticeRecord[];
-  attached: NoticeRecord[];
+  citedBy: NoticeHead[];
+  sameAs: NoticeHead[];
+  attachmentOf: NoticeHead[];
+  attached: NoticeHead[];
   versions: InputVersion[];
 }
 
@@ -34,7 +35,7 @@ export async function loadNotice(store: Store, id: string): Promise<NoticeConten
     ...notice.attachment_of,
     ...notice.attached,
   ]);
-  const known = (ids: readonly string[]): NoticeRecord[] => ids.flatMap((each) => others.get(each) ?? []);
+  const known = (ids: readonly string[]): NoticeHead[] => ids.flatMap((each) => others.get(each) ?? []);
   return {
     notice,
     entries: await entriesOf(store, notice.id),

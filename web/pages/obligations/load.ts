@@ -1,10 +1,11 @@
 import type { RecordFilter, Store } from '../../../output/index.js';
 import { matchesIn, type UnitMatch } from '../../../questions/index.js';
-import type { NoticeRecord, Obligation, Target } from '../../../schemas/index.js';
+import type { Obligation, Target } from '../../../schemas/index.js';
 import { load, type Listed } from '../list.js';
-import { gathered, lastDay, noticesOf } from '../parts/records.js';
+import { noticesOf, targetsOf, type NoticeHead } from '../notice-heads.js';
+import { gathered, lastDay } from '../parts/records.js';
 import type { View } from '../view.js';
-import { headingsOf, sectionAround } from './sections.js';
+import { sectionAround } from './sections.js';
 
 /** A target that belongs to a task: in its own words, or elsewhere in its section. */
 export interface Aim {
@@ -15,7 +16,7 @@ export interface Aim {
 /** A task as its page shows it. */
 export interface Task {
   obligation: Obligation;
-  notice: NoticeRecord | undefined;
+  notice: NoticeHead | undefined;
   /** why it is listed, where a unit was asked for */
   matches: UnitMatch[];
   aims: Aim[];
@@ -55,7 +56,7 @@ async function tasksOf(
   v: View,
   records: readonly Obligation[],
   { unit, filters }: Pick<Listed<'obligations'>, 'unit' | 'filters'>,
-  notices: ReadonlyMap<string, NoticeRecord>,
+  notices: ReadonlyMap<string, NoticeHead>,
 ): Promise<Task[]> {
   const aims = await aimsOf(v.store, records, notices);
   return Promise.all(
@@ -114,15 +115,15 @@ const NAMED = 4;
 async function aimsOf(
   store: Store,
   tasks: readonly Obligation[],
-  notices: ReadonlyMap<string, NoticeRecord>,
+  notices: ReadonlyMap<string, NoticeHead>,
 ): Promise<Map<string, Aim[]>> {
   const aims = new Map<string, Aim[]>();
-  for (const [id, { text }] of notices) {
+  const aimed = await targetsOf(store, notices.keys());
+  for (const [id, { headings, length }] of notices) {
     const own = tasks.filter((task) => task.notice_id === id);
-    const targets = await gathered(store.list('targets', { notice: id }));
-    const headings = targets.length === 0 ? [] : headingsOf(text);
+    const targets = aimed.get(id) ?? [];
     for (const task of own) {
-      const section = sectionAround(headings, task, text.length);
+      const section = sectionAround(headings, task, length);
       const inside = targets.filter((target) => target.start >= task.start && target.end <= task.end);
       const near =
         section === null || inside.length > 0

@@ -6,7 +6,7 @@ export interface Stretch {
   end: number;
 }
 
-interface Heading {
+export interface Heading {
   start: number;
   end: number;
   /** the smaller the higher */

@@ -1,15 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
-import type { Store } from '../../../output/index.js';
 import type { NoticeRecord, Obligation, ObligationUnit } from '../../../schemas/index.js';
 import { noticePath, recordPath, type View } from '../view.js';
 import { COMMA, ROLES } from '../words.js';
-
-/** The notices of some records, by id. */
-export async function noticesOf(store: Store, ids: Iterable<string | null>): Promise<Map<string, NoticeRecord>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null);
-  const notices = await Promise.all(wanted.map((id) => store.get('notices', id)));
-  return new Map(notices.flatMap((notice) => (notice === null ? [] : [[notice.id, notice] as const])));
-}
 
 export async function gathered<R>(rows: AsyncIterable<R>): Promise<R[]> {
   const all: R[] = [];
@@ -17,11 +9,13 @@ export async function gathered<R>(rows: AsyncIterable<R>): Promise<R[]> {
   return all;
 }
 
-export const noticeName = ({ title, document_number, file }: Pick<NoticeRecord, 'title' | 'document_number' | 'file'>): string =>
-  title ?? document_number ?? file;
+/** What a notice is called by. */
+export type NoticeName = Pick<NoticeRecord, 'id' | 'title' | 'document_number' | 'file'>;
+
+export const noticeName = ({ title, document_number, file }: Omit<NoticeName, 'id'>): string => title ?? document_number ?? file;
 
 /** The notice that a record is from: its number, else its title, else its file. */
-export const Source: FC<{ v: View; notice: NoticeRecord | undefined; page?: number | null }> = ({ v, notice, page }) =>
+export const Source: FC<{ v: View; notice: NoticeName | undefined; page?: number | null }> = ({ v, notice, page }) =>
   notice === undefined ? null : (
     <span class="source">
       <a href={v.href(noticePath(notice.id))} title={noticeName(notice)}>
