@@ -59,15 +59,16 @@ async function prepared(path: string): Promise<{ about: About; notices: number }
   }
 }
 
-async function measure(path: string, about: About): Promise<{ all: Measured[]; memory: number }> {
+async function measure(path: string, about: About): Promise<{ all: Measured[]; memory: number; ready: number }> {
   const server = await served(root, path);
   try {
+    const ready = await server.ready();
     for (const path of WARM_UP) await ask(server.base, { path });
     const all: Measured[] = [];
     for (const address of addresses(about).filter(({ name }) => name.includes(values.only)))
       all.push(await measured(server, address, rounds));
     await together(server.base, all, rounds, AT_ONCE);
-    return { all, memory: await server.memory() };
+    return { all, ready, memory: await server.memory() };
   } finally {
     await server.close();
   }
@@ -101,17 +102,18 @@ try {
     await makeStore(path, root, { number: Number(given), times: Number(values.times), ...kind }, console.log);
   }
   const { about, notices } = await prepared(path);
-  const { all, memory } = await measure(path, about);
+  const { all, memory, ready } = await measure(path, about);
   console.log(
     `${notices} notices; each address ${rounds} times alone, then ${rounds} times with ${AT_ONCE} at once; milliseconds\n`,
   );
   tell(all);
-  console.log(`\nmemory of the server at the end: ${(memory / 1e6).toFixed(0)} MB`);
+  console.log(`\nuntil what is shown of the whole store was worked out, after the start: ${(ready / 1000).toFixed(1)} s`);
+  console.log(`memory of the server at the end: ${(memory / 1e6).toFixed(0)} MB`);
   const machine = { node: process.version, processors: cpus().length };
   if (values.json !== undefined)
     writeFileSync(
       values.json,
-      `${JSON.stringify({ notices, rounds, atOnce: AT_ONCE, memory, ...machine, addresses: all }, null, 1)}\n`,
+      `${JSON.stringify({ notices, rounds, atOnce: AT_ONCE, memory, ready, ...machine, addresses: all }, null, 1)}\n`,
     );
 } finally {
   rmSync(folder, { recursive: true, force: true });

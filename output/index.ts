@@ -8,7 +8,7 @@ import type { RecordsByType } from './store/history-types.js';
 import type { OpenOptions, Store } from './store/types.js';
 
 export { findingMessage, type FindingFacts, type Lang } from './messages.js';
-export { StoreError, type StoreErrorCode } from './store/errors.js';
+export { StoreError, type QueryFault, type StoreErrorCode } from './store/errors.js';
 export { loadSegmenter } from './search/segmenter.js';
 export { openStore } from './store/open.js';
 export { whileWanted } from './store/wanted.js';
@@ -24,6 +24,7 @@ export type {
 export { maskText, masked, holdsPersonalNumber } from './mask.js';
 export { ExportError, type ExportErrorCode } from './export/errors.js';
 export { fieldLabel } from './labels.js';
+export { codeHead } from './place-codes.js';
 export { ENTRY_TYPES, numbered, type Entry } from './export/html/entries.js';
 export { comparison, entryDetails, entryFacts, entryName, money } from './export/html/list.js';
 export { markedText } from './export/html/marked.js';
@@ -35,6 +36,7 @@ export type {
   LinkOf,
   NoticeSummary,
   OpenOptions,
+  PlaceFilter,
   RecordFilter,
   RecordOf,
   SearchFilter,

@@ -11,7 +11,8 @@ import { tokenGuard } from './guard/token.js';
 import { watchdog } from './guard/watchdog.js';
 import { headers } from './headers.js';
 import { Metrics } from './metrics.js';
-import { pages } from './pages/index.js';
+import { errorPage, pages } from './pages/index.js';
+import { tooSlow } from './pages/page-error.js';
 import { openToOthers } from './reconcile/index.js';
 import type { Env, Site } from './site.js';
 
@@ -62,6 +63,7 @@ function answerTo(error: Error, c: Context<Env>): Response | Promise<Response> {
   const told = known ?? fault();
   const forPeople = c.req.header('accept')?.includes('text/html') === true && !/\/api\/|\/reconcile/.test(c.req.path);
   if (!forPeople) return c.json(errorBody(told), told.status, { ...told.headers });
+  if (told.code === 'too_slow') return errorPage(c, tooSlow());
   const { lang } = c.get('site').settings;
   return c.html(
     html`<!doctype html>

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { RecordFilter, UnitFilter } from '../output/index.js';
+import type { Resolver } from '../names/index.js';
+import type { RecordFilter, Store } from '../output/index.js';
+import { askedPlace, type AskedUnit } from '../questions/index.js';
+import { rememberedUnit } from './units.js';
 
 // What addresses are filtered by, under the names that the API, the pages and the charts share, and what each sets in the store's filter.
 
@@ -52,12 +55,32 @@ export const FILTERS = z.object({
 export type Filters = z.output<typeof FILTERS>;
 export type FilterName = keyof Filters;
 
-/** The store's filter for what an address filters by; a unit is given as it was understood. */
-export function storeFilter(filters: Filters, unit?: UnitFilter): RecordFilter {
+/** A filter as the store takes it, with what the unit was understood as. */
+export interface Asked {
+  filter: RecordFilter;
+  unit: AskedUnit | null;
+}
+
+/**
+ * The store's filter for what an address filters by. A unit is looked up so that any name of it will do; a place too, so that a city's
+ * counties come with it.
+ * @throws SeveralPlaces
+ */
+export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
+  const { unit, place } = filters;
+  const organ = unit === undefined ? null : await rememberedUnit(unit, place, store, resolver);
+  const own: Pick<RecordFilter, 'unit' | 'place'> = defined({
+    unit: organ?.filter,
+    place: place === undefined ? undefined : askedPlace(place, resolver),
+  });
+  return { filter: { ...storeFilter(filters), ...own }, unit: organ };
+}
+
+/** What an address filters by that nothing need be looked up for. */
+function storeFilter(filters: Filters): RecordFilter {
   return defined<RecordFilter>({
     notice: filters.notice,
     text: filters.q,
-    place: filters.place,
     issuer: filters.issuer,
     issuedAfter: filters.issued_after,
     issuedBefore: filters.issued_before,
@@ -68,7 +91,6 @@ export function storeFilter(filters: Filters, unit?: UnitFilter): RecordFilter {
     year: filters.year,
     grade: filters.grade,
     indicator: filters.indicator,
-    unit,
     role: filters.role,
     dueBefore: filters.due_before,
     dueAfter: filters.due_after,

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.js';
+import { keepReady } from './ready.js';
 import type { Site } from './site.js';
 
 export { createApp } from './app.js';
@@ -13,6 +14,8 @@ export interface Address {
   host: string;
   /** 0 for any that is free */
   port: number;
+  /** work out beforehand what takes long, and again when the store has changed */
+  prepare?: boolean;
 }
 
 /** A site that listens. */
@@ -29,8 +32,9 @@ const IDLE_MS = 120_000;
 const PATIENCE_MS = 5_000;
 
 /** Starts to listen; gives the port, and how to stop. Throws what the system says where it cannot (`EADDRINUSE` …). */
-export async function listen(site: Site, { host, port }: Address): Promise<Listening> {
-  const app = createApp(site);
+export async function listen(site: Site, { host, port, prepare = false }: Address): Promise<Listening> {
+  const state = { ready: false };
+  const app = createApp(prepare ? { ...site, ready: () => state.ready } : site);
   const server = await new Promise<Server>((resolve, reject) => {
     // Without options for TLS or HTTP/2 the adaptor makes a plain server.
     const starting = serve({ fetch: app.fetch, hostname: host, port, serverOptions: LIMITS }, () => {
@@ -40,9 +44,13 @@ export async function listen(site: Site, { host, port }: Address): Promise<Liste
   });
   server.setTimeout(IDLE_MS);
   const address = server.address();
+  const stop = prepare ? keepReady(site, state) : () => undefined;
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: (patience = PATIENCE_MS) => closed(server, patience),
+    close: (patience = PATIENCE_MS) => {
+      stop();
+      return closed(server, patience);
+    },
   };
 }
 

@@ -26,7 +26,10 @@ export class Metrics {
   }
 
   /** All series as text; `counts` are those of the store, `exports` the files on their way out. */
-  text(counts: Awaited<ReturnType<Store['counts']>>, exports: number, version: string): string {
+  text(
+    counts: Awaited<ReturnType<Store['counts']>>,
+    { exports, version, ready }: { exports: number; version: string; ready: boolean | undefined },
+  ): string {
     const lines = [
       ...family('gongbao_info', 'gauge', 'the program', [`{version="${label(version)}"} 1`]),
       ...family(
@@ -36,6 +39,9 @@ export class Metrics {
         [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`),
       ),
       ...histogram([...this.#durations]),
+      ...(ready === undefined
+        ? []
+        : family('gongbao_ready', 'gauge', 'whether totals over the whole store are worked out', [` ${Number(ready)}`])),
       ...ofProcess(),
       ...family('gongbao_exports_running', 'gauge', 'files on their way out', [` ${exports}`]),
       ...family(

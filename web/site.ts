@@ -39,6 +39,8 @@ export interface Site {
   today(): string;
   /** hears one entry for each request that was answered */
   log(entry: RequestLog): void;
+  /** are the pages that show totals over the whole store worked out? Left out where nobody sees to it */
+  ready?(): boolean;
   /** hears of what went wrong in the program itself; the answer does not tell it */
   failed?(error: unknown): void;
 }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 
 /** `gongbao serve` at work, as a process of its own. */
 export interface Served {
@@ -9,6 +11,8 @@ export interface Served {
   base: string;
   /** milliseconds of processor time that it has taken so far, all threads together */
   cpu: () => Promise<number>;
+  /** Waits until totals over the whole store are worked out, as the server does at its start; gives the milliseconds of it. */
+  ready: () => Promise<number>;
   /** bytes of memory that it holds */
   memory: () => Promise<number>;
   close: () => Promise<void>;
@@ -27,6 +31,11 @@ export async function served(root: string, store: string): Promise<Served> {
   };
   return {
     base,
+    async ready() {
+      const begun = performance.now();
+      while ((await metric('gongbao_ready')) !== 1) await setTimeout(100);
+      return performance.now() - begun;
+    },
     cpu: async () => (await metric('process_cpu_seconds_total')) * 1000,
     memory: () => metric('process_resident_memory_bytes'),
     async close() {

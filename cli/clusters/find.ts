@@ -1,11 +1,11 @@
-import type { Store } from '../../output/index.js';
+import { codeHead, type PlaceFilter, type Store } from '../../output/index.js';
 import type { ClusterEntity } from '../../schemas/index.js';
 import { CommandError, didYouMean } from '../kit/errors.js';
 
 /** What was asked for: a cluster's name or a part of it, and a place or park. */
 export interface Wanted {
   name: string;
-  place: string | null;
+  place: string | PlaceFilter | null;
 }
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
@@ -34,10 +34,12 @@ export async function findClusters(store: Store, { name, place }: Wanted): Promi
   return { found: whole.length > 0 ? whole : part, near: near.slice(0, OFFERED).map((each) => each.name) };
 }
 
-/** By the name of its place or park or a part of it, or by the code of a place above or its own. */
-function liesIn({ place, place_code: code, park }: ClusterEntity, wanted: string | null): boolean {
+/** By the code of a place above or its own; else by the name of its place or park or a part of it. */
+function liesIn({ place, place_code: code, park }: ClusterEntity, wanted: string | PlaceFilter | null): boolean {
   if (wanted === null) return true;
-  if (/^\d+$/.test(wanted)) return code?.startsWith(wanted.replace(/(00)+$/, '')) === true;
+  const head = typeof wanted === 'string' ? wanted : wanted.code;
+  if (/^\d+$/.test(head)) return code?.startsWith(codeHead(head)) === true;
+  if (typeof wanted !== 'string') return false;
   return [place, park].some((name) => name?.includes(wanted) === true);
 }
 
@@ -50,7 +52,8 @@ function shared(a: string, b: string): number {
 }
 
 export function notFound({ name, place }: Wanted, near: readonly string[]): CommandError {
-  const where = place === null ? { en: '', zh: '' } : { en: ` in ${place}`, zh: place };
+  const named = place === null || typeof place === 'string' ? place : (place.names[0] ?? place.code);
+  const where = named === null ? { en: '', zh: '' } : { en: ` in ${named}`, zh: named };
   return new CommandError(
     { en: `no cluster in the store goes by the name “${name}”${where.en}`, zh: `数据库中没有名为“${name}”的${where.zh}产业集群` },
     near.length > 0

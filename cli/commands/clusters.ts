@@ -1,6 +1,8 @@
 import { defineCommand, type Call } from '../kit/command.js';
 import { EXIT } from '../kit/errors.js';
+import { readFilter } from '../kit/filters.js';
 import { defineListing, idColumn } from '../kit/listing.js';
+import { withPlace } from '../kit/place.js';
 import { withStore } from '../kit/store.js';
 
 const listing = defineListing({
@@ -38,7 +40,8 @@ async function history({ options, terminal }: Call): Promise<typeof EXIT.ok> {
   const machine = options.flag('json') || options.flag('jsonl');
   await withStore(options, machine ? terminal.asked : terminal.lang, async (store) => {
     const { findClusters, notFound } = await import('../clusters/find.js');
-    const wanted = { name: options.text('history') ?? '', place: options.text('place') ?? null };
+    const { place = null } = await withPlace(readFilter(['place'], options), options);
+    const wanted = { name: options.text('history') ?? '', place };
     const { found, near } = await findClusters(store, wanted);
     if (found.length === 0) throw notFound(wanted, near);
     const { historyPages, historyData } = await import('../clusters/history.js');

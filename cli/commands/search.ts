@@ -4,6 +4,7 @@ import { EXIT } from '../kit/errors.js';
 import { filterDefinitions, readFilter, type FilterName } from '../kit/filters.js';
 import { formatOf, formatOptions, isForPrograms } from '../kit/formats.js';
 import { pagerOption, withPager } from '../kit/pager.js';
+import { withPlace } from '../kit/place.js';
 import { personalDataOption, storeOption, withStore } from '../kit/store.js';
 import { searchedTypes, typeOption } from '../search/types.js';
 
@@ -42,7 +43,7 @@ export const search = defineCommand({
     "search 稀土 --json | jq '.hits[].id'",
   ],
   async run({ args, options, terminal }) {
-    const filter = readFilter(filters, options);
+    const filter = await withPlace(readFilter(filters, options), options);
     const types = searchedTypes(options.text('type'));
     const cursor = options.text('after');
     const page = { ...readFilter(['limit'], options), ...(cursor === undefined ? {} : { cursor }) };

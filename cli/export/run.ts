@@ -3,6 +3,7 @@ import { ExportError, exportChanges, exportStore, type ExportedFile, type Store 
 import type { Options } from '../kit/command.js';
 import { CommandError } from '../kit/errors.js';
 import type { Lang } from '../kit/language.js';
+import { withPlace } from '../kit/place.js';
 import type { Terminal } from '../kit/terminal.js';
 import { version } from '../kit/version.js';
 import { matchingUnit } from '../names/obligations.js';
@@ -16,10 +17,11 @@ export interface Exported {
 
 /** Writes what the plan says. `lang` is the one that was asked for: data never depends on the environment. */
 export async function runExport(store: Store, plan: Plan, lang: Lang | undefined, options: Options): Promise<Exported> {
-  const { format, since, filter, ...rest } = plan;
+  const { format, since, filter: asked, ...rest } = plan;
   const common = { ...rest, program: version(), ...(lang ? { lang } : {}) };
   try {
     if (since !== null) return await exportChanges(store, since, common);
+    const filter = await withPlace(asked, options);
     const matching = await matchingUnit(filter, store, options);
     const unit = typeof filter.unit === 'string' ? filter.unit : null;
     const files = await exportStore(store, { ...common, format, unit, filter: matching?.filter ?? filter });

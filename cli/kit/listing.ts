@@ -6,6 +6,7 @@ import { filterDefinitions, readFilter, type FilterName } from './filters.js';
 import { formatOf, formatOptions, isForPrograms, type Format } from './formats.js';
 import type { Text } from './language.js';
 import { pagerOption, withPager } from './pager.js';
+import { withPlace } from './place.js';
 import { personalDataOption, storeOption, withStore } from './store.js';
 import type { Column } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -48,7 +49,7 @@ export function defineListing<T extends RecordTypeName>(listing: Listing<T>): Co
     options: [...filterDefinitions(filters), storeOption, ...formatOptions, pagerOption, personalDataOption],
     examples: listing.examples,
     async run({ options, terminal }) {
-      const filter = readFilter(filters, options);
+      const filter = await withPlace(readFilter(filters, options), options);
       const format = formatOf(options);
       const lang = isForPrograms(format) ? terminal.asked : terminal.lang;
       await withPager(options, terminal, (out) =>

@@ -12,9 +12,9 @@ export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 
 /** Looks up the unit that is asked for; null where none is. */
 export async function matchingUnit(filter: RecordFilter, store: Store, options: Options): Promise<Matching<Obligation> | null> {
-  const { unit, role, place } = filter;
+  const { unit, role } = filter;
   if (typeof unit !== 'string') return null;
-  const asked = await askedUnit(unit, place, store, await resolverWith(await readGazetteer(options)));
+  const asked = await askedUnit(unit, options.text('place'), store, await resolverWith(await readGazetteer(options)));
   return {
     filter: { ...filter, unit: asked.filter },
     mark: async (obligation): Promise<MatchedObligation> => ({

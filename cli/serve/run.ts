@@ -32,7 +32,7 @@ export async function runServer(options: Options, terminal: Terminal): Promise<v
         terminal.note(faultLine(error));
       },
     };
-    const server = await listen(site, settings).catch((error: unknown) => {
+    const server = await listen(site, { ...settings, prepare: true }).catch((error: unknown) => {
       throw cannotListen(error, settings);
     });
     const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${server.port}${basePath}/`;

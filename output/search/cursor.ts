@@ -18,6 +18,6 @@ export function readCursor(text: string): Cursor {
     return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (error) {
     const hint = 'Give `next` of an answer as it is, with the same words and filters, or none to begin.';
-    throw new StoreError('invalid_query', 'The cursor cannot be read.', hint, { cause: error });
+    throw new StoreError('invalid_query', 'The cursor cannot be read.', hint, { cause: error, fault: 'cursor' });
   }
 }

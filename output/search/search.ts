@@ -44,7 +44,7 @@ export async function search(db: Db, query: string, filter: SearchFilter, page: 
 
 function wordsOf(query: string): Word[] {
   const refuse = (message: string, hint: string): never => {
-    throw new StoreError('invalid_query', message, hint);
+    throw new StoreError('invalid_query', message, hint, { fault: 'words' });
   };
   if (query.length > LONGEST_QUERY) refuse(`The query is longer than ${LONGEST_QUERY} characters.`, 'Search for a part of it.');
   const words = parseQuery(query);

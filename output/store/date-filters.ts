@@ -37,5 +37,5 @@ function lastDayOf(date: string): string {
 
 function checked(date: string): string {
   if (partialDate.safeParse(date).success) return date;
-  throw new StoreError('invalid_query', `“${date}” is no date.`, 'Give it as 2026, 2026-06 or 2026-06-30.');
+  throw new StoreError('invalid_query', `“${date}” is no date.`, 'Give it as 2026, 2026-06 or 2026-06-30.', { fault: 'date' });
 }

@@ -16,15 +16,21 @@ export type StoreErrorCode =
   | 'given_up'
   | 'failed';
 
+/** What is wrong with a question (`invalid_query`): its cursor, order, words, a date, the fields that are counted or added up, or its size. */
+export type QueryFault = 'cursor' | 'order' | 'words' | 'date' | 'fields' | 'size';
+
 /** A store that cannot be used. The message names the cause, `hint` the next step. */
 export class StoreError extends Error {
+  readonly fault: QueryFault | null;
+
   constructor(
     readonly code: StoreErrorCode,
     message: string,
     readonly hint: string,
-    options?: ErrorOptions,
+    { fault, ...options }: ErrorOptions & { fault?: QueryFault } = {},
   ) {
     super(message, options);
     this.name = 'StoreError';
+    this.fault = fault ?? null;
   }
 }

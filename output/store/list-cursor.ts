@@ -42,6 +42,7 @@ export function badCursor(message: string): StoreError {
     'invalid_query',
     message,
     'Give `next` of a page as it is, with the same type, filters and order, or none to begin.',
+    { fault: 'cursor' },
   );
 }
 

@@ -6,6 +6,8 @@ export interface NameQuery {
   /** notice id, document number or base name of its file */
   notice?: string;
   limit?: number;
+  /** only so many occurrences of each name, in the order that they were stored, with the candidates of these; all unless given */
+  occurrences?: number;
 }
 
 /** Where a name stands. */

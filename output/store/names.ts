@@ -27,25 +27,48 @@ function occurrences(): RawBuilder<unknown> {
 }
 const RECORD_ID = sql`case b.record_key when '' then n.id else n.id || ':' || b.record_key end`;
 
-async function unresolved(db: Db, { kind, notice, limit }: NameQuery): Promise<UnresolvedName[]> {
-  const tests: RawBuilder<boolean>[] = [sql`s.method = 'unresolved'`];
-  if (kind !== undefined) tests.push(sql`s.kind = ${kind}`);
-  if (notice !== undefined) tests.push(ofNotice(notice));
-  const { rows } = await sql<Row>`select s.kind, s.name, b.slot, b.record_type, s.candidates, n.id as notice_id,
-    ${RECORD_ID} as record_id, coalesce(n.title, i.file) as title, i.file as file
-    ${occurrences()} where ${sql.join(tests, sql` and `)}
-    order by i.path, n.sort_no, b.record_type, b.record_key, b.slot, b.position`.execute(db);
+async function unresolved(db: Db, query: NameQuery): Promise<UnresolvedName[]> {
+  const rows = await (query.occurrences === undefined ? allUnresolved(db, query) : someUnresolved(db, query, query.occurrences));
   const byName = new Map<string, UnresolvedName>();
   for (const row of rows) {
     const key = `${text(row.kind)} ${text(row.name)}`;
     const known = byName.get(key) ?? { name: text(row.name), kind: kindOf(row.kind), times: 0, candidates: [], occurrences: [] };
-    known.times += 1;
+    known.times = Number(row.times ?? known.times + 1);
     known.candidates = [...new Set([...known.candidates, ...listOf(row.candidates)])];
     known.occurrences.push(occurrenceOf(row));
     byName.set(key, known);
   }
   const order = [...byName.values()].sort((a, b) => b.times - a.times || compare(a.kind, b.kind) || compare(a.name, b.name));
-  return order.slice(0, limit);
+  return order.slice(0, query.limit);
+}
+
+async function allUnresolved(db: Db, query: NameQuery): Promise<Row[]> {
+  const { rows } = await sql<Row>`select s.kind, s.name, b.slot, b.record_type, s.candidates, n.id as notice_id,
+    ${RECORD_ID} as record_id, coalesce(n.title, i.file) as title, i.file as file
+    ${occurrences()} where ${unresolvedAs(query)}
+    order by i.path, n.sort_no, b.record_type, b.record_key, b.slot, b.position`.execute(db);
+  return rows;
+}
+
+/** The most frequent ones, with how often each occurs and the first so many occurrences: a large store has millions of all. */
+async function someUnresolved(db: Db, query: NameQuery, each: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`select s.kind, s.name, b.slot, b.record_type, s.candidates, n.id as notice_id,
+    ${RECORD_ID} as record_id, coalesce(n.title, i.file) as title, i.file as file, b.times
+    from (select b.*, count(*) over w as times, row_number() over (w order by b.notice_pk, b.record_type, b.record_key, b.slot, b.position) as nr
+      from (select b.*, s.kind, s.name from (${namesBorne()}) as b join resolutions_rows as s on s.pk = b.meaning_pk
+        ${query.notice === undefined ? sql`` : sql`join notices_rows as n on n.pk = b.notice_pk join inputs as i on i.pk = n.input_pk`}
+        where ${unresolvedAs(query)}) as b
+      window w as (partition by b.kind, b.name)) as b
+    join resolutions_rows as s on s.pk = b.meaning_pk join notices_rows as n on n.pk = b.notice_pk join inputs as i on i.pk = n.input_pk
+    where b.nr <= ${each} order by b.times desc, s.kind, s.name, b.nr limit ${(query.limit ?? -1) * each}`.execute(db);
+  return rows;
+}
+
+function unresolvedAs({ kind, notice }: NameQuery): RawBuilder<boolean> {
+  const tests: RawBuilder<boolean>[] = [sql`s.method = 'unresolved'`];
+  if (kind !== undefined) tests.push(sql`s.kind = ${kind}`);
+  if (notice !== undefined) tests.push(ofNotice(notice));
+  return sql.join(tests, sql` and `);
 }
 
 function occurrenceOf(row: Row): NameOccurrence {

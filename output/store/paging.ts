@@ -47,7 +47,14 @@ export async function recordPage<T extends RecordTypeName>(
 /** How many are asked for; more than a page holds are a full page. */
 function limitOf({ limit = RECORDS }: ListPage): number {
   if (Number.isInteger(limit) && limit >= 1) return Math.min(limit, MOST_RECORDS);
-  throw new StoreError('invalid_query', `A page cannot hold ${limit} records.`, `Give a whole number from 1 to ${MOST_RECORDS}.`);
+  throw new StoreError(
+    'invalid_query',
+    `A page cannot hold ${limit} records.`,
+    `Give a whole number from 1 to ${MOST_RECORDS}.`,
+    {
+      fault: 'size',
+    },
+  );
 }
 
 /** Where the record stands that a page ended with. */
@@ -80,7 +87,9 @@ async function recordsWith(db: Db, model: RecordModel, keys: readonly number[], 
 /** See `Store.linkPage`. */
 export async function linkPage<T extends LinkTypeName>(driver: Driver, type: T, page: ListPage): Promise<RecordPage<LinkOf[T]>> {
   if (page.sort !== undefined && page.sort !== 'id')
-    throw new StoreError('invalid_query', `${type} cannot be sorted by “${page.sort}”.`, 'They come in the order of their ids.');
+    throw new StoreError('invalid_query', `${type} cannot be sorted by “${page.sort}”.`, 'They come in the order of their ids.', {
+      fault: 'order',
+    });
   const limit = limitOf(page);
   const of = listDigest(type, {});
   const after = page.cursor === undefined ? '' : readListCursor(page.cursor, of).after;

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RecordTypeName } from '../../schemas/index.js';
 import { MODELS } from '../model.js';
+import { codeHead } from '../place-codes.js';
 import { contains } from './dialect.js';
 import { hasOwnPlace, PLACE_COLUMN, RESOLUTION_ROWS, slotColumn } from './tables.js';
+import type { PlaceFilter } from './types.js';
 
 // Where a record belongs, as expressions for a complete query (`n` the notice, `r` the record). A cluster belongs where its name or its surroundings put it, a
 // rating where the cluster of its subject's name does, all else where its notice was issued; writing settles it (see write.ts).
@@ -29,11 +31,17 @@ function meaning(pk: RawBuilder<unknown>, column: PlaceColumn): RawBuilder<unkno
 }
 
 /** Whether a record lies in a place: given by name or part of it, or by code, `3601` and `360100` covering what lies below them. */
-export function inPlace(type: RecordTypeName, place: string): RawBuilder<boolean> {
-  const places = placesNamed(place);
+export function inPlace(type: RecordTypeName, place: string | PlaceFilter): RawBuilder<boolean> {
+  const places = placesNamed(typeof place === 'string' ? place : place.code);
   if (hasOwnPlace(MODELS[type])) return sql`${sql.ref(`r.${PLACE_COLUMN}`)} in (${places})`;
   const ofNotice = sql<boolean>`n.${sql.id(slotColumn('region'))} in (${places})`;
-  if (type !== 'observations' || isCode(place)) return ofNotice;
+  if (type !== 'observations') return ofNotice;
+  // Beside what notices of the place tell, what other notices' tables tell of it.
+  if (typeof place !== 'string') {
+    const named = place.names.map((name) => contains(sql.ref('r.area'), name));
+    return sql`(${sql.join([ofNotice, ...named], sql` or `)})`;
+  }
+  if (isCode(place)) return ofNotice;
   return sql`(${contains(sql.ref('r.area'), place)} or (r.area is null and ${ofNotice}))`;
 }
 
@@ -44,7 +52,7 @@ function isCode(place: string): boolean {
 /** The places of that name or below that code: few, and looked up once, not for each record. */
 function placesNamed(place: string): RawBuilder<unknown> {
   const [code, name] = [sql.ref('sp.code'), sql.ref('sp.entity_name')];
-  const prefix = place.replace(/(00)+$/, '');
+  const prefix = codeHead(place);
   const test = isCode(place) ? sql`${code} >= ${prefix} and ${code} < ${`${prefix}:`}` : contains(name, place);
   return sql`select sp.pk from ${RESOLUTIONS} as sp where sp.kind = 'place' and ${test}`;
 }

@@ -30,7 +30,9 @@ export function orderOf(model: RecordModel, sort: string | null): Order {
   if (field)
     return { field: name, value: fieldValue(model, name), descending, indexed: isStored(field) && field.marks.index === true };
   const known = plainFields(model).map((field) => field.name);
-  throw new StoreError('invalid_query', `${model.name} cannot be sorted by “${name}”.`, `Give one of: ${known.join(', ')}.`);
+  throw new StoreError('invalid_query', `${model.name} cannot be sorted by “${name}”.`, `Give one of: ${known.join(', ')}.`, {
+    fault: 'order',
+  });
 }
 
 /** One stretch of a list, found by conditions and ordered by expressions: of a list by a field those with a value, then those without. */

@@ -115,7 +115,11 @@ class SqliteStore implements Store {
   ) {
     this.db = queryBuilder(driver);
     const names = storedNames(this.db);
-    this.names = { ...names, unresolved: async (query) => this.given(await names.unresolved(query)) };
+    const unresolved: StoredNames['unresolved'] = (query) =>
+      query?.occurrences === undefined
+        ? names.unresolved(query)
+        : this.memo.answer(['unresolved', query], () => names.unresolved(query));
+    this.names = { ...names, unresolved: async (query) => this.given(await unresolved(query)) };
     const history = storedHistory(this.db, driver);
     this.history = { ...history, read: async (path, version) => this.withGivenRecords(await history.read(path, version)) };
   }
@@ -237,7 +241,7 @@ class SqliteStore implements Store {
   }
 
   counts(): Promise<Record<RecordTypeName | 'inputs', number>> {
-    return readCounts(this.db);
+    return this.memo.answer(['counts'], () => readCounts(this.db));
   }
 
   async revision(): Promise<string> {

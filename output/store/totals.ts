@@ -122,5 +122,5 @@ function refuse(model: RecordModel, name: string, what: string, known: readonly 
 }
 
 function refusal(message: string, hint: string): StoreError {
-  return new StoreError('invalid_query', message, hint);
+  return new StoreError('invalid_query', message, hint, { fault: 'fields' });
 }

@@ -41,6 +41,14 @@ export interface LinkOf {
   attachment_links: AttachmentLink;
 }
 
+/** A place as the gazetteer knows it, with all that lies in it. */
+export interface PlaceFilter {
+  /** six digits */
+  code: string;
+  /** names by which tables may call it */
+  names: readonly string[];
+}
+
 /** What records are filtered by; each applies to the types that have the field, what is said of the notice to those of its records too. */
 export interface RecordFilter {
   /** one record, by its id */
@@ -55,8 +63,8 @@ export interface RecordFilter {
   unit?: string | UnitFilter;
   /** obligations: role of that unit */
   role?: 'lead' | 'responsible' | 'support';
-  /** place name or GB/T 2260 code: of a cluster, of an observation's area, else of the notice; a code covers what lies below it */
-  place?: string;
+  /** place name or GB/T 2260 code: of a cluster, of an observation's area, else of the notice; a code covers what lies below it, a name what bears it */
+  place?: string | PlaceFilter;
   /** ISO date; a due of `2028` counts as its last day, and so does this; on that day is still before */
   dueBefore?: string;
   /** ISO date; `2027` begins on its first day, and what is due on that day counts; a due of `2028` is due on its last */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StoreError, type StoreErrorCode } from '../../output/index.js';
+import { placeChoices, SeveralPlaces } from '../../questions/index.js';
 
 /** The statuses of errors that we answer with. */
 export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 410 | 413 | 500 | 503;
@@ -61,6 +62,7 @@ const STORE_MESSAGES: Partial<Record<StoreErrorCode, string>> = {
  */
 export function answerable(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
+  if (error instanceof SeveralPlaces) return severalPlaces(error);
   if (!(error instanceof StoreError)) return null;
   const status = STORE_STATUS[error.code];
   if (status !== undefined) return new ApiError(status, error.code, error.message, { hint: error.hint });
@@ -68,6 +70,14 @@ export function answerable(error: unknown): ApiError | null {
   return new ApiError(503, 'store_unavailable', STORE_MESSAGES[error.code] ?? 'The store cannot be read now.', {
     hint: 'Try again later; whoever runs the server finds the cause in its log.',
     headers: { 'retry-after': '5' },
+  });
+}
+
+function severalPlaces(error: SeveralPlaces): ApiError {
+  const choices = placeChoices(error).map(({ code, name }) => `${code} ${name}`);
+  return new ApiError(400, 'invalid_parameter', `“${error.place}” may be several places.`, {
+    parameter: 'place',
+    hint: `Give the code of one: ${choices.join(', ')}.`,
   });
 }
 

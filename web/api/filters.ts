@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { matchesIn, type AskedUnit } from '../../questions/index.js';
+import { matchesIn } from '../../questions/index.js';
 import type { RecordFilter, Store } from '../../output/index.js';
 import type { Resolver } from '../../names/index.js';
 import type { Obligation, RecordTypeName } from '../../schemas/index.js';
-import { defined, storeFilter } from '../filters.js';
-import { rememberedUnit } from '../units.js';
+import { askedFilter as lookedUp, defined, type Asked } from '../filters.js';
 import { amount, date, text, whole, yesNo } from './parameters.js';
 
 /** All that lists can be filtered by: the names of the contract, and what each sets in the store's filter. */
 const FILTERS = {
   notice: text('of one notice: its id, document number (发文字号) or file name').optional(),
   q: text('with all these words in it, in the source text or any field; "…" is one phrase').optional(),
-  place: text('of this place: its name or GB/T 2260 code; a code covers what lies below it').optional(),
+  place: text(
+    'of this place and what lies in it: its name or GB/T 2260 code; a name that several places bear is refused with their codes',
+  ).optional(),
   issuer: text('of notices that this organ has signed: its name or a part of it').optional(),
   issued_after: date('of notices issued on this day or later').optional(),
   issued_before: date('of notices issued on this day or earlier').optional(),
@@ -37,6 +38,7 @@ const FILTERS = {
   severity: z.enum(['info', 'warning', 'error']).optional().describe('of this severity or a higher one'),
 } as const;
 export type FilterName = keyof typeof FILTERS;
+export type { Asked };
 
 const ALL = ['notice', 'q', 'place', 'issuer', 'issued_after', 'issued_before', 'kind', 'status', 'once'] as const;
 
@@ -66,18 +68,11 @@ export function someFilters<N extends FilterName>(...names: readonly N[]): Pick<
   return Object.fromEntries(names.map((name) => [name, FILTERS[name]])) as Pick<typeof FILTERS, N>;
 }
 
-/** A filter as the store takes it, with what the unit was understood as. */
-export interface Asked {
-  filter: RecordFilter;
-  unit: AskedUnit | null;
-}
-
-/** The store's filter for what a request filters by. A unit is looked up as the command line does, so that any name of it will do. */
+/** The store's filter for what a request filters by; see `askedFilter` of all addresses. */
 export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
-  const unit = filters.unit === undefined ? null : await rememberedUnit(filters.unit, filters.place, store, resolver);
+  const asked = await lookedUp(filters, store, resolver);
   const once = filters.once === undefined ? undefined : filters.once === '1';
-  const filter = { ...storeFilter(filters, unit?.filter), ...defined<RecordFilter>({ once }) };
-  return { filter, unit };
+  return { ...asked, filter: { ...asked.filter, ...defined<RecordFilter>({ once }) } };
 }
 
 /** Tasks with why each was found, where a unit was asked for. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { RecordFilter } from '../../output/index.js';
-import { FILTERS, storeFilter, text } from '../filters.js';
+import { FILTERS, text, type Filters } from '../filters.js';
 import { SIZES, type ChartSize } from './layout.js';
 import { LANGS, type Lang } from '../site.js';
 
@@ -16,7 +15,7 @@ const PARAMETERS = FILTERS.omit({ industry: true, park: true, unit: true, role: 
 
 /** What a chart is asked to show, and how. */
 export interface Wanted {
-  filter: RecordFilter;
+  filters: Filters;
   scheme: string | undefined;
   by: 'place' | 'year';
   pivot: { rows?: string; columns?: string };
@@ -29,7 +28,7 @@ export function wantedOf(query: URLSearchParams): Wanted | string {
   const given = [...query].filter(([, value]) => value.trim() !== '');
   const read = PARAMETERS.safeParse(Object.fromEntries(given));
   if (!read.success) return read.error.issues[0]?.path.join('.') ?? '';
-  const { scheme, by = 'place', rows, columns, size = 'wide', lang } = read.data;
+  const { scheme, by = 'place', rows, columns, size = 'wide', lang, ...filters } = read.data;
   const pivot = { ...(rows === undefined ? {} : { rows }), ...(columns === undefined ? {} : { columns }) };
-  return { filter: storeFilter(read.data), scheme, by, pivot, size, lang };
+  return { filters, scheme, by, pivot, size, lang };
 }

@@ -1,10 +1,6 @@
-import type { Resolver } from '../../names/index.js';
-import type { RecordFilter, Store } from '../../output/index.js';
-import type { AskedUnit } from '../../questions/index.js';
 import type { RecordTypeName } from '../../schemas/index.js';
-import { FILTERS, storeFilter, type FilterName, type Filters } from '../filters.js';
+import { FILTERS, type FilterName, type Filters } from '../filters.js';
 import type { Text } from '../site.js';
-import { rememberedUnit } from '../units.js';
 import { PageError } from './page-error.js';
 
 // What the lists are filtered by: the names and values are those of the API, so that a page and its files have one query.
@@ -71,27 +67,4 @@ function wrongValue(name: FilterName, query: URLSearchParams): PageError {
   const value = (query.get(name) ?? '').slice(0, 60);
   const { zh, en } = FILTER_WORDS[name];
   return new PageError(400, { zh: `“${zh}”不能是“${value}”。`, en: `“${value}” is no value of “${en}”.` }, WANTED);
-}
-
-/** A filter as the store takes it, with what the unit was understood as. */
-export interface Asked {
-  filter: RecordFilter;
-  unit: AskedUnit | null;
-  /** the same for the API: a place that is known goes by its code, which covers what lies in it */
-  api: Filters;
-}
-
-/**
- * The store's filter for what an address filters by. A unit is looked up so that any name of it will do; a place too, so that a city's
- * counties come with it.
- */
-export async function askedFilter(filters: Filters, store: Store, resolver: Resolver): Promise<Asked> {
-  const unit = filters.unit === undefined ? null : await rememberedUnit(filters.unit, filters.place, store, resolver);
-  const api = filters.place === undefined ? filters : { ...filters, place: placeCode(filters.place, resolver) };
-  return { filter: storeFilter(api, unit?.filter), unit, api };
-}
-
-/** The code of a place by its name; the name where it is of none or of several. */
-function placeCode(name: string, resolver: Resolver): string {
-  return resolver.contextIn(name, null)?.region?.code ?? name;
 }

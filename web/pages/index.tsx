@@ -17,7 +17,7 @@ import { entityPage } from './names.js';
 import { obligationsPage } from './obligations/page.js';
 import { observationsPage } from './observations/page.js';
 import { overviewPage } from './overview.js';
-import { notFound, pageErrorOf } from './page-error.js';
+import { notFound, pageErrorOf, type PageError } from './page-error.js';
 import { recordAddress } from './record.js';
 import { searchPage } from './search.js';
 import { suggest } from './suggest.js';
@@ -66,8 +66,14 @@ async function answer(c: Context<Env>, make: (v: View) => Promise<Response>): Pr
   } catch (error) {
     const told = pageErrorOf(error);
     if (told.status >= 500) v.site.failed?.(error);
-    return document(c, v, { title: v.say(told.what), status: told.status, body: <ErrorBody v={v} error={told} /> });
+    return errorPage(c, told);
   }
+}
+
+/** A page that says what went wrong. */
+export function errorPage(c: Context<Env>, error: PageError): Response | Promise<Response> {
+  const v = viewOf(c);
+  return document(c, v, { title: v.say(error.what), status: error.status, body: <ErrorBody v={v} error={error} /> });
 }
 
 function document(c: Context<Env>, v: View, page: Page): Response | Promise<Response> {

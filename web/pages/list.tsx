@@ -3,8 +3,8 @@ import type { RecordFilter, RecordOf } from '../../output/index.js';
 import type { RecordTypeName } from '../../schemas/index.js';
 import type { Text } from '../site.js';
 import type { AskedUnit } from '../../questions/index.js';
-import type { FilterName, Filters } from '../filters.js';
-import { askedFilter, readFilters } from './filters.js';
+import { askedFilter, type FilterName, type Filters } from '../filters.js';
+import { readFilters } from './filters.js';
 import type { Page } from './layout.js';
 import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { readPage } from './paging.js';
@@ -21,8 +21,6 @@ export interface Listed<T extends RecordTypeName> {
   total: number;
   filters: Filters;
   filter: RecordFilter;
-  /** the filters as the API takes them */
-  api: Filters;
   unit: AskedUnit | null;
   sort: string | undefined;
   limit: number;
@@ -84,10 +82,10 @@ export async function load<T extends RecordTypeName>(
 ): Promise<Listed<T>> {
   const filters = readFilters(type, v.query);
   const page = readPage(v.query, sort);
-  const { filter, unit, api } = await askedFilter(filters, v.store, v.site.resolver);
+  const { filter, unit } = await askedFilter(filters, v.store, v.site.resolver);
   const [{ records, next }, total] = await Promise.all([v.store.page(type, filter, page), v.store.count(type, filter)]);
   const notices = await noticesOf(v.store, type === 'notices' ? [] : records.map(noticeIdOf));
-  return { records, next, total, filters, filter, api, unit, sort: page.sort, limit: page.limit, notices };
+  return { records, next, total, filters, filter, unit, sort: page.sort, limit: page.limit, notices };
 }
 
 const noticeIdOf = (record: object): string | null =>
@@ -115,14 +113,14 @@ function records<T extends RecordTypeName>(v: View, spec: ListSpec<T>, listed: L
  */
 export function filesOf(
   type: RecordTypeName,
-  { api, sort, limit }: Pick<Listed<RecordTypeName>, 'api' | 'sort' | 'limit'>,
+  { filters, sort, limit }: Pick<Listed<RecordTypeName>, 'filters' | 'sort' | 'limit'>,
   v: View,
 ): FileLink[] {
   const path = `/api/v1/${type}`;
   const first = (v.query.get('limit') ?? '') !== '' && !v.query.has('cursor');
-  const table = { ...api, sort, limit: first ? limit : null };
+  const table = { ...filters, sort, limit: first ? limit : null };
   return [
-    { name: 'JSON', path, params: { ...api, sort, limit, cursor: v.query.get('cursor') } },
+    { name: 'JSON', path, params: { ...filters, sort, limit, cursor: v.query.get('cursor') } },
     { name: 'CSV', path: `${path}.csv`, params: table },
     { name: 'XLSX', path: `${path}.xlsx`, params: table },
   ];

@@ -9,6 +9,7 @@ import {
   type SearchAnswer,
   type SearchHit,
 } from '../../schemas/index.js';
+import { askedPlace } from '../../questions/index.js';
 import { defined } from '../filters.js';
 import { rememberedUnit } from '../units.js';
 import type { Page } from './layout.js';
@@ -66,7 +67,7 @@ function readAsked(v: View): Asked {
 async function ask(v: View, { q, type, place, unit, year, cursor }: Asked): Promise<SearchAnswer> {
   const organ = unit === undefined ? undefined : (await rememberedUnit(unit, place, v.store, v.site.resolver)).filter;
   const filter = defined<SearchFilter>({
-    place,
+    place: place === undefined ? undefined : askedPlace(place, v.site.resolver),
     year,
     unit: organ,
     issuer: unit,

@@ -15,11 +15,17 @@ const KINDS = ['organ', 'park', 'place'] as const;
 const parameters = z.object({ type: z.enum(KINDS).optional().catch(undefined), notice: z.string().max(1000).optional() });
 /** Names on the page, and places named for each. */
 const [MOST, NAMED] = [300, 4];
+/** Occurrences of a name that are looked at: those beyond are counted. */
+const LOOKED_AT = 24;
 
 /** Names that nobody could place, as a work list: the most frequent first. */
 export async function unresolvedPage(v: View): Promise<Page> {
   const { type, notice } = parameters.parse(Object.fromEntries([...v.query].filter(([, value]) => value !== '')));
-  const names = await v.store.names.unresolved({ ...defined<NameQuery>({ kind: type, notice }), limit: MOST });
+  const names = await v.store.names.unresolved({
+    ...defined<NameQuery>({ kind: type, notice }),
+    limit: MOST,
+    occurrences: LOOKED_AT,
+  });
   const title = v.say({ zh: '未定名称', en: 'Open names' });
   return {
     title,
@@ -81,13 +87,13 @@ function columnsOf(v: View): Column<UnresolvedName>[] {
     {
       head: { zh: '出现于', en: 'Stands in' },
       kind: 'wide',
-      cell: ({ occurrences }) => <Places v={v} occurrences={occurrences} />,
+      cell: ({ occurrences, times }) => <Places v={v} occurrences={occurrences} times={times} />,
     },
   ];
 }
 
 /** The first few places where it stands, one for each notice. */
-const Places: FC<{ v: View; occurrences: readonly NameOccurrence[] }> = ({ v, occurrences }) => {
+const Places: FC<{ v: View; occurrences: readonly NameOccurrence[]; times: number }> = ({ v, occurrences, times }) => {
   const byNotice = [...new Map(occurrences.toReversed().map((one) => [one.notice_id, one])).values()].toReversed();
   return (
     <>
@@ -99,7 +105,9 @@ const Places: FC<{ v: View; occurrences: readonly NameOccurrence[] }> = ({ v, oc
           <small> {typeWords(v, one.record_type)}</small>
         </div>
       ))}
-      {byNotice.length > NAMED ? (
+      {times > occurrences.length ? (
+        <small>{v.say({ zh: '等', en: 'and more' })}</small>
+      ) : byNotice.length > NAMED ? (
         <small>{v.say({ zh: `另 ${byNotice.length - NAMED} 份公文`, en: `and ${byNotice.length - NAMED} more` })}</small>
       ) : null}
     </>

@@ -76,6 +76,41 @@ describe('a list', () => {
     expect((await ask('/api/v1/citation_links?place=景德镇市')).status).toBe(400);
   });
 
+  it('of a place has what lies in it, by whichever name, as the pages and charts have', async () => {
+    const [code, name, short] = await Promise.all(
+      ['430000', '湖南省', '湖南'].map(async (place) => (await listed(`/api/v1/ratings?place=${place}&limit=500`)).records),
+    );
+    expect(code?.length).toBeGreaterThan(1);
+    // Of cities of the province, none of them of its name.
+    expect(JSON.stringify(code)).not.toContain('湖南');
+    expect([name, short]).toEqual([code, code]);
+    const pages = await Promise.all(['430000', '湖南'].map(async (place) => (await ask(`/ratings?place=${place}`)).text()));
+    expect(pages.map((page) => /共 (\d+) 条/.exec(page)?.[1])).toEqual([String(code?.length), String(code?.length)]);
+    const charts = await Promise.all(
+      ['430000', '湖南'].map(async (place) => (await ask(`/charts/grades.svg?place=${place}`)).text()),
+    );
+    expect(charts[0]).toBe(charts[1]);
+    const totals = await (await ask('/api/v1/totals/ratings?place=湖南')).json();
+    expect(totals).toMatchObject({ totals: [{ count: code?.length }] });
+  });
+
+  it('of a place whose name several bear is refused with their codes', async () => {
+    for (const address of [
+      '/api/v1/ratings?place=朝阳区',
+      '/api/v1/search?q=x&place=朝阳区',
+      '/api/v1/ratings.csv?place=朝阳区',
+    ]) {
+      const answer = await ask(address);
+      expect(answer.status, address).toBe(400);
+      expect(await answer.json()).toMatchObject({
+        error: { code: 'invalid_parameter', parameter: 'place', hint: expect.stringMatching(/110105 .*220104 /) as string },
+      });
+    }
+    expect((await ask('/charts/grades.svg?place=朝阳区')).status).toBe(400);
+    // Nobody knows it: it is looked for as it stands.
+    expect((await listed('/api/v1/ratings?place=无此地')).records).toEqual([]);
+  });
+
   it('is sorted as asked, records without a value last', async () => {
     const { records } = await listed('/api/v1/ratings?sort=-score&limit=500');
     const scores = records.map((each) => (typeof each['score'] === 'number' ? each['score'] : -1));

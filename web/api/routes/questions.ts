@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NAME_KINDS, ORGAN_RULES, type NameContext, type Resolver } from '../../../names/index.js';
 import { resolutionSchema, searchAnswerSchema } from '../../../schemas/index.js';
+import { askedPlace } from '../../../questions/index.js';
 import type { SearchFilter } from '../../../output/index.js';
 import { ApiError } from '../errors.js';
 import { defined } from '../../filters.js';
@@ -53,7 +54,7 @@ function search(): Route {
       const filter = defined<SearchFilter>({
         types: query.type,
         notice: query.notice,
-        place: query.place,
+        place: query.place === undefined ? undefined : askedPlace(query.place, site.resolver),
         unit: unit?.filter,
         // Beside the tasks of an organ, the notices that it has signed.
         issuer: query.issuer ?? query.unit,

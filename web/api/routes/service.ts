@@ -61,7 +61,11 @@ function metrics(): Route {
     cached: false,
     answer: { types: [PROMETHEUS], description: 'the metrics as text' },
     async handle({ c, site, store }) {
-      const body = c.get('metrics').text(await store.counts(), c.get('exports').running, site.settings.version);
+      const body = c.get('metrics').text(await store.counts(), {
+        exports: c.get('exports').running,
+        version: site.settings.version,
+        ready: site.ready?.(),
+      });
       return c.body(body, 200, { 'content-type': PROMETHEUS });
     },
   });

@@ -14,8 +14,7 @@ interface Size {
 
 /** Investment by start year as a chart, and totals by size, of the projects that the page lists. */
 export async function InvestmentByYear(v: View, filters: Filters, filter: RecordFilter): Promise<Child> {
-  const chart = await investmentByYear(sourceOf(v.site, v.lang), filter);
-  const sizes = await sizesOf(v, filter);
+  const [chart, sizes] = await Promise.all([investmentByYear(sourceOf(v.site, v.lang), filter), sizesOf(v, filter)]);
   return (
     <details class="summary" open={v.query.size === 0}>
       <summary>{v.say({ zh: '合计：按开工年份和规模', en: 'Totals by start year and size' })}</summary>

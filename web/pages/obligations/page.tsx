@@ -40,7 +40,7 @@ export async function obligationsPage(v: View): Promise<Page> {
             limit: tasks.limit,
           }}
         />
-        {tasks.unit === null ? null : <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.api.place} />}
+        {tasks.unit === null ? null : <Understood v={v} name={unit ?? ''} unit={tasks.unit} placed={tasks.filter.place} />}
         {tasks.total === 0 ? <NoTasks v={v} tasks={tasks} /> : <List v={v} tasks={tasks} title={title} />}
         <Undated v={v} tasks={tasks} />
       </>
@@ -63,8 +63,12 @@ const List: FC<{ v: View; tasks: Tasks; title: string }> = ({ v, tasks, title })
       <Files
         v={v}
         files={[
-          { name: v.say({ zh: '督查台账', en: 'Task list (台账)' }), path: '/api/v1/obligations/ledger.xlsx', params: tasks.api },
-          { name: v.say({ zh: '日历', en: 'Calendar' }), path: '/api/v1/obligations.ics', params: tasks.api },
+          {
+            name: v.say({ zh: '督查台账', en: 'Task list (台账)' }),
+            path: '/api/v1/obligations/ledger.xlsx',
+            params: tasks.filters,
+          },
+          { name: v.say({ zh: '日历', en: 'Calendar' }), path: '/api/v1/obligations.ics', params: tasks.filters },
           ...filesOf('obligations', tasks, v),
         ]}
       />

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { codeHead, type RecordFilter } from '../../../output/index.js';
 import type { AskedUnit } from '../../../questions/index.js';
 import type { View } from '../view.js';
 import { COMMA } from '../words.js';
@@ -7,7 +8,7 @@ import { COMMA } from '../words.js';
 const NAMED = 12;
 
 /** What the name was understood as: organs by their full names, the groups they belong to, and any unit whose name holds it. */
-export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: string | undefined }> = ({
+export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: RecordFilter['place'] }> = ({
   v,
   name,
   unit: { organs: all, filter },
@@ -55,9 +56,10 @@ export const Understood: FC<{ v: View; name: string; unit: AskedUnit; placed: st
   );
 };
 
-/** Those of a place, given by its code; all where none is of it. */
-function within(organs: AskedUnit['organs'], place: string | undefined): AskedUnit['organs'] {
-  const head = place?.replace(/0000$|00$/, '');
-  const own = organs.filter(({ code }) => head !== undefined && code?.startsWith(head));
+/** Those of a place that is known; all where none is of it. */
+function within(organs: AskedUnit['organs'], place: RecordFilter['place']): AskedUnit['organs'] {
+  if (place === undefined) return organs;
+  const head = codeHead(typeof place === 'string' ? place : place.code);
+  const own = organs.filter(({ code }) => code?.startsWith(head));
   return own.length > 0 ? own : organs;
 }

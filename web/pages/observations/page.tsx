@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Total } from '../../../output/index.js';
 import { Figure, observationsOfTable, sourceOf } from '../../charts/index.js';
-import { askedFilter, readFilters } from '../filters.js';
+import { askedFilter } from '../../filters.js';
+import { readFilters } from '../filters.js';
 import type { Page } from '../layout.js';
 import { filesOf, listPage } from '../list.js';
 import { observationList } from '../lists/observations.js';
@@ -68,7 +69,7 @@ async function tablesPage(v: View): Promise<Page> {
 
 async function tablePage(v: View, table: string): Promise<Page> {
   const filters = readFilters('observations', v.query);
-  const { filter, api } = await askedFilter(filters, v.store, v.site.resolver);
+  const { filter } = await askedFilter(filters, v.store, v.site.resolver);
   const figures = await figuresOf(v.store, filter);
   const put = pivot(figures);
   const chart = await observationsOfTable(sourceOf(v.site, v.lang), filter);
@@ -107,7 +108,7 @@ async function tablePage(v: View, table: string): Promise<Page> {
                 {' · '}
                 <a href={v.href('/observations', { ...filters, view: 'list' })}>{v.say({ zh: '逐条列出', en: 'as a list' })}</a>
               </p>
-              <Files v={v} files={filesOf('observations', { api, sort: undefined, limit: 500 }, v)} />
+              <Files v={v} files={filesOf('observations', { filters, sort: undefined, limit: 500 }, v)} />
             </div>
             {pivotTable(v, put, table)}
             <Figure chart={chart} address={v.href('/charts/observations.svg', filters)} lang={v.lang} />
