@@ -2,6 +2,7 @@
 import type { checkStore as checkStoreType, Checked } from './check/index.js';
 import type { exportChanges as exportChangesType, ExportedFile, ExportOptions, StreamOptions } from './export/index.js';
 import type { Ingested, NoticeDiff, NoticeRecord } from '../schemas/index.js';
+import type { plainTable as plainTableType } from './export/plain-table.js';
 import type { NoticeContents } from './diff/index.js';
 import type { Lang } from './messages.js';
 import type { RecordsByType } from './store/history-types.js';
@@ -46,10 +47,11 @@ export type {
 export type { ListPage, RecordPage, Total, TotalOptions } from './store/page-types.js';
 export { faultWords, type Fault, type FaultCode, type FaultWords } from './check/fault.js';
 export type { Checked } from './check/index.js';
-export type { InputVersion, RecordsByType, StoredHistory, VersionContents } from './store/history-types.js';
+export type { InputVersion, PageBegin, RecordsByType, StoredHistory, VersionContents } from './store/history-types.js';
 export type { NoticeContents } from './diff/index.js';
 export type { ExportedFile, ExportFormat, ExportOptions, StreamOptions } from './export/index.js';
 export type { Chunks } from './export/files.js';
+export type { PlainTable } from './export/plain-table.js';
 export type { ExportType } from './export/tables.js';
 
 /** Copies a store to a file as it is at one moment, also while others write. See output/backup.ts. */
@@ -100,6 +102,12 @@ export async function exportChanges(
 export async function* exportStream(store: Store, options: StreamOptions): AsyncGenerator<string | Uint8Array> {
   const exporter = await import('./export/index.js');
   yield* exporter.exportStream(store, options);
+}
+
+/** The pieces of a file with a table of one's own. See output/export/plain-table.ts. */
+export async function* plainTable(...given: Parameters<typeof plainTableType>): AsyncGenerator<string | Uint8Array> {
+  const exporter = await import('./export/plain-table.js');
+  yield* exporter.plainTable(...given);
 }
 
 /** The report of one notice as a page that stands for itself. */

@@ -39,5 +39,7 @@ Ask it something:
   ${own} obligations --role lead${where}
   ${own} findings --severity warning${where}
   ${own} export --format csv --out out${where}
+Or look at it in the browser, at http://127.0.0.1:8610/ :
+  ${own} serve${where}
 `);
 process.exit(code);

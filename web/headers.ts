@@ -27,5 +27,8 @@ const secure = secureHeaders({
 export const headers: MiddlewareHandler<Env> = async (c, next) => {
   await secure(c, next);
   const own = c.get('policy');
-  if (own !== undefined) c.res.headers.set('content-security-policy', own);
+  if (own === undefined) return;
+  c.res.headers.set('content-security-policy', own);
+  // The older header knows no exception, so that a policy that lets others frame the answer must go alone.
+  if (own.includes('frame-ancestors *')) c.res.headers.delete('x-frame-options');
 };

@@ -44,12 +44,11 @@ export async function listen(site: Site, { host, port, prepare = false }: Addres
   });
   server.setTimeout(IDLE_MS);
   const address = server.address();
-  const stop = prepare ? keepReady(site, state) : () => undefined;
+  const stop = prepare ? keepReady(site, state) : () => Promise.resolve();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: (patience = PATIENCE_MS) => {
-      stop();
-      return closed(server, patience);
+    async close(patience = PATIENCE_MS) {
+      await Promise.all([stop(), closed(server, patience)]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { whileWanted } from '../output/index.js';
 import { createApp } from './app.js';
 import type { Site } from './site.js';
 
@@ -22,13 +23,13 @@ const PAGES = [
 /** How often it is looked whether the store has changed, in milliseconds. */
 const LOOK_MS = 30_000;
 
-/** Keeps the pages of a site ready, one after the other, until it is stopped; `state.ready` says whether they are. */
-export function keepReady(site: Site, state: { ready: boolean }): () => void {
+/** Keeps the pages of a site ready, one after the other, until it is stopped, which ends when nothing is asked any more; `state.ready` says whether they are. */
+export function keepReady(site: Site, state: { ready: boolean }): () => Promise<void> {
   // A site of its own over the same stores: what it asks is neither logged nor counted.
   const app = createApp({ ...site, log: () => undefined, failed: () => undefined });
   const authorization: Record<string, string> =
     site.settings.token === null ? {} : { authorization: `Bearer ${site.settings.token}` };
-  let stopped = false;
+  const stopped = new AbortController();
   let done: string | null = null;
   let before: string | null = null;
   const look = async (): Promise<void> => {
@@ -38,20 +39,22 @@ export function keepReady(site: Site, state: { ready: boolean }): () => void {
     state.ready = done === revision;
     if (!rests || done === revision) return;
     for (const page of PAGES) {
-      if (stopped) return;
+      if (stopped.signal.aborted) return;
       const answer = await app.request(`http://localhost${site.settings.basePath}${page}`, { headers: authorization });
       await answer.arrayBuffer();
     }
     done = revision;
     state.ready = true;
   };
-  let looking = look().catch(() => undefined);
+  const lookOnce = (): Promise<void> => whileWanted(stopped.signal, look).catch(() => undefined);
+  let looking = lookOnce();
   const timer = setInterval(() => {
-    looking = looking.then(() => (stopped ? undefined : look().catch(() => undefined)));
+    looking = looking.then(lookOnce);
   }, LOOK_MS);
   timer.unref();
   return () => {
-    stopped = true;
     clearInterval(timer);
+    stopped.abort();
+    return looking;
   };
 }

@@ -3,7 +3,7 @@ import type { ExportFiles, OpenFile } from './files.js';
 import { gathered, listOf, valuesOf, type Table, type Values } from './tables.js';
 
 /** Without it, Excel on a Chinese Windows takes UTF-8 for GBK. */
-const BOM = '\uFEFF';
+export const BOM = '\uFEFF';
 /** Between the items of a list in one cell; names hold 、 and ， themselves. */
 const SEPARATOR = '；';
 
@@ -121,7 +121,7 @@ export function unguarded(text: string): string {
 }
 
 /** A line after RFC 4180. */
-function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }
 

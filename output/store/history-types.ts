@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Document, Ingested, RECORD_TYPES, RecordTypeName } from '../../schemas/index.js';
 
+/** A page of a file, by where it begins in the text of a notice. */
+export type PageBegin = Ingested['notices'][number]['pages'][number];
+
 /** One version of an input: what its path holds now, or held before. */
 export interface InputVersion {
   /** from 1, the oldest, upwards */
@@ -29,6 +32,8 @@ export interface VersionContents {
 export interface StoredHistory {
   /** The path of the input that a notice was read from, by the notice's id; null where there is no such notice. */
   inputOf(noticeId: string): Promise<string | null>;
+  /** Where the pages of a notice begin: ascending offsets into its text; empty where its format has none. */
+  pagesOf(noticeId: string): Promise<PageBegin[]>;
   /** The versions of an input, the oldest first; empty where the store has never held it. */
   versions(path: string): Promise<InputVersion[]>;
   /** What one version holds; null where there is none of that number. */

@@ -16,6 +16,10 @@ export function storedHistory(db: Db, driver: Driver): StoredHistory {
       ]);
       return row ? String(row.path) : null;
     },
+    async pagesOf(noticeId) {
+      const row = await driver.get('select pages from notices_rows where id = ?', [noticeId]);
+      return row ? pagesSchema.parse(JSON.parse(String(row.pages))) : [];
+    },
     async versions(path) {
       const older = await driver.all(`select version, ${VERSION_COLUMNS} from history where path = ? order by version`, [path]);
       const current = await currentOf(path);
@@ -37,6 +41,8 @@ export function storedHistory(db: Db, driver: Driver): StoredHistory {
     },
   };
 }
+
+const pagesSchema = z.array(z.object({ start: z.int(), page: z.int() }));
 
 function versionOf(row: Row, version: number, current: boolean): InputVersion {
   const { file, sha256, bytes } = inputOf(row);

@@ -26,6 +26,9 @@ export async function openPool(path: string, connections: number): Promise<Drive
 class Pool implements Driver {
   private readonly idle: Connection[];
   private readonly waiting: ((connection: Connection) => void)[] = [];
+  /** what is asked now */
+  private readonly asked = new Set<Promise<unknown>>();
+  private readonly closing = new AbortController();
 
   constructor(
     private readonly watching: Connection,
@@ -57,17 +60,27 @@ class Pool implements Driver {
     return work();
   }
 
+  /** Ends what is asked, for nobody waits for it where the store is given back. */
   async close(): Promise<void> {
+    this.closing.abort();
+    await Promise.allSettled(this.asked);
     for (const connection of [this.watching, ...this.connections]) await connection.close();
   }
 
+  private lent<T>(ask: (connection: Connection) => Promise<T>): Promise<T> {
+    const answer = this.asking(ask).finally(() => this.asked.delete(answer));
+    this.asked.add(answer);
+    return answer;
+  }
+
   /** Asks on a connection of its own, as long as somebody wants to know. */
-  private async lent<T>(ask: (connection: Connection) => Promise<T>): Promise<T> {
-    const signal = wantedSignal();
+  private async asking<T>(ask: (connection: Connection) => Promise<T>): Promise<T> {
+    const given = wantedSignal();
+    const signal = given ? AbortSignal.any([given, this.closing.signal]) : this.closing.signal;
     const connection = this.idle.pop() ?? (await new Promise<Connection>((resolve) => this.waiting.push(resolve)));
     try {
-      if (signal?.aborted) throw givenUp();
-      return signal ? await endedBy(signal, connection, () => ask(connection)) : await ask(connection);
+      if (signal.aborted) throw givenUp();
+      return await endedBy(signal, connection, () => ask(connection));
     } finally {
       const next = this.waiting.shift();
       if (next) next(connection);

@@ -118,4 +118,14 @@ describe('a report', () => {
     const begun = [...html.matchAll(/ id="m(\d+)"/g)].map(([, number]) => Number(number));
     expect(begun).toEqual(spans.map((_, i) => i + 1));
   });
+
+  test('has what is set into it where it belongs, each once, and the words as they are', () => {
+    const text = '甲乙丙\n\n丁\t戊己\n庚';
+    const entries = numbered([{ type: 'targets', span: { start: 1, end: 3 }, values: {} }]);
+    const inserted = [0, 2, 4, 8, 10, 11].map((at) => ({ at, html: `<i>${at}</i>` }));
+    const html = markedText(text, entries, { title: () => '', inserted });
+    expect(html.replace(/<a class="n"[^>]*>\d+<\/a>|<\/?(?!i>)(?!\/i>)[a-z][^>]*>|\n/g, '')).toBe(
+      '<i>0</i>甲乙<i>2</i>丙<i>4</i>丁戊<i>8</i>己<i>10</i>庚',
+    );
+  });
 });

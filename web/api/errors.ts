@@ -3,7 +3,7 @@ import { StoreError, type StoreErrorCode } from '../../output/index.js';
 import { placeChoices, SeveralPlaces } from '../../questions/index.js';
 
 /** The statuses of errors that we answer with. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 410 | 413 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 410 | 413 | 416 | 500 | 503;
 
 interface Details {
   /** what to do about it */

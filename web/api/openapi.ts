@@ -16,6 +16,7 @@ const ERRORS: Record<ErrorStatus, string> = {
   405: 'The address does not take this method.',
   410: 'It was there and is no more as it was.',
   413: 'What was sent is too large.',
+  416: 'The file has no such bytes.',
   500: 'A fault of the program.',
   503: 'The store cannot be read now, the answer takes too long, or too much is being sent already.',
 };
@@ -65,6 +66,7 @@ function operation(route: Route, schemas: Schemas): Json {
     ...(form === null ? {} : { requestBody: formBody(form) }),
     responses: {
       200: success(route, schemas),
+      ...(route.partial ? { 206: { ...success(route, schemas), description: 'The part that `Range` asks for.' } } : {}),
       ...(route.cached ? { 304: { description: 'The answer is the one that `If-None-Match` names.' } } : {}),
       ...Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Error${status}` }])),
     },
@@ -101,7 +103,7 @@ function success({ answer, cached }: Route, schemas: Schemas): Json {
 }
 
 function allErrors(): ErrorStatus[] {
-  return [400, 401, 403, 404, 405, 410, 413, 500, 503];
+  return [400, 401, 403, 404, 405, 410, 413, 416, 500, 503];
 }
 
 function errorResponse(status: ErrorStatus): Json {

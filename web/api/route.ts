@@ -34,6 +34,8 @@ export interface Route {
   errors: readonly ErrorStatus[];
   /** its answers bear an ETag */
   cached: boolean;
+  /** parts of its answer can be asked for (206) */
+  partial: boolean;
   /** a request that shows it at work, for the docs */
   example: string | null;
   run: (c: Context<Env>) => Promise<Response>;
@@ -74,6 +76,7 @@ interface Definition<P extends z.ZodObject, Q extends z.ZodObject> extends Pick<
   open?: boolean;
   /** false where the answer is not made of the store alone: it bears no ETag */
   cached?: boolean;
+  partial?: boolean;
 }
 
 /** An address that answers with JSON. */
@@ -101,14 +104,30 @@ function route<P extends z.ZodObject, Q extends z.ZodObject>(
   handle: (call: Call<z.output<P>, z.output<Q>>) => Promise<Response>,
 ): Route {
   const { method = 'get', description = '', form = null, errors = [], example = null } = definition;
-  const { open = false, cached = method === 'get', params, query, path, operation, tag, summary } = definition;
+  const { open = false, cached = method === 'get', partial = false, params, query, path, operation, tag, summary } = definition;
   const run = async (c: Context<Env>): Promise<Response> => {
     c.set('route', path);
     const asked = readParameters(query, new URL(c.req.url).searchParams, { open });
     const call = { ...standing(c, asked), params: params.parse(c.req.param()), query: asked };
     return cached ? fresh(c, call.store, call.lang, () => handle(call)) : handle(call);
   };
-  return { method, path, operation, tag, summary, description, params, query, form, answer, errors, cached, example, run };
+  return {
+    method,
+    path,
+    operation,
+    tag,
+    summary,
+    description,
+    params,
+    query,
+    form,
+    answer,
+    errors,
+    cached,
+    partial,
+    example,
+    run,
+  };
 }
 
 /** What a request stands on besides what it asks. */

@@ -4,10 +4,11 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { memberOf } from './archive.js';
 import { digestOf } from './digest.js';
+import type { Stretch } from './range.js';
 
 /** The bytes that a notice was read from, with the first of them, which say what they are; or why they cannot be given. */
 export type Original =
-  | { ok: true; head: Uint8Array; size: number; body(): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> }
+  | { ok: true; head: Uint8Array; size: number; body(of?: Stretch): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> }
   | { ok: false; why: Missing };
 export type Missing = 'off' | 'missing' | 'changed' | 'too_large';
 
@@ -63,7 +64,7 @@ async function wholeFile(file: string, sha256: string): Promise<Original> {
   try {
     const { bytesRead, buffer } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
     const { size } = await handle.stat();
-    const body = () => Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+    const body = (of?: Stretch) => Readable.toWeb(createReadStream(file, of)) as ReadableStream<Uint8Array>;
     return { ok: true, head: buffer.subarray(0, bytesRead), size, body };
   } finally {
     await handle.close();
@@ -73,5 +74,10 @@ async function wholeFile(file: string, sha256: string): Promise<Original> {
 async function inArchive(file: string, path: string, sha256: string): Promise<Original> {
   const bytes = await memberOf(new Uint8Array(await readFile(file)), path, sha256);
   if (bytes === null) return { ok: false, why: 'changed' };
-  return { ok: true, head: bytes.subarray(0, HEAD), size: bytes.length, body: () => bytes };
+  return {
+    ok: true,
+    head: bytes.subarray(0, HEAD),
+    size: bytes.length,
+    body: (of) => (of ? bytes.slice(of.start, of.end + 1) : bytes),
+  };
 }

@@ -14,7 +14,7 @@ import { defined } from '../filters.js';
 import { rememberedUnit } from '../units.js';
 import type { Page } from './layout.js';
 import { PageError } from './page-error.js';
-import { Files, Nothing, Pager } from './parts/foot.js';
+import { Files, Nothing, Pager, type FileLink } from './parts/foot.js';
 import { Labelled } from './parts/form.js';
 import { sameWith } from './parts/table.js';
 import { noticePath, recordPath, type View } from './view.js';
@@ -157,7 +157,7 @@ const Answer: FC<{ v: View; asked: Asked; answer: SearchAnswer }> = ({ v, asked,
         <>
           <div class="count">
             <p>{v.say({ zh: `共 ${counted(v, answer.total)} 处`, en: `${counted(v, answer.total)} hits` })}</p>
-            <Files v={v} files={[{ name: 'JSON', path: '/api/v1/search', params: { ...asked, limit: 20 } }]} />
+            <Files v={v} files={filesOf(asked)} />
           </div>
           <ol class="hits">
             {answer.hits.map((hit) => (
@@ -172,6 +172,16 @@ const Answer: FC<{ v: View; asked: Asked; answer: SearchAnswer }> = ({ v, asked,
     </section>
   </div>
 );
+
+/** The hits of this page as JSON; all of them, as far as files go, as tables. */
+function filesOf({ cursor, ...asked }: Asked): FileLink[] {
+  const path = '/api/v1/search';
+  return [
+    { name: 'JSON', path, params: { ...asked, limit: 20, cursor } },
+    { name: 'CSV', path: `${path}.csv`, params: asked },
+    { name: 'XLSX', path: `${path}.xlsx`, params: asked },
+  ];
+}
 
 const counted = (v: View, { count, exact }: HitCount): string =>
   exact

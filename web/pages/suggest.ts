@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Store } from '../../output/index.js';
+import { Remembered, rememberedAnswer } from '../remembered.js';
 import type { Env, Site } from '../site.js';
 
 /** A name of the store that somebody may be typing. */
@@ -10,10 +11,8 @@ interface Suggestion {
 
 /** Names that are offered at once, and names of a kind that are known. */
 const [OFFERED, KNOWN] = [12, 20_000];
-/** How long the names of a store are kept before they are looked up anew, in milliseconds. */
-const KEPT = 60_000;
 
-const kept = new WeakMap<Site, { until: number; names: Promise<Suggestion[]> }>();
+const known = new Remembered<Promise<Suggestion[]>>(1);
 
 /** `/suggest?q=…&kind=…`: names that begin with what was typed, then those that hold it, the more frequent first. */
 export async function suggest(c: Context<Env>): Promise<Response> {
@@ -22,18 +21,14 @@ export async function suggest(c: Context<Env>): Promise<Response> {
   const holding = names.filter(({ name }) => name.includes(q));
   const first = holding.filter(({ name }) => name.startsWith(q));
   const others = holding.filter(({ name }) => !name.startsWith(q));
-  c.header('cache-control', 'private, max-age=60');
+  // Long enough for a word that is typed, gone back in and typed again.
+  c.header('cache-control', 'private, max-age=10');
   return c.json({ names: [...first, ...others].slice(0, OFFERED) });
 }
 
-function namesOf(site: Site): Promise<Suggestion[]> {
-  const now = Date.now();
-  const known = kept.get(site);
-  if (known && known.until > now) return known.names;
-  const names = readNames(site.stores.zh);
-  kept.set(site, { until: now + KEPT, names });
-  names.catch(() => kept.delete(site));
-  return names;
+/** The names of a store, looked up once for each of its states. */
+function namesOf({ stores }: Site): Promise<Suggestion[]> {
+  return rememberedAnswer(known, stores.zh, 'names', () => readNames(stores.zh));
 }
 
 async function readNames(store: Store): Promise<Suggestion[]> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call } from '../api/route.js';
 import type { Text } from '../site.js';
+import { PREVIEW } from './preview.js';
 import { BATCH_SIZE, type manifestSchema } from './shapes.js';
 import { typesOf } from './vocabulary.js';
 
@@ -23,6 +24,7 @@ export function manifest(
     serviceVersion: version,
     defaultTypes: typesOf(lang),
     view: { url: `${root}/names/{{id}}` },
+    preview: { url: `${root}${at}/preview/{{id}}`, ...PREVIEW },
     batchSize: BATCH_SIZE,
     suggest: {
       entity: service('/suggest/entity'),

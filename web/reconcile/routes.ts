@@ -8,6 +8,7 @@ import type { Env, Site } from '../site.js';
 import { extension } from './extend.js';
 import { manifest } from './manifest.js';
 import { candidatesFor } from './match.js';
+import { previewRoute } from './preview.js';
 import * as shapes from './shapes.js';
 import { holding, suggestEntities } from './suggest.js';
 import { fetchedOf, hintsOf, kindsAsked, typesOf } from './vocabulary.js';
@@ -50,6 +51,7 @@ export function reconcileRoutes(at: string, name: string): Route[] {
       handle: async (call) => answered(call, await formOf(call.c)),
     }),
     ...suggestRoutes(at, name, base),
+    previewRoute(at, name),
     jsonRoute({
       ...base,
       path: `${at}/extend/propose`,

@@ -64,6 +64,7 @@ export const manifestSchema = z.object({
   serviceVersion: z.string(),
   defaultTypes: z.array(typeSchema),
   view: z.object({ url: z.string() }),
+  preview: z.object({ url: z.string(), width: z.int(), height: z.int() }),
   batchSize: z.int(),
   suggest: z.object({ entity: service, property: service, type: service }),
   extend: z.object({ propose_properties: service, property_settings: z.array(z.unknown()) }),

@@ -30,6 +30,8 @@ export interface MarkWords {
   title: (entry: Entry) => string;
   /** its number unless given */
   anchor?: (entry: Entry) => string;
+  /** what is set into the text, as HTML without words of a notice, at ascending offsets */
+  inserted?: readonly { at: number; html: string }[];
 }
 
 /** The text as HTML, paragraphs and tables, with its entries marked. All of the text is escaped. */
@@ -66,6 +68,7 @@ class Marker {
   /** entries that begin before the point reached and do not end before it, by start */
   private open: PlacedEntry[] = [];
   private next = 0;
+  private nextInserted = 0;
   private readonly begun = new Set<Entry>();
   private readonly placed: readonly PlacedEntry[];
 
@@ -90,19 +93,32 @@ class Marker {
     const stack: Piece[] = [];
     const closeTo = (offset: number): void => {
       for (let last = stack.at(-1); last && last.end <= offset; last = stack.at(-1)) {
-        html += escaped(this.text.slice(at, last.end)) + '</span>';
+        html += this.stretch(at, last.end) + '</span>';
         at = last.end;
         stack.pop();
       }
     };
     for (const piece of cutAtCrossings(pieces)) {
       closeTo(piece.start);
-      html += escaped(this.text.slice(at, piece.start)) + this.begin(piece);
+      html += this.stretch(at, piece.start) + this.begin(piece);
       at = piece.start;
       stack.push(piece);
     }
     closeTo(box.end);
-    return html + escaped(this.text.slice(at, box.end));
+    return html + this.stretch(at, box.end);
+  }
+
+  /** Words as they stand, with what is to be set between them; what is to stand between boxes comes at the beginning of the next. */
+  private stretch(from: number, to: number): string {
+    let [html, at] = ['', from];
+    const inserted = this.words.inserted ?? [];
+    for (let one = inserted[this.nextInserted]; one && (one.at <= from || one.at < to); one = inserted[this.nextInserted]) {
+      const until = Math.max(at, one.at);
+      html += escaped(this.text.slice(at, until)) + one.html;
+      at = until;
+      this.nextInserted += 1;
+    }
+    return html + escaped(this.text.slice(at, to));
   }
 
   private begin({ entry, first }: Piece): string {

@@ -21,6 +21,7 @@ beforeAll(async () => {
     ids.set(type, page.parse(await (await ask(`/api/v1/${type}?limit=1`)).json()).records[0]?.id ?? 'none');
   }
   ids.set('entities', '360200');
+  ids.set('reconcile', '360200');
 });
 
 /** A value that each parameter takes and some record satisfies or not. */
@@ -69,7 +70,7 @@ const VALUES: Record<string, string> = {
 };
 
 function addressOf({ path }: Placed): string {
-  const type = /^\/api\/v1\/(\w+)\//.exec(path)?.[1] ?? '';
+  const type = /^\/(?:api\/v1\/)?(\w+)\//.exec(path)?.[1] ?? '';
   return path.replace('{id}', encodeURIComponent(ids.get(type) ?? ''));
 }
 

@@ -136,6 +136,22 @@ describe('a list', () => {
 });
 
 describe('a file', () => {
+  it('of a search has its hits in their order, whatever they hold', async () => {
+    const answer = z.object({ hits: z.array(z.object({ id: z.string() })), next: z.string().nullable() });
+    const { hits } = answer.parse(await (await ask('/api/v1/search?q=招商&limit=200')).json());
+    expect(hits.length).toBeGreaterThan(2);
+    const table = await ask('/api/v1/search.csv?q=招商');
+    expect(table.headers.get('content-disposition')).toMatch(/^attachment; /);
+    const rows = csv(await table.text());
+    expect(rows.map((row) => row['编号'])).toEqual(hits.map(({ id }) => id));
+    expect(rows.map((row) => row['原文片段']).filter((words) => words?.includes('招商'))).toHaveLength(hits.length);
+    expect(csv(await (await ask('/api/v1/search.csv?q=招商&limit=2&type=obligations&lang=en')).text())).toHaveLength(2);
+    const book = new Uint8Array(await (await ask('/api/v1/search.xlsx?q=招商')).arrayBuffer());
+    expect([...book.slice(0, 2)]).toEqual([0x50, 0x4b]);
+    expect((await ask('/api/v1/search.csv?q=招商&limit=5000')).status).toBe(400);
+    expect((await ask('/api/v1/search.csv')).status).toBe(400);
+  });
+
   it('has exactly the rows of the list with the same filters', async () => {
     for (const filter of ['', '?grade=优秀', '?place=湖南省&year=2025']) {
       const { records } = await listed(`/api/v1/ratings${filter}${filter === '' ? '?' : '&'}limit=500`);

@@ -37,10 +37,18 @@ describe('the manifest', () => {
       const manifest = z
         .object({
           view: z.object({ url: z.string() }),
+          preview: z.object({ url: z.string(), width: z.number().min(100), height: z.number().min(100) }),
           suggest: z.record(z.string(), z.object({ service_url: z.string(), service_path: z.string() })),
         })
         .parse(body);
       expect((await ask(manifest.view.url.replace('{{id}}', '360200'))).status).toBe(200);
+      const preview = await ask(manifest.preview.url.replace('{{id}}', '360200'), { headers: { 'accept-language': 'zh' } });
+      expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(await preview.text()).toMatch(/<h1>景德镇市<\/h1>.*江西省.*360200/s);
+      // Other programs show it in a frame, in which nothing of it runs.
+      expect(preview.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; frame-ancestors *");
+      expect(preview.headers.get('x-frame-options')).toBeNull();
+      expect((await ask(manifest.preview.url.replace('{{id}}', 'none'))).status).toBe(404);
       for (const { service_url, service_path } of Object.values(manifest.suggest)) {
         expect((await ask(`${service_url}${service_path}?prefix=p&type=park&key=x`)).status).toBe(200);
       }

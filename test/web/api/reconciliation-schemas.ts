@@ -15,7 +15,8 @@ const mapOf = (each: object) => ({ type: 'object', additionalProperties: each })
 
 const type = object(['id', 'name'], { id: text, name: text, description: text });
 const typeOrId = { oneOf: [object(['id'], { id: text, name: text }), text] };
-const template = object(['url'], { url: { type: 'string', pattern: String.raw`.*\{\{id\}\}.*` } });
+const inUrl = { type: 'string', pattern: String.raw`.*\{\{id\}\}.*` };
+const template = object(['url'], { url: inUrl });
 const service = object([], {
   service_url: text,
   service_path: text,
@@ -32,6 +33,7 @@ const manifest = object(['versions', 'name', 'identifierSpace', 'schemaSpace'], 
   logo: text,
   view: template,
   feature_view: template,
+  preview: object(['url', 'width', 'height'], { url: inUrl, width: { type: 'integer' }, height: { type: 'integer' } }),
   defaultTypes: { ...list(type), uniqueItems: true },
   suggest: object([], { entity: service, property: service, type: service }),
   extend: object([], { propose_properties: service, property_settings: list({ type: 'object' }) }),

@@ -26,7 +26,7 @@ const [BEFORE, AFTER] = ['2026年6月', '2026年9月'].map(
 
 beforeAll(async () => {
   made = await siteOf([
-    ...['clusters.txt', 'plan.docx', 'figures.docx', 'joint.txt'].map(sample),
+    ...['clusters.txt', 'plan.docx', 'figures.docx', 'joint.txt', 'gazette.pdf'].map(sample),
     text(HOSTILE_FILE, HOSTILE),
     text('清单.csv', HOSTILE_TABLE),
     text('低空.txt', BEFORE ?? ''),
@@ -60,6 +60,7 @@ const PAGES = [
   '/observations',
   '/observations?view=list',
   '/observations?table=2026年全市工业经济主要指标分解表',
+  '/observations?table=2026年全市工业经济主要指标分解表&rows=indicator&columns=area',
   '/findings',
   '/findings?severity=warning',
   '/unresolved',
@@ -172,6 +173,50 @@ describe('what a notice says', () => {
     const inside = page.flatMap((one) => attribute(one, 'href') ?? []).filter((href) => href.startsWith('#'));
     expect(inside.length).toBeGreaterThan(100);
     expect(inside.filter((href) => !ids.has(decodeURIComponent(href.slice(1))))).toEqual([]);
+  });
+});
+
+describe('a notice with pages', () => {
+  it('says in its text where each begins, and opens the original there where it is given out', async () => {
+    const [notice = ''] = linksOf(await html('/notices?notice=gazette.pdf')).filter((link) => link.startsWith('/notices/'));
+    const marks = (page: string) => elements(page).filter((one) => attribute(one, 'class') === 'pb');
+    const without = marks(await html(notice));
+    expect(without.length).toBeGreaterThan(1);
+    expect(without.map(({ tagName }) => tagName)).not.toContain('a');
+    const open = createApp({ ...made.site, settings: { ...made.site.settings, originals: ['/nowhere'] } });
+    const with_ = marks(await (await open.request(notice)).text());
+    const pages = with_.map((one) => Number(/original#page=(\d+)$/.exec(attribute(one, 'href') ?? '')?.[1]));
+    expect(pages).toHaveLength(without.length);
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+  });
+});
+
+describe('a table of figures', () => {
+  it('is turned as the address says, and no figure is lost', async () => {
+    const table = '/observations?table=2026年全市工业经济主要指标分解表';
+    const cells = async (address: string): Promise<{ head: string | undefined; links: number }> => {
+      const page = await html(encodeURI(address));
+      const head = /<th scope="col" class="label">([^<]*)/.exec(page)?.[1];
+      return { head, links: linksOf(page).filter((link) => link.includes('#m-')).length };
+    };
+    const upright = await cells(table);
+    expect(upright.links).toBeGreaterThan(10);
+    for (const [laid, head] of [
+      ['&rows=indicator', '指标'],
+      ['&rows=year', '年份'],
+      ['&columns=area', '指标'],
+      ['&rows=area&columns=indicator', upright.head],
+      ['&rows=sideways', upright.head],
+    ] as const)
+      expect([laid, await cells(table + laid)]).toEqual([laid, { head, links: upright.links }]);
+  });
+});
+
+describe('names as somebody types them', () => {
+  it('are those of the store as it is now', async () => {
+    const offered = async (q: string): Promise<unknown> => (await get(`/suggest?q=${encodeURIComponent(q)}`)).json();
+    expect(await offered('市发展改')).toMatchObject({ names: [{ name: '市发展改革委', kind: 'organ' }] });
+    expect(await offered('无此名')).toEqual({ names: [] });
   });
 });
 

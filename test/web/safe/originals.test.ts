@@ -40,6 +40,39 @@ describe('the file of a notice', () => {
     expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, '']);
   });
 
+  it.each([
+    ['bytes=0-3', 206, '%PDF', 'bytes 0-3/15'],
+    ['bytes=5-', 206, '1.4\n%%EOF\n', 'bytes 5-14/15'],
+    ['bytes=-6', 206, '%%EOF\n', 'bytes 9-14/15'],
+    ['bytes=9-999', 206, '%%EOF\n', 'bytes 9-14/15'],
+    ['bytes=15-', 416, null, 'bytes */15'],
+    ['bytes=-0', 416, null, 'bytes */15'],
+    ['bytes=3-1', 200, '%PDF-1.4\n%%EOF\n', null],
+    ['bytes=0-1,4-5', 200, '%PDF-1.4\n%%EOF\n', null],
+    ['lines=0-1', 200, '%PDF-1.4\n%%EOF\n', null],
+  ])('in the part that is asked for: %s', async (range, status, text, stretch) => {
+    const answer = await ask(await addressOf('甲.pdf'), { headers: { range } });
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([status, stretch]);
+    if (text === null) expect(await answer.json()).toMatchObject({ error: { code: 'range_not_satisfiable' }, status });
+    else {
+      expect(answer.headers.get('content-length')).toBe(String(text.length));
+      expect(answer.headers.get('accept-ranges')).toBe('bytes');
+      expect(await answer.text()).toBe(text);
+    }
+  });
+
+  it('is sent whole to who has the beginning of another file', async () => {
+    const asked = async (ifRange: string): Promise<number> =>
+      (await ask(await addressOf('甲.pdf'), { headers: { range: 'bytes=0-3', 'if-range': ifRange } })).status;
+    expect(await asked(`"${hash(PDF)}"`)).toBe(206);
+    expect(await asked('"another"')).toBe(200);
+  });
+
+  it('in an archive is given in parts as well', async () => {
+    const answer = await ask(await addressOf('通知.txt'), { headers: { range: 'bytes=0-8' } });
+    expect([answer.status, await answer.text()]).toEqual([206, '赣州市']);
+  });
+
   it('in an archive is that file', async () => {
     const answer = await ask(await addressOf('通知.txt'));
     expect(await answer.text()).toBe(IN_ARCHIVE);

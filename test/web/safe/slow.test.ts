@@ -42,10 +42,10 @@ describe('a question that takes too long', () => {
   it('is answered with 503, and ended in the database, so that its connection is free again', async () => {
     const app = site();
     // As many as there are connections, and one that waits for one of them.
-    const slow = await Promise.all(['/slow', '/slow', '/slow'].map((address) => app.request(address)));
+    const slow = await Promise.all(['/slow', '/slow', '/slow'].map(async (address) => app.request(address)));
     expect(slow.map(({ status }) => status)).toEqual([503, 503, 503]);
     expect(await slow[0]?.json()).toEqual({ code: 'too_slow' });
-    const after = await Promise.all(['/fast', '/fast', '/fast'].map((address) => app.request(address)));
+    const after = await Promise.all(['/fast', '/fast', '/fast'].map(async (address) => app.request(address)));
     expect(after.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { exportStream, type StreamOptions } from '../../../output/index.js';
 import { LINK_TYPES, RECORD_TYPES, type LinkTypeName, type RecordTypeName } from '../../../schemas/index.js';
-import { disposition } from '../../disposition.js';
-import { streamed } from '../../exports.js';
 import type { Lang } from '../../site.js';
-import { ApiError } from '../errors.js';
 import { defined } from '../../filters.js';
+import { CALENDAR, CSV, JSON_LINES, WORKBOOK } from '../file-types.js';
 import { askedFilter, filterParameters, someFilters, type Filters } from '../filters.js';
 import { common, text, whole, yesNo } from '../parameters.js';
 import { fileRoute, type Call, type Route } from '../route.js';
 import { LINK_TYPE_NAMES, RECORD_TYPE_NAMES } from '../schemas.js';
+import { sendPieces } from '../send.js';
 import { operationOf } from './lists.js';
 
 // The lists as files, by address: the same filters give the same rows. They are sent as they are made, however long they are.
@@ -24,16 +23,16 @@ interface FileKind {
 
 /** By the ending of the address. */
 const FILES = {
-  csv: { format: 'csv', type: 'text/csv; charset=utf-8; header=present', words: 'CSV' },
+  csv: { format: 'csv', type: CSV, words: 'CSV' },
   xlsx: {
     format: 'xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: WORKBOOK,
     words: 'a workbook (XLSX)',
   },
-  jsonl: { format: 'jsonl', type: 'application/x-ndjson; charset=utf-8', words: 'JSON, one record a line' },
+  jsonl: { format: 'jsonl', type: JSON_LINES, words: 'JSON, one record a line' },
 } as const satisfies Record<string, FileKind>;
 
-const CALENDAR: FileKind = { format: 'ics', type: 'text/calendar; charset=utf-8', words: 'a calendar of deadlines' };
+const DEADLINES: FileKind = { format: 'ics', type: CALENDAR, words: 'a calendar of deadlines' };
 const LEDGER: FileKind = {
   format: 'ledger',
   type: FILES.xlsx.type,
@@ -86,7 +85,7 @@ function taskFiles(): Route[] {
     fileOf({
       type,
       ending: 'ics',
-      kind: CALENDAR,
+      kind: DEADLINES,
       path: `${base}.ics`,
       operation: 'calendarOfObligations',
       name: { zh: '完成时限', en: 'deadlines' },
@@ -124,38 +123,20 @@ function fileOf(made: Made): Route {
 
 type Asked = Call<unknown, Filters & { bom?: '0' | '1' | undefined; sort?: string | undefined; limit?: number | undefined }>;
 
-async function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Response> {
+function sent(call: Asked, { type, ending, kind, name }: Made): Promise<Response> {
   const { c, stream, site, lang, query } = call;
-  const headers = {
-    'content-type': kind.type,
-    'content-disposition': disposition('attachment', `${query.unit ?? ''}${name[lang]}.${ending}`),
-  };
-  // A client that asks for the head only gets no body: none is made, and no place is taken.
-  if (c.req.method === 'HEAD') return c.body(null, 200, headers);
-  const leave = c.get('exports').enter();
-  if (leave === null) {
-    throw new ApiError(503, 'busy', 'As many files are being sent as this server sends at once.', {
-      hint: 'Try again in a few seconds.',
-      headers: { 'retry-after': '5' },
+  return sendPieces(c, { type: kind.type, name: `${query.unit ?? ''}${name[lang]}.${ending}` }, async () => {
+    const { filter } = await askedFilter(query, stream, site.resolver);
+    return exportStream(stream, {
+      format: kind.format,
+      type,
+      filter,
+      lang,
+      bom: query.bom !== '0',
+      unit: query.unit ?? null,
+      ...(query.sort === undefined && query.limit === undefined
+        ? {}
+        : { order: defined({ sort: query.sort, limit: query.limit }) }),
     });
-  }
-  const { filter } = await askedFilter(query, stream, site.resolver).catch((error: unknown) => {
-    leave();
-    throw error;
   });
-  const pieces = exportStream(stream, {
-    format: kind.format,
-    type,
-    filter,
-    lang,
-    bom: query.bom !== '0',
-    unit: query.unit ?? null,
-    ...(query.sort === undefined && query.limit === undefined
-      ? {}
-      : { order: defined({ sort: query.sort, limit: query.limit }) }),
-  });
-  const body = await streamed(pieces, leave);
-  // It was too late: what nobody reads would keep its place.
-  if (c.get('givenUp') === true) await body.cancel();
-  return c.body(body, 200, headers);
 }

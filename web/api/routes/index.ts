@@ -5,6 +5,7 @@ import { exportRoutes } from './exports.js';
 import { listRoutes } from './lists.js';
 import { noticeRoutes } from './notice.js';
 import { questionRoutes } from './questions.js';
+import { searchFileRoutes } from './search-files.js';
 import { serviceRoutes } from './service.js';
 import { totalRoutes } from './totals.js';
 
@@ -14,6 +15,7 @@ import { totalRoutes } from './totals.js';
 export function allRoutes(): Route[] {
   return [
     ...exportRoutes(),
+    ...searchFileRoutes(),
     ...listRoutes(),
     ...questionRoutes(),
     ...totalRoutes(),

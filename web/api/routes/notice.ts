@@ -4,6 +4,7 @@ import { documentSchema, type Document, type NoticeRecord } from '../../../schem
 import { disposition } from '../../disposition.js';
 import { findOriginal, type Missing } from '../../originals/find.js';
 import { howServed } from '../../originals/kinds.js';
+import { rangeOf } from '../../originals/range.js';
 import { ApiError, notFound } from '../errors.js';
 import { common } from '../parameters.js';
 import { fileRoute, jsonRoute, type Route } from '../route.js';
@@ -79,9 +80,10 @@ function originalOf(): Route {
     operation: 'originalOfNotice',
     summary: 'The file that a notice was read from, byte for byte',
     description:
-      'Only where the server was started with `--originals` and the file still has the bytes that were read. PDF and pictures open in the browser, all else is saved. Personal numbers in it are not masked.',
-    errors: [404, 410],
+      'Only where the server was started with `--originals` and the file still has the bytes that were read. PDF and pictures open in the browser, all else is saved. `Range` asks for a part of it. Personal numbers in it are not masked.',
+    errors: [404, 410, 416],
     cached: false,
+    partial: true,
     answer: {
       types: ['application/pdf', 'image/png', 'image/jpeg', 'application/octet-stream'],
       description: 'the file; of a file in a ZIP archive, that file',
@@ -99,12 +101,27 @@ function originalOf(): Route {
         'content-type': type,
         'content-disposition': disposition(how, input.slice(input.lastIndexOf('/') + 1)),
         'cache-control': 'private, no-cache',
-        'content-length': String(found.size),
+        'accept-ranges': 'bytes',
         etag: `"${known.sha256}"`,
       };
       if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers);
-      return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(found.body(), 200, headers);
+      // A stretch is of the file that the client has the beginning of (RFC 9110, 13.1.5), else it gets the whole.
+      const same = [undefined, headers.etag].includes(c.req.header('if-range'));
+      const part = c.req.method === 'GET' && same ? rangeOf(c.req.header('range'), found.size) : null;
+      if (part === 'outside') throw outside(found.size);
+      const length = part === null ? found.size : part.end - part.start + 1;
+      const sized = { ...headers, 'content-length': String(length) };
+      if (c.req.method === 'HEAD') return c.body(null, 200, sized);
+      if (part === null) return c.body(found.body(), 200, sized);
+      return c.body(found.body(part), 206, { ...sized, 'content-range': `bytes ${part.start}-${part.end}/${found.size}` });
     },
+  });
+}
+
+function outside(size: number): ApiError {
+  return new ApiError(416, 'range_not_satisfiable', 'The file has no such bytes.', {
+    hint: `It has ${size}; leave “Range” out to have them all.`,
+    headers: { 'content-range': `bytes */${size}` },
   });
 }
 

@@ -1,34 +1,18 @@
 import { z } from 'zod';
 import { NAME_KINDS, ORGAN_RULES, type NameContext, type Resolver } from '../../../names/index.js';
 import { resolutionSchema, searchAnswerSchema } from '../../../schemas/index.js';
-import { askedPlace } from '../../../questions/index.js';
-import type { SearchFilter } from '../../../output/index.js';
 import { ApiError } from '../errors.js';
 import { defined } from '../../filters.js';
-import { someFilters } from '../filters.js';
-import { common, cursor, date, several, text, whole } from '../parameters.js';
+import { common, cursor, date, text, whole } from '../parameters.js';
 import { jsonRoute, type Route } from '../route.js';
-import { rememberedUnit } from '../../units.js';
-import { changeSchema, RECORD_TYPE_NAMES } from '../schemas.js';
+import { searched, searchFilter } from '../search.js';
+import { changeSchema } from '../schemas.js';
 
 // What is asked of the whole store: words, names, changes.
 
 export function questionRoutes(): Route[] {
   return [search(), resolve(), changes()];
 }
-
-const searchFilters = someFilters(
-  'notice',
-  'place',
-  'unit',
-  'issuer',
-  'role',
-  'due_before',
-  'year',
-  'grade',
-  'check',
-  'severity',
-);
 
 function search(): Route {
   return jsonRoute({
@@ -40,9 +24,7 @@ function search(): Route {
       'Everything that holds all the words, with the passages that they stand in. A question that nothing holds as it stands is taken apart into its words. A filter leaves out types that cannot answer it.',
     params: z.object({}),
     query: z.object({
-      q: text('words that a hit must all hold; "…" is one phrase; or a question'),
-      type: several(RECORD_TYPE_NAMES, 'only hits of these types, with commas between').optional(),
-      ...searchFilters,
+      ...searched,
       limit: whole('at most so many hits; 20 unless said otherwise', { min: 1, max: 200 }).optional(),
       cursor: cursor('`next` of the answer before, with the same words and filters').optional(),
       ...common,
@@ -50,21 +32,7 @@ function search(): Route {
     answer: searchAnswerSchema,
     example: '/api/v1/search?q=低空经济&limit=5',
     async handle({ store, site, query }) {
-      const unit = query.unit === undefined ? undefined : await rememberedUnit(query.unit, query.place, store, site.resolver);
-      const filter = defined<SearchFilter>({
-        types: query.type,
-        notice: query.notice,
-        place: query.place === undefined ? undefined : askedPlace(query.place, site.resolver),
-        unit: unit?.filter,
-        // Beside the tasks of an organ, the notices that it has signed.
-        issuer: query.issuer ?? query.unit,
-        role: query.role,
-        dueBefore: query.due_before,
-        year: query.year,
-        grade: query.grade,
-        check: query.check,
-        severity: query.severity,
-      });
+      const filter = await searchFilter(query, store, site.resolver);
       return store.search(query.q, filter, defined({ limit: query.limit, cursor: query.cursor }));
     },
   });

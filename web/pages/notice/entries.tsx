@@ -4,9 +4,10 @@ import { ENTRY_TYPES, entryDetails, entryFacts, entryName, type Entry } from '..
 import { findingSchema, obligationSchema, type NoticeRecord } from '../../../schemas/index.js';
 import { Nothing } from '../parts/foot.js';
 import { AllUnits, Due } from '../parts/records.js';
-import { noticePath, type View } from '../view.js';
+import type { View } from '../view.js';
 import { SEVERITIES, typeName } from '../words.js';
 import { entryAnchor } from './anchors.js';
+import { pageHref } from './originals.js';
 
 /** The lists by type beside the text, each under a heading with its count. */
 export const EntryLists: FC<{ v: View; notice: NoticeRecord; entries: readonly Entry[] }> = ({ v, notice, entries }) => {
@@ -93,9 +94,10 @@ const Severity: FC<{ v: View; values: Entry['values'] }> = ({ v, values }) => {
 const PageNumber: FC<{ v: View; notice: NoticeRecord; page: unknown }> = ({ v, notice, page }) => {
   if (typeof page !== 'number') return null;
   const words = v.say({ zh: `第${page}页`, en: `p. ${page}` });
-  if (v.site.settings.originals.length === 0) return <span class="page">{words}</span>;
+  const href = pageHref(v, notice, page);
+  if (href === null) return <span class="page">{words}</span>;
   return (
-    <a class="page" href={`${v.href(`/api/v1${noticePath(notice.id)}/original`)}#page=${page}`}>
+    <a class="page" href={href}>
       {words}
     </a>
   );

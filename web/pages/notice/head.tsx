@@ -5,6 +5,7 @@ import { lastDay, noticeName } from '../parts/records.js';
 import { noticePath, type View } from '../view.js';
 import { COMMA, field } from '../words.js';
 import type { Cited, NoticeContents } from './load.js';
+import { originalHref } from './originals.js';
 
 /** What is known of a notice as a whole. */
 export const Head: FC<{ v: View; contents: NoticeContents }> = ({ v, contents }) => {
@@ -82,14 +83,14 @@ const Validity: FC<{ v: View; notice: NoticeRecord }> = ({ v, notice }) => {
   return words === null ? null : <p class="warn">{v.say(words)}</p>;
 };
 
-const FileOf: FC<{ v: View; notice: NoticeRecord }> = ({ v, notice }) =>
-  v.site.settings.originals.length === 0 ? (
+const FileOf: FC<{ v: View; notice: NoticeRecord }> = ({ v, notice }) => {
+  const href = originalHref(v, notice);
+  return href === null ? (
     <>{notice.file}</>
   ) : (
-    <a href={v.href(`/api/v1${noticePath(notice.id)}/original`)}>
-      {v.say({ zh: `${notice.file}（原文件）`, en: `${notice.file} (original)` })}
-    </a>
+    <a href={href}>{v.say({ zh: `${notice.file}（原文件）`, en: `${notice.file} (original)` })}</a>
   );
+};
 
 /** The versions of its file, where there are several; each leads to what has changed since. */
 const Versions: FC<{ v: View; contents: NoticeContents }> = ({ v, contents: { notice, versions } }) => {

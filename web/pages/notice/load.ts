@@ -1,4 +1,4 @@
-import { ENTRY_TYPES, numbered, type Entry, type InputVersion, type Store } from '../../../output/index.js';
+import { ENTRY_TYPES, numbered, type Entry, type InputVersion, type PageBegin, type Store } from '../../../output/index.js';
 import type { Citation, CitationLink, NoticeRecord } from '../../../schemas/index.js';
 import { notFound } from '../page-error.js';
 import { noticesOf, type NoticeHead } from '../notice-heads.js';
@@ -21,6 +21,7 @@ export interface NoticeContents {
   attachmentOf: NoticeHead[];
   attached: NoticeHead[];
   versions: InputVersion[];
+  pages: PageBegin[];
 }
 
 export async function loadNotice(store: Store, id: string): Promise<NoticeContents> {
@@ -45,6 +46,7 @@ export async function loadNotice(store: Store, id: string): Promise<NoticeConten
     attachmentOf: known(notice.attachment_of),
     attached: known(notice.attached),
     versions: await versionsOf(store, notice.id),
+    pages: await store.history.pagesOf(notice.id),
   };
 }
 

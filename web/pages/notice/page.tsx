@@ -10,11 +10,17 @@ import { entryAnchor } from './anchors.js';
 import { EntryLists } from './entries.js';
 import { Head } from './head.js';
 import { loadNotice, type NoticeContents } from './load.js';
+import { pageHref } from './originals.js';
 
 /** A notice: its head, its text with every record marked, and the records beside it, each leading to the other. */
 export async function noticePage(v: View, id: string): Promise<Page> {
   const contents = await loadNotice(v.store, id);
   const { notice, entries } = contents;
+  const marks = {
+    title: (entry: Entry) => titleOf(v, entry),
+    anchor: entryAnchor,
+    inserted: pageMarks(v, contents),
+  };
   return {
     title: noticeName(notice),
     section: '/notices',
@@ -27,7 +33,7 @@ export async function noticePage(v: View, id: string): Promise<Page> {
         <Legend v={v} entries={entries} />
         <div class="reading">
           <article class="text" aria-label={v.say({ zh: '公文原文', en: 'Text of the notice' })} lang="zh-CN">
-            {raw(markedText(notice.text, entries, { title: (entry) => titleOf(v, entry), anchor: entryAnchor }))}
+            {raw(markedText(notice.text, entries, marks))}
           </article>
           <div class="aside" role="region" aria-label={v.say({ zh: '读出的记录', en: 'Records' })} tabindex={0}>
             <EntryLists v={v} notice={notice} entries={entries} />
@@ -39,6 +45,20 @@ export async function noticePage(v: View, id: string): Promise<Page> {
 }
 
 const titleOf = (v: View, entry: Entry): string => `${v.say(typeName(entry.type))}：${entryName(entry)}`;
+
+/** Where each page of the file begins, in the text; opens the original there where it can be opened. */
+function pageMarks(v: View, { notice, pages }: NoticeContents): { at: number; html: string }[] {
+  if (pages.length < 2) return [];
+  return pages.map(({ start, page }) => {
+    const words = v.say({ zh: `第${page}页`, en: `p. ${page}` });
+    const href = pageHref(v, notice, page);
+    const title = v.say({ zh: '打开原文件的这一页', en: 'opens the original at this page' });
+    // An address of ours and a number: nothing that would have to be escaped.
+    const html =
+      href === null ? `<span class="pb">${words}</span>` : `<a class="pb" href="${href}" title="${title}">${words}</a>`;
+    return { at: start, html };
+  });
+}
 
 /** The notice and its records for programs; its report for mailing is a file of the export. */
 const Links: FC<{ v: View; contents: NoticeContents }> = ({ v, contents: { notice, entries } }) => {

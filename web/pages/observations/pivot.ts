@@ -1,72 +1,82 @@
 import type { RecordFilter, Store } from '../../../output/index.js';
 import type { Observation } from '../../../schemas/index.js';
+import { Remembered, rememberedAnswer } from '../../remembered.js';
 import { gathered } from '../parts/records.js';
 
 /** Figures of one table that are put together; more would be no page. */
 export const MOST_FIGURES = 4000;
 
-export function figuresOf(store: Pick<Store, 'list'>, filter: RecordFilter): Promise<Figure[]> {
-  return gathered(store.list('observations', { ...filter, once: true, limit: MOST_FIGURES }));
+/** Tables whose figures are kept while people turn them over. */
+const kept = new Remembered<Promise<Figure[]>>(6);
+
+export function figuresOf(store: Store, filter: RecordFilter): Promise<Figure[]> {
+  return rememberedAnswer(kept, store, JSON.stringify(filter), () =>
+    gathered(store.list('observations', { ...filter, once: true, limit: MOST_FIGURES })),
+  );
 }
 
 /** One figure of a table as it is to be shown. */
 export type Figure = Observation;
 
-/** A table put together from its figures: a row for each place and label, a column for each indicator and year. */
+/** What rows and columns can be made of. A place has its further labels (序号, 单位 …) with it. */
+export const DIMENSIONS = ['area', 'indicator', 'year'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** What stands in the rows; in the columns either all else (null), or one thing, what is left being told apart in the rows. */
+export interface Laid {
+  rows: Dimension;
+  columns: Dimension | null;
+}
+
+/** A table put together from its figures: no figure is left out. */
 export interface Pivot {
   rows: { name: string; cells: readonly (readonly Figure[])[] }[];
-  columns: PivotColumn[];
+  columns: string[];
 }
 
-export interface PivotColumn {
-  name: string;
-  indicator: string;
-  year: number | null;
-  /** the base unit of its figures, where they have one and the same */
-  unit: string | null;
-}
-
-/** Figures in the order of their table; the first of a row or column gives it its place. */
-export function pivot(figures: readonly Figure[]): Pivot {
+/** Figures in the order of their table; the first of a row or column gives it its place, years stand in theirs. */
+export function pivot(figures: readonly Figure[], { rows: inRows, columns: inColumns }: Laid): Pivot {
+  const others = DIMENSIONS.filter((one) => one !== inRows);
+  const across = telling(figures, inColumns === null ? others : [inColumns]);
+  const down = telling(figures, [inRows, ...(inColumns === null ? [] : others.filter((one) => one !== inColumns))]);
   const rows = new Map<string, Map<string, Figure[]>>();
-  const columns = new Map<string, { indicator: string; year: number | null; units: Set<string | null> }>();
+  const columns = new Map<string, Figure>();
   for (const figure of figures) {
-    const { indicator, year, unit } = figure;
-    const column = JSON.stringify([indicator, year]);
-    const known = columns.get(column) ?? { indicator, year, units: new Set<string | null>() };
-    known.units.add(unit);
-    columns.set(column, known);
-    const name = rowName(figure);
-    const row = rows.get(name) ?? new Map<string, Figure[]>();
-    row.set(column, [...(row.get(column) ?? []), figure]);
-    rows.set(name, row);
+    const [row, column] = [keyOf(figure, down), keyOf(figure, across)];
+    if (!columns.has(column)) columns.set(column, figure);
+    const cells = rows.get(row) ?? new Map<string, Figure[]>();
+    const cell = cells.get(column);
+    if (cell) cell.push(figure);
+    else cells.set(column, [figure]);
+    rows.set(row, cells);
   }
-  const keys = [...columns.keys()];
+  const order = byYear(across, columns);
   return {
-    rows: [...rows].map(([name, cells]) => ({ name, cells: keys.map((key) => cells.get(key) ?? []) })),
-    columns: columnsOf([...columns.values()]),
+    rows: [...rows].map(([name, cells]) => ({ name, cells: order.map((key) => cells.get(key) ?? []) })),
+    columns: order,
   };
 }
 
-/** What a row is called: its place, then its further labels. */
-function rowName({ area, labels }: Figure): string {
+/** Of the dimensions those that tell figures apart; the first where none does. */
+function telling(figures: readonly Figure[], dimensions: readonly Dimension[]): readonly Dimension[] {
+  const varying = dimensions.filter((dimension) => new Set(figures.map((figure) => valueOf(figure, dimension))).size > 1);
+  return varying.length > 0 ? varying : dimensions.slice(0, 1);
+}
+
+const keyOf = (figure: Figure, dimensions: readonly Dimension[]): string =>
+  dimensions
+    .map((dimension) => valueOf(figure, dimension))
+    .filter((value) => value !== '')
+    .join(' · ');
+
+function valueOf({ area, labels, indicator, year }: Figure, dimension: Dimension): string {
+  if (dimension === 'indicator') return indicator;
+  if (dimension === 'year') return year === null ? '' : String(year);
   return [area, ...Object.values(labels)].filter((part) => part !== null && part !== '').join(' · ');
 }
 
-/** Columns are called by what tells them apart. */
-function columnsOf(
-  columns: readonly { indicator: string; year: number | null; units: ReadonlySet<string | null> }[],
-): PivotColumn[] {
-  const oneIndicator = new Set(columns.map(({ indicator }) => indicator)).size === 1;
-  const oneYear = new Set(columns.map(({ year }) => year)).size === 1;
-  return columns.map(({ indicator, year, units }) => {
-    const parts = [oneIndicator && !oneYear ? '' : indicator, oneYear || year === null ? '' : String(year)];
-    const [unit = null] = units;
-    return {
-      name: parts.filter((part) => part !== '').join(' ') || indicator,
-      indicator,
-      year,
-      unit: units.size === 1 ? unit : null,
-    };
-  });
+/** Columns that are years only go from the first to the last. */
+function byYear(across: readonly Dimension[], columns: ReadonlyMap<string, Figure>): string[] {
+  const keys = [...columns.keys()];
+  return across.length === 1 && across[0] === 'year' ? keys.toSorted() : keys;
 }

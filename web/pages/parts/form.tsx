@@ -24,6 +24,8 @@ export interface FilterForm {
   sorts?: readonly [sort: string, name: Text][];
   sort?: string | undefined;
   limit?: number;
+  /** further fields of the page, behind the filters */
+  more?: Child;
 }
 
 /** Names that are looked up as one types. */
@@ -37,6 +39,7 @@ export const Filter: FC<{ v: View; form: FilterForm }> = ({ v, form }) => (
     {form.fields.map((name) => (
       <Field v={v} form={form} name={name} />
     ))}
+    {form.more}
     {form.sorts === undefined ? null : (
       <Labelled id="f-sort" label={v.say({ zh: '排序', en: 'Order' })}>
         <select id="f-sort" name="sort">
