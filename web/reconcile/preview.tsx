@@ -11,7 +11,7 @@ import { fetchedName, typeOf } from './vocabulary.js';
 
 /** The frame that a client shows it in, in CSS pixels. */
 export const PREVIEW = { width: 380, height: 190 } as const;
-const HTML = 'text/html; charset=utf-8';
+const HTML = 'text/html; charset=UTF-8';
 /** It stands in a frame on pages of other sites: it has no script, no form, and a style of its own only. */
 const POLICY = "default-src 'none'; style-src 'self'; frame-ancestors *";
 

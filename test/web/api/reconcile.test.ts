@@ -43,7 +43,7 @@ describe('the manifest', () => {
         .parse(body);
       expect((await ask(manifest.view.url.replace('{{id}}', '360200'))).status).toBe(200);
       const preview = await ask(manifest.preview.url.replace('{{id}}', '360200'), { headers: { 'accept-language': 'zh' } });
-      expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
       expect(await preview.text()).toMatch(/<h1>景德镇市<\/h1>.*江西省.*360200/s);
       // Other programs show it in a frame, in which nothing of it runs.
       expect(preview.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; frame-ancestors *");
