@@ -18,6 +18,8 @@ const PAGES = [
   '/findings',
   '/unresolved',
   '/suggest?q=0',
+  // A question, for which the program that takes sentences apart is loaded.
+  `/search?q=${encodeURIComponent('有哪些任务将于今年到期？')}`,
   '/api/v1/health',
 ];
 /** How often it is looked whether the store has changed, in milliseconds. */

@@ -6,13 +6,7 @@ import type { Page } from './layout.js';
 import { notFound } from './page-error.js';
 import { Files } from './parts/foot.js';
 import type { View } from './view.js';
-import { COMMA, NAME_KIND_WORDS } from './words.js';
-
-const LEVELS: Readonly<Record<string, Text>> = {
-  province: { zh: '省级', en: 'province' },
-  prefecture: { zh: '地级', en: 'prefecture' },
-  county: { zh: '县级', en: 'county' },
-};
+import { COMMA, levelName, NAME_KIND_WORDS } from './words.js';
 
 /** What the gazetteer knows of a park, place or organ, and where the store names it. */
 export async function entityPage(v: View, id: string): Promise<Page> {
@@ -41,8 +35,7 @@ export async function entityPage(v: View, id: string): Promise<Page> {
 
 const Facts: FC<{ v: View; entity: Entity }> = ({ v, entity }) => {
   const { kind, names, level, code, where, source, id } = entity;
-  const levelWords =
-    level === null ? null : Object.hasOwn(LEVELS, level) ? v.say(LEVELS[level] ?? { zh: level, en: level }) : level;
+  const levelWords = level === null ? null : v.say(levelName(level));
   const facts: [Text, string | null][] = [
     [{ zh: '类型', en: 'kind' }, v.say(NAME_KIND_WORDS[kind])],
     [{ zh: '级别', en: 'level' }, levelWords],

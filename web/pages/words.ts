@@ -37,6 +37,17 @@ export const NAME_KIND_WORDS = {
   cluster: { zh: '集群', en: 'cluster' },
 } as const;
 
+const LEVELS: Readonly<Record<string, Text>> = {
+  province: { zh: '省级', en: 'province' },
+  prefecture: { zh: '地级', en: 'prefecture' },
+  county: { zh: '县级', en: 'county' },
+};
+
+/** What people call the level of a place or organ; that of a park (国家级) is called so in both languages. */
+export function levelName(level: string): Text {
+  return (Object.hasOwn(LEVELS, level) ? LEVELS[level] : undefined) ?? { zh: level, en: level };
+}
+
 const CHECKS: Readonly<Record<string, Text>> = {
   declared_count: { zh: '所称数目', en: 'declared counts' },
   sum: { zh: '合计', en: 'sums' },

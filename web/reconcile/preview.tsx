@@ -6,6 +6,7 @@ import { entityOf, type Entity } from '../../questions/index.js';
 import { notFound } from '../api/errors.js';
 import { common } from '../api/parameters.js';
 import { fileRoute, type Route } from '../api/route.js';
+import { levelName } from '../pages/words.js';
 import type { Lang } from '../site.js';
 import { fetchedName, typeOf } from './vocabulary.js';
 
@@ -41,7 +42,7 @@ const Preview: FC<{ entity: Entity; lang: Lang; base: string }> = ({ entity, lan
   const { name, kind, where, code, level, names } = entity;
   const facts: readonly (readonly [string, string | null])[] = [
     [fetchedName('kind', lang), typeOf(kind, lang).name],
-    [fetchedName('level', lang), level],
+    [fetchedName('level', lang), level === null ? null : levelName(level)[lang]],
     [fetchedName('place', lang), where],
     [fetchedName('code', lang), code],
     [fetchedName('names', lang), names.join(lang === 'zh' ? '、' : ', ')],

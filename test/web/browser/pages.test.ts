@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { HOSTILE, HOSTILE_FILE, HOSTILE_TABLE } from '../support.js';
+import { HOSTILE, HOSTILE_FILE, HOSTILE_TABLE, IN_ARCHIVE } from '../support.js';
 import { axeFaults } from './support/axe.js';
 import { describeInBrowser } from './support/chromium.js';
 import { BrowserSite, fromDisk, PATIENT, type Given, type Visit } from './support/site.js';
@@ -13,6 +13,9 @@ function given(): Given[] {
     ...['clusters.txt', 'figures.docx', 'joint.txt', 'plan.docx'].map((name) => fromDisk(join(SAMPLES, name))),
     { path: HOSTILE_FILE, bytes: bytes(HOSTILE) },
     { path: '项目清单.csv', bytes: bytes(HOSTILE_TABLE) },
+    // Two versions of one file: the second takes the place of the first.
+    { path: '低空.txt', bytes: bytes(IN_ARCHIVE) },
+    { path: '低空.txt', bytes: bytes(IN_ARCHIVE.replace('50家', '80家')) },
   ];
 }
 
@@ -27,6 +30,7 @@ const ADDRESSES = [
   '/notices',
   '/notices/{hostile}',
   '/notices/{joint}?lang=en',
+  '/notices/{changed}/versions/1',
   '/clusters',
   '/clusters/{cluster}',
   '/ratings',
@@ -36,11 +40,14 @@ const ADDRESSES = [
   '/projects',
   '/observations',
   '/observations?table={table}',
+  '/observations?table={table}&rows=indicator&columns=area&lang=en',
+  '/names/360200',
+  '/reconcile/preview/360200',
   '/findings?lang=en',
   '/unresolved',
   '/docs',
 ];
-const MISSING = ['/nothing', '/notices/nothing', '/ratings?year=x'];
+const MISSING = ['/nothing', '/notices/nothing', '/ratings?year=x', '/ratings?place=朝阳区'];
 
 describeInBrowser('pages in a browser', [], () => {
   const site = new BrowserSite(given);
@@ -53,6 +60,7 @@ describeInBrowser('pages in a browser', [], () => {
     const known: Record<string, string> = {
       hostile: noticeOf(HOSTILE_FILE),
       joint: noticeOf('joint.txt'),
+      changed: noticeOf('低空.txt'),
       cluster: entity?.id ?? '',
       table: String(table?.values[0] ?? ''),
     };

@@ -63,11 +63,11 @@ function telling(figures: readonly Figure[], dimensions: readonly Dimension[]): 
   return varying.length > 0 ? varying : dimensions.slice(0, 1);
 }
 
-const keyOf = (figure: Figure, dimensions: readonly Dimension[]): string =>
-  dimensions
-    .map((dimension) => valueOf(figure, dimension))
-    .filter((value) => value !== '')
-    .join(' · ');
+/** 营业收入 2026, or with a place 营业收入 · 全市. */
+function keyOf(figure: Figure, dimensions: readonly Dimension[]): string {
+  const values = dimensions.map((dimension) => valueOf(figure, dimension)).filter((value) => value !== '');
+  return values.join(dimensions.includes('area') ? ' · ' : ' ');
+}
 
 function valueOf({ area, labels, indicator, year }: Figure, dimension: Dimension): string {
   if (dimension === 'indicator') return indicator;
