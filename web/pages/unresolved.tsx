@@ -4,7 +4,7 @@ import type { NameOccurrence, NameQuery, UnresolvedName } from '../../output/ind
 import { RECORD_TYPE_NAMES } from '../../schemas/index.js';
 import { defined } from '../filters.js';
 import type { Page } from './layout.js';
-import { Nothing } from './parts/foot.js';
+import { Files, Nothing, type FileLink } from './parts/foot.js';
 import { Labelled } from './parts/form.js';
 import { short } from './parts/records.js';
 import { Table, type Column } from './parts/table.js';
@@ -62,12 +62,28 @@ export async function unresolvedPage(v: View): Promise<Page> {
             hint={v.say({ zh: '这里的名称都已确定所指。', en: 'There is nothing to do here.' })}
           />
         ) : (
-          Table(v, { caption: title, columns: columnsOf(v), rows: names, named: 1 })
+          <>
+            <div class="count">
+              <p>{v.say({ zh: `${names.length} 个名称`, en: `${names.length} names` })}</p>
+              <Files v={v} files={filesOf(type, notice)} />
+            </div>
+            {Table(v, { caption: title, columns: columnsOf(v), rows: names, named: 1 })}
+          </>
         )}
         {names.length < MOST ? null : <p class="about">{v.say({ zh: `只列前 ${MOST} 个。`, en: `The first ${MOST} only.` })}</p>}
       </>
     ),
   };
+}
+
+/** The same names for programs and spreadsheets. */
+function filesOf(type: string | undefined, notice: string | undefined): FileLink[] {
+  const path = '/api/v1/unresolved';
+  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+    name: ending === '' ? 'JSON' : ending.slice(1).toUpperCase(),
+    path: path + ending,
+    params: { type, notice, limit: MOST },
+  }));
 }
 
 function columnsOf(v: View): Column<UnresolvedName>[] {

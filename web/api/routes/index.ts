@@ -8,6 +8,7 @@ import { questionRoutes } from './questions.js';
 import { searchFileRoutes } from './search-files.js';
 import { serviceRoutes } from './service.js';
 import { totalRoutes } from './totals.js';
+import { unresolvedRoutes } from './unresolved.js';
 
 /**
  * Every address of the API, in the order of the document. Files come before lists: `/obligations/ledger.xlsx` is no id of a task.
@@ -18,6 +19,7 @@ export function allRoutes(): Route[] {
     ...searchFileRoutes(),
     ...listRoutes(),
     ...questionRoutes(),
+    ...unresolvedRoutes(),
     ...totalRoutes(),
     ...noticeRoutes(),
     ...entityRoutes(),
