@@ -4,21 +4,9 @@ import type { z } from 'zod';
 import { changesOf, divisionsOn, nextChange } from './gazetteer/dated.js';
 import { withOwnRows, type GazetteerRows } from './gazetteer/merge.js';
 import { readOwnRows, type GazetteerFile } from './gazetteer/own-rows.js';
-import { ParkIndex, Parks, parkOfZone } from './gazetteer/parks.js';
+import { LazyParks, Parks, parkOfZone, signsOf, type ParkSigns } from './gazetteer/parks.js';
 import { Places } from './gazetteer/places.js';
-import {
-  areaSchema,
-  bodySchema,
-  divisionSchema,
-  organsSchema,
-  parkSchema,
-  rowsOf,
-  zoneSchema,
-  type Body,
-  type Division,
-  type Organs,
-  type Park,
-} from './gazetteer/rows.js';
+import { rowsOf, schemas, type Body, type Division, type Organs, type Park } from './gazetteer/rows.js';
 
 export type { Body, Department, Division, Level, NationalOrgan, Organs, Park, Template } from './gazetteer/rows.js';
 export { GazetteerFileError, type GazetteerProblem, type GazetteerProblemCode } from './gazetteer/own-problems.js';
@@ -83,16 +71,16 @@ function freeze<T>(value: T): T {
 }
 
 function builtIn(files: Record<FileName, string>): GazetteerRows {
-  const divisions = parse('divisions', files.divisions, rowsOf(divisionSchema)).rows;
+  const divisions = parse('divisions', files.divisions, rowsOf(schemas().division)).rows;
   const places = new Places(divisions);
   const zones = (['zones.national', 'zones'] as const)
-    .flatMap((name) => parse(name, files[name], rowsOf(zoneSchema)).rows)
+    .flatMap((name) => parse(name, files[name], rowsOf(schemas().zone)).rows)
     .map((zone) => parkOfZone(zone, places));
   return {
     divisions,
-    parks: [...parse('parks', files.parks, rowsOf(parkSchema)).rows, ...zones],
-    bodies: parse('bodies', files.bodies, rowsOf(bodySchema)).rows,
-    organs: parse('organs', files.organs, organsSchema),
+    parks: [...parse('parks', files.parks, rowsOf(schemas().park)).rows, ...zones],
+    bodies: parse('bodies', files.bodies, rowsOf(schemas().body)).rows,
+    organs: parse('organs', files.organs, schemas().organs),
   };
 }
 
@@ -108,7 +96,7 @@ function prepare(files: Record<FileName, string>, own: GazetteerFile | null): Pr
   const rows = own === null ? [] : readOwnRows(own);
   if (rows.length > 0) hash.update(JSON.stringify(rows.map(({ row }) => row)));
   const base = builtIn(files);
-  const areas = parse('areas', files.areas, rowsOf(areaSchema)).rows.flatMap(({ names, code }) =>
+  const areas = parse('areas', files.areas, rowsOf(schemas().area)).rows.flatMap(({ names, code }) =>
     names.map((name) => ({ name, code })),
   );
   return {
@@ -123,23 +111,43 @@ export function prepareRows(): PreparedRows {
   return prepare(readFiles(), null);
 }
 
-/** Where the build keeps the rows prepared, seen from its chunks: reading them checked takes most of a question's time. */
-const PREPARED = new URL('../gazetteer.json', import.meta.url);
+/** What a gazetteer is made of; its parks come when they are first asked for. */
+interface Source extends Omit<PreparedRows, 'parks'> {
+  parks: () => readonly Park[];
+  /** null where the parks tell */
+  signs: ParkSigns | null;
+}
 
-/** What the build has prepared by `prepareRows` is ours and was checked then; from the sources it is made now. */
-function preparedRows(): PreparedRows {
-  return existsSync(PREPARED) ? (JSON.parse(readFileSync(PREPARED, 'utf8')) as PreparedRows) : freeze(prepareRows());
+/** What the build keeps, by file: reading the rows checked takes most of a question's time, and most questions are about no park. */
+export function prepareFiles(): { 'gazetteer.json': Omit<Source, 'parks'>; 'parks.json': readonly Park[] } {
+  const { parks, ...rest } = prepareRows();
+  return { 'gazetteer.json': { ...rest, signs: signsOf(parks, new Places(rest.divisions)) }, 'parks.json': parks };
+}
+
+/** Where the build keeps a file, seen from its chunks. */
+const preparedFile = (name: keyof ReturnType<typeof prepareFiles>): URL => new URL(`../${name}`, import.meta.url);
+
+/** What the build has prepared is ours and was checked then; from the sources it is made now. */
+function prepared(): Source {
+  const file = preparedFile('gazetteer.json');
+  if (!existsSync(file)) return sourceOf(prepareRows());
+  const parks = (): Park[] => JSON.parse(readFileSync(preparedFile('parks.json'), 'utf8')) as Park[];
+  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Source, 'parks'>), parks };
+}
+
+function sourceOf(rows: PreparedRows): Source {
+  const { parks, ...rest } = freeze(rows);
+  return { ...rest, parks: () => parks, signs: null };
 }
 
 /** A gazetteer that makes those of other days when they are asked for, each once. */
-function index({ divisions, parks, bodies, organs, areas, fingerprint }: PreparedRows): Gazetteer {
+function index({ divisions, parks, signs, bodies, organs, areas, fingerprint }: Source): Gazetteer {
   const made = new Map<string, Gazetteer>();
   const changes = changesOf(divisions);
-  let known: ParkIndex | null = null;
-  const parkIndex = (): ParkIndex => (known ??= new ParkIndex(parks, today.places));
+  const known = new LazyParks(parks, () => today.places, signs);
   const over = (then: readonly Division[]): Gazetteer => {
     const places = new Places(then);
-    return Object.freeze({ places, parks: new Parks(parks, places, parkIndex), organs, bodies, areas, fingerprint, on });
+    return Object.freeze({ places, parks: new Parks(known, places), organs, bodies, areas, fingerprint, on });
   };
   const on = (date: string | null): Gazetteer => {
     const change = date === null ? null : nextChange(changes, date);
@@ -160,8 +168,8 @@ let loaded: Gazetteer | null = null;
  * @throws GazetteerFileError where the user’s file is wrong
  */
 export function loadGazetteer(own: GazetteerFile | null = null): Gazetteer {
-  if (own !== null) return index(freeze(prepare(readFiles(), own)));
-  loaded ??= index(preparedRows());
+  if (own !== null) return index(sourceOf(prepare(readFiles(), own)));
+  loaded ??= index(prepared());
   return loaded;
 }
 

@@ -2,15 +2,14 @@
 // does nothing and says nothing when all is in place. Uses Node itself only: on a fresh clone nothing else is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 const dist = join(root, 'dist');
-const prepared = join(dist, 'gazetteer.json');
 const nativePackages = ['sqlite3', 'nodejieba'];
 
 export function say(line) {
@@ -120,72 +119,12 @@ const sourceFolders = [
   'library',
   'cli',
 ];
-/** What is started by its path: the program, the library, its reading threads, and what scripts ask. */
-const entryPoints = ['cli/main.ts', 'library/index.ts', 'intake/thread.ts', 'output/docs.ts', 'corpus/gazetteer.ts'];
-/** Packages that stay outside the build: native ones, and those that find files of their own beside them. */
-const unbundled = [...nativePackages, '@napi-rs/canvas', 'pdfjs-dist', 'mammoth', 'word-extractor'];
-
-/**
- * Bundles the program with the packages it uses: a command loads a dozen files instead of six hundred, which more than
- * halves the time to its first answer. Types are checked by `npm test`, not here.
- */
-function bundle() {
-  const { buildSync } = createRequire(join(root, 'package.json'))('esbuild');
-  try {
-    const { metafile } = buildSync({
-      absWorkingDir: root,
-      entryPoints,
-      outbase: '.',
-      outdir: 'dist',
-      chunkNames: 'chunks/[name]-[hash]',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      sourcemap: true,
-      sourcesContent: false,
-      legalComments: 'linked',
-      external: unbundled,
-      metafile: true,
-      // Packages in CommonJS that were bundled still ask for Node's own modules by require.
-      banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
-    });
-    removeBut([...Object.keys(metafile.outputs), ...copyAssets()]);
-    return true;
-  } catch {
-    return false; // esbuild has said why on standard error
-  }
-}
-
-/** Copies the files that pages load; gives their paths. */
-function copyAssets() {
-  cpSync(join(root, 'web/assets'), join(dist, 'web/assets'), { recursive: true });
-  return [...filesUnder(join(root, 'web/assets'))].map((path) => join('dist', relative(root, path)));
-}
-
-function* filesUnder(folder) {
+export function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesUnder(path);
     else yield path;
   }
-}
-
-/** Writes the gazetteer's rows as the program takes them, so that it need not check and expand them at every start. */
-function prepareGazetteer() {
-  rmSync(prepared, { force: true });
-  const module = JSON.stringify(pathToFileURL(join(dist, 'corpus/gazetteer.js')).href);
-  const write = `import { prepareRows } from ${module};
-    import { writeFileSync } from 'node:fs';
-    writeFileSync(${JSON.stringify(prepared)}, JSON.stringify(prepareRows()));`;
-  return node(['--input-type=module', '-e', write]) === 0;
-}
-
-/** Removes what an earlier build left in `dist/`. */
-function removeBut(outputs) {
-  const made = new Set(outputs.map((path) => join(root, path)));
-  for (const path of [...filesUnder(dist)]) if (!made.has(path) && !path.endsWith('.LEGAL.txt')) rmSync(path);
 }
 
 /** Everything a build is made from, by path, size and time: equal prints need no build. */
@@ -235,7 +174,7 @@ function isStale(lock, owner) {
 export function ensureBuilt() {
   const stamp = join(dist, '.gongbao-built');
   const current = () => {
-    const configs = ['package-lock.json', 'scripts/ensure.mjs'].map((name) => join(root, name));
+    const configs = ['package-lock.json', 'scripts/ensure.mjs', 'scripts/bundle.mjs'].map((name) => join(root, name));
     const folders = sourceFolders.map((folder) => join(root, folder));
     return sourcePrint([
       ...configs,
@@ -248,7 +187,7 @@ export function ensureBuilt() {
     if (fresh()) return;
     say('building …');
     const print = current();
-    if (!bundle() || !prepareGazetteer()) giveUp('the build failed; what is wrong stands above.');
+    if (node([join(root, 'scripts/bundle.mjs')]) !== 0) giveUp('the build failed; what is wrong stands above.');
     writeFileSync(stamp, print);
   });
 }

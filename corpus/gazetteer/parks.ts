@@ -103,7 +103,7 @@ function formerNames({ name_before, former_names }: Park): string[] {
  * Parks by their names, their places and what they are called by. A name that a better known park bears is not given to a second one. What
  * places are called makes no difference here, so that the gazetteers of all days share one.
  */
-export class ParkIndex {
+class ParkIndex {
   readonly byId: ReadonlyMap<string, Park>;
   readonly names = new NameIndex<ParkName>();
   /** by the code of a division that they lie in */
@@ -142,55 +142,112 @@ export class ParkIndex {
   }
 }
 
-/** All parks, over the places as they are called on some day. `index` is asked when something is first looked up. */
+/** So many characters of a name tell 赣州市工业园区 from 赣州市工业和信息化局. */
+const HEAD = 6;
+
+/** What tells, without the parks, that a name is none of a park: most names that are asked about are not. */
+export interface ParkSigns {
+  /** the first characters of every name, `HEAD` of them or all that it has */
+  heads: readonly string[];
+  /** bare forms such as 高新区 */
+  bare: readonly string[];
+}
+
+/** The signs of parks. */
+export function signsOf(parks: readonly Park[], places: Places): ParkSigns {
+  const { names, ambiguous } = new ParkIndex(parks, places);
+  return { heads: [...new Set([...names.names()].map((name) => name.slice(0, HEAD)))], bare: [...ambiguous] };
+}
+
+/** Parks that are made when something of them is first looked up, for the gazetteers of all days. */
+export class LazyParks {
+  readonly #heads: ReadonlySet<string> | null;
+  readonly #bare: ReadonlySet<string> | null;
+  #parks: readonly Park[] | null = null;
+  #index: ParkIndex | null = null;
+
+  /** `signs` where they are known beforehand. */
+  constructor(
+    private readonly load: () => readonly Park[],
+    private readonly places: () => Places,
+    signs: ParkSigns | null,
+  ) {
+    this.#heads = signs && new Set(signs.heads);
+    this.#bare = signs && new Set(signs.bare);
+  }
+
+  get parks(): readonly Park[] {
+    return (this.#parks ??= this.load());
+  }
+
+  get index(): ParkIndex {
+    return (this.#index ??= new ParkIndex(this.parks, this.places()));
+  }
+
+  /** Whether the name of a park may begin at a position of a text. */
+  mayBegin(text: string, at: number): boolean {
+    if (this.#heads === null) return true;
+    for (let length = 2; length <= HEAD; length += 1) if (this.#heads.has(text.slice(at, at + length))) return true;
+    return false;
+  }
+
+  get bare(): ReadonlySet<string> {
+    return this.#bare ?? this.index.ambiguous;
+  }
+}
+
+/** All parks, over the places as they are called on some day. */
 export class Parks {
   constructor(
-    readonly parks: readonly Park[],
+    private readonly known: LazyParks,
     private readonly places: Places,
-    private readonly index: () => ParkIndex,
   ) {}
 
+  get parks(): readonly Park[] {
+    return this.known.parks;
+  }
+
   byId(id: string): Park | null {
-    return this.index().byId.get(id) ?? null;
+    return this.known.index.byId.get(id) ?? null;
   }
 
   /** The parks that bear this exact name. */
   named(name: string): readonly ParkName[] {
-    return this.index().names.get(name);
+    return this.known.index.names.get(name);
   }
 
   /** Names of parks that begin at `at`, the longest first. */
   startingAt(text: string, at: number): string[] {
-    return this.index().names.startingAt(text, at);
+    return this.known.mayBegin(text, at) ? this.known.index.names.startingAt(text, at) : [];
   }
 
   /** Bare forms such as 高新区 that mean a park only inside its own place. */
   isAmbiguous(name: string): boolean {
-    return this.index().ambiguous.has(name);
+    return this.known.bare.has(name);
   }
 
   /** The type word at the end of a name, the longest that is known: 高新技术产业开发区. */
   typeOf(name: string): string | null {
-    const { ambiguous } = this.index();
-    for (let at = 1; at < name.length; at += 1) if (ambiguous.has(name.slice(at))) return name.slice(at);
+    const { bare } = this.known;
+    for (let at = 1; at < name.length; at += 1) if (bare.has(name.slice(at))) return name.slice(at);
     return null;
   }
 
   ambiguousNames(): Iterable<string> {
-    return this.index().ambiguous;
+    return this.known.bare;
   }
 
   names(): Iterable<string> {
-    return this.index().names.names();
+    return this.known.index.names.names();
   }
 
   /** Parks that lie in this division, wholly or in part. */
   in(code: string): readonly Park[] {
-    return this.index().byCode.get(code) ?? [];
+    return this.known.index.byCode.get(code) ?? [];
   }
 
   liesIn(park: Park, code: string): boolean {
-    return this.index().codes.get(park)?.has(code) ?? false;
+    return this.known.index.codes.get(park)?.has(code) ?? false;
   }
 
   /** The official name on a day: a notice of before `since` knows the park under its former one. */

@@ -37,10 +37,24 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** By which a store tells what its record tables, views and search indexes were made from. */
+export interface StorePrints {
+  tables: string;
+  views: string;
+  search: string;
+}
+
+/** The prints of this program, worked out from the schemas. */
+export function workedOutPrints(): StorePrints {
+  const { tablesHash, viewsHash } = derived();
+  return { tables: tablesHash, views: viewsHash, search: indexHash() };
+}
+
 /** Whether a store's record tables, indexes and views are those that this program derives. */
-export async function recordsAreCurrent(driver: Driver): Promise<boolean> {
-  const [tables, made] = [await metaValue(driver, TABLES_KEY), await metaValue(driver, VIEWS_KEY)];
-  return tables === derived().tablesHash && made === derived().viewsHash && (await metaValue(driver, SEARCH_KEY)) === indexHash();
+export async function recordsAreCurrent(driver: Driver, prints = workedOutPrints()): Promise<boolean> {
+  const rows = await driver.all('select key, value from meta where key in (?, ?, ?)', [TABLES_KEY, VIEWS_KEY, SEARCH_KEY]);
+  const made = new Map(rows.map(({ key, value }) => [key, value]));
+  return made.get(TABLES_KEY) === prints.tables && made.get(VIEWS_KEY) === prints.views && made.get(SEARCH_KEY) === prints.search;
 }
 
 /** Makes the record tables, search indexes and views, or makes them anew where the schemas have changed. Call it inside a transaction. */

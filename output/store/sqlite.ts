@@ -23,6 +23,7 @@ import { recordById } from './one.js';
 import type { ListPage, RecordPage, Total, TotalOptions } from './page-types.js';
 import { linkPage, recordPage } from './paging.js';
 import { openPool } from './pool.js';
+import { preparedPrints } from './prints.js';
 import { inputReader, listRecords, readCounts, readDocument, readSummaries } from './read.js';
 import { recordsAreCurrent, syncRecords } from './records.js';
 import { countRecords, totalsOf } from './totals.js';
@@ -93,7 +94,7 @@ async function checkReadable(driver: Driver): Promise<void> {
   checkNotNewer(version);
   if (version === 0)
     throw new StoreError('not_a_store', 'The file is empty.', 'Make a store first with: gongbao ingest PATH… --store STORE');
-  if (version === MIGRATIONS.length && (await recordsAreCurrent(driver))) return;
+  if (version === MIGRATIONS.length && (await recordsAreCurrent(driver, preparedPrints()))) return;
   throw new StoreError(
     'outdated',
     'The store was made by another version of this program.',

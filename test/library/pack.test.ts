@@ -45,14 +45,18 @@ const manifest = z
 describe('the package', () => {
   it('holds what it should and nothing else', () => {
     const wanted =
-      /^(?!dist\/output\/)(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w/@.-]+\.(js|LEGAL\.txt)|dist\/gazetteer\.json|dist\/web\/assets\/[a-z]+\.(css|js|svg)|dist\/types\/[\w/.-]+\.d\.ts|corpus\/gazetteer\/(divisions|parks|zones|zones\.national|areas|bodies|organs)\.json)$/;
+      /^(?!dist\/output\/)((dist\/cli\/)?package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w/@.-]+\.(js|LEGAL\.txt)|dist\/cli\/quick\.[\w.-]+\.cache|dist\/(gazetteer|parks|store)\.json|dist\/web\/assets\/[a-z]+\.(css|js|svg)|dist\/types\/[\w/.-]+\.d\.ts|corpus\/gazetteer\/(divisions|parks|zones|zones\.national|areas|bodies|organs)\.json)$/;
     expect(packed.files.filter((file) => !wanted.test(file))).toEqual([]);
     expect(packed.files).toEqual(
       expect.arrayContaining([
         'README.md',
         'LICENSE',
         'CHANGELOG.md',
+        'dist/cli/quick.js',
+        `dist/cli/quick.${process.version}-${process.arch}.cache`,
         'dist/gazetteer.json',
+        'dist/parks.json',
+        'dist/store.json',
         'dist/intake/thread.js',
         'dist/web/assets/style.css',
       ]),
