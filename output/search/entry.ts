@@ -1,6 +1,6 @@
 import type { RecordTypeName, Resolution } from '../../schemas/index.js';
 import { isList, type Field, type RecordModel, type ScalarField } from '../model.js';
-import { fold } from './fold.js';
+import { foldedText } from './fold.js';
 import { grams, HEAD_SIGN } from './grams.js';
 
 // Which fields of a record can be searched, and what an index keeps of them.
@@ -81,10 +81,10 @@ export function entryOf(model: RecordModel, record: Readonly<Record<string, unkn
   const { head, body } = searchables(model, record);
   const kept: string[] = [];
   for (const { text } of body) {
-    const folded = fold(text).text;
+    const folded = foldedText(text);
     if (folded !== '' && !kept.some((other) => other.includes(folded))) kept.push(folded);
   }
-  const names = new Set(head.map(({ text }) => fold(text).text).filter((folded) => folded !== ''));
+  const names = new Set(head.map(({ text }) => foldedText(text)).filter((folded) => folded !== ''));
   return [...[...names].map((name) => grams(name, HEAD_SIGN)), ...kept.map((text) => grams(text))].join(' ');
 }
 

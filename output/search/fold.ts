@@ -93,7 +93,26 @@ export function fold(text: string): Folded {
   return { text: Buffer.from(out.buffer, 0, length * 2).toString('utf16le'), at: at.subarray(0, length + 1) };
 }
 
+/** The folded text alone, as an index takes it: half the work where the way back is not asked for. */
+export function foldedText(text: string): string {
+  const of = table();
+  const out = new Uint16Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (isPair(text, i)) {
+      out[length++] = text.charCodeAt(i);
+      out[length++] = text.charCodeAt(++i);
+      continue;
+    }
+    const folded = of[text.charCodeAt(i)] ?? REPLACEMENT;
+    if (folded !== REMOVED) out[length++] = folded;
+  }
+  return Buffer.from(out.buffer, 0, length * 2).toString('utf16le');
+}
+
 function isPair(text: string, i: number): boolean {
-  const [high, low] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
-  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+  const high = text.charCodeAt(i);
+  if (high < 0xd800 || high > 0xdbff) return false;
+  const low = text.charCodeAt(i + 1);
+  return low >= 0xdc00 && low <= 0xdfff;
 }

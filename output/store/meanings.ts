@@ -18,9 +18,12 @@ export async function storeMeanings(
   next: (table: string) => number,
 ): Promise<KeyOf> {
   const cells = new Map<string, SqlValue[]>();
+  const digests = new Map<Resolution, string>();
   for (const resolution of notices.flatMap(resolutionsIn)) {
     const values = cellsOf(resolution);
-    cells.set(digestOf(values), values);
+    const digest = digestOf(values);
+    digests.set(resolution, digest);
+    cells.set(digest, values);
   }
   const keys = await keysThere(driver, [...cells.keys()]);
   const missing: SqlValue[][] = [];
@@ -32,7 +35,7 @@ export async function storeMeanings(
   }
   await insertRows(driver, RESOLUTION_ROWS, ['pk', 'digest', ...MEANING_FIELDS.map(({ name }) => name)], missing);
   return (resolution) => {
-    const pk = keys.get(digestOf(cellsOf(resolution)));
+    const pk = keys.get(digests.get(resolution) ?? digestOf(cellsOf(resolution)));
     if (pk === undefined) throw new Error('a resolution that is not of these notices');
     return pk;
   };

@@ -1,6 +1,6 @@
 import type { Document, IngestedNotice, KeyedFinding, RecordTypeName, Resolution } from '../../schemas/index.js';
 import { findingMessage } from '../messages.js';
-import { isList, isStored, MODELS, type ListField, type RecordModel } from '../model.js';
+import { isList, isStored, MODELS, type ListField, type RecordModel, type ScalarField } from '../model.js';
 import { entryOf, GRAMS_COLUMN, searchTable, withNames } from '../search/write.js';
 import { cell } from './cell.js';
 import type { SqlValue } from './driver.js';
@@ -97,8 +97,7 @@ export class Sheet {
     values: Values,
     resolutions: readonly Resolution[],
   ): void {
-    const fields = model.fields.filter(isStored);
-    const slots = slotsOf(model.fields.filter((field) => !isList(field)));
+    const { fields, slots, lists } = partsOf(model);
     this.push(
       rowsOf(model),
       [...Object.keys(own), ...slots.map(slotColumn), ...fields.map((field) => field.name)],
@@ -109,7 +108,7 @@ export class Sheet {
       ],
     );
     this.push(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
-    for (const field of model.fields.filter(isList)) this.addItems(model, field, pk, listOf(values[field.name]), resolutions);
+    for (const field of lists) this.addItems(model, field, pk, listOf(values[field.name]), resolutions);
   }
 
   /** A quote, unless reading cuts it out of the text. */
@@ -145,6 +144,23 @@ export class Sheet {
     if (known) known.rows.push(row);
     else this.tables.set(table, { columns, rows: [row] });
   }
+}
+
+/** A model's fields by where they are kept: the same for each of its records, so told apart once. */
+interface Parts {
+  fields: ScalarField[];
+  slots: string[];
+  lists: ListField[];
+}
+const parts = new Map<RecordModel, Parts>();
+
+function partsOf(model: RecordModel): Parts {
+  const known = parts.get(model);
+  if (known) return known;
+  const lists = model.fields.filter(isList);
+  const made = { fields: model.fields.filter(isStored), slots: slotsOf(model.fields.filter((field) => !isList(field))), lists };
+  parts.set(model, made);
+  return made;
 }
 
 function listOf(value: unknown): unknown[] {
