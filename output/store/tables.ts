@@ -131,8 +131,19 @@ function linkTables(db: Db, model: Model): Ddl[] {
   return [
     withFields(table, model.fields.filter(isStored)),
     ...indexes(db, rowsOf(model), model.fields.filter(isStored)),
-    ...model.fields.filter(isList).map((field) => listTable(db, model, field)),
+    ...columnIndexes(db, rowsOf(model), ['id']),
+    ...model.fields.filter(isList).flatMap((field) => [listTable(db, model, field), ...leadIndexes(db, model, field)]),
   ];
+}
+
+/** From a record the way leads to the links that name it in a list. */
+function leadIndexes(db: Db, model: Model, field: ListField): Ddl[] {
+  const leads = storedItems(field).filter(({ marks }) => marks.references !== undefined && marks.references !== 'notices');
+  return columnIndexes(
+    db,
+    listRows(model, field),
+    leads.map(({ name }) => name),
+  );
 }
 
 function noticeTable(db: Db, model: Model): Ddl {
