@@ -10,6 +10,7 @@ export * from './grammar/headings.js';
 export * from './grammar/titles.js';
 export * from './grammar/document-numbers.js';
 export * from './grammar/lists.js';
+export * from './grammar/matches.js';
 export * from './grammar/once.js';
 export * from './grammar/broken-words.js';
 export * from './grammar/citations.js';

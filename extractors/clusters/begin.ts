@@ -7,6 +7,7 @@ import {
   STRONG_LEADS_IN_INDUSTRIES,
 } from '../../corpus/lexicon/cluster-words.js';
 import { placeAt, surePlaceIn } from '../grammar/places.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** Ends of sentences and clauses, and quotation marks: no name reaches over them. */
 const STOP = /[，。；：！？、“”《》〈〉\t]/;
@@ -74,7 +75,7 @@ const STRONG = new RegExp(`(?:${STRONG_LEADS.join('|')})`, 'g');
 function afterStrongLead(text: string, from: number, to: number): number {
   let begin = 0;
   const segment = text.slice(from, to);
-  for (const m of segment.matchAll(STRONG)) {
+  for (const m of matchesOf(segment, STRONG)) {
     const end = m.index + m[0].length;
     if (end > segment.length - 2) continue;
     if (STRONG_LEADS_IN_INDUSTRIES.test(m[0]) && m.index > begin && INDUSTRY_GOES_ON.test(segment.slice(end))) continue;

@@ -6,6 +6,7 @@ import { placeAt } from '../grammar/places.js';
 import type { Notice } from '../notice.js';
 import { sureness } from '../sureness.js';
 import { beginOfName, beginOfSegment } from './begin.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** The clusters that paragraphs and headings name. */
 export function* textClusters(notice: Notice): Generator<ClusterRead> {
@@ -26,7 +27,7 @@ const afterListColumns = (text: string, start: number, end: number): number =>
 /** Every name of a cluster in a text, with what it rests on. */
 export function* mentions(text: string, view: Compact): Generator<ClusterRead> {
   let floor = 0;
-  for (const m of view.text.matchAll(/集群/g)) {
+  for (const m of matchesOf(view.text, /集群/g)) {
     const to = m.index + 2;
     const after = view.text.slice(to, to + 1);
     if (/[化式]/.test(after)) continue;

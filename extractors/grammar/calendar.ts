@@ -1,4 +1,5 @@
 import { numeral } from './numerals.js';
+import { matchesOf } from './matches.js';
 
 /** A date that stands in a compact text. */
 export interface DateInText {
@@ -46,7 +47,7 @@ function iso(year: number | null, month: number | null = null, day: number | nul
  */
 export function datesIn(text: string, year: number | null = null): DateInText[] {
   const found: DateInText[] = [];
-  for (const m of text.matchAll(DATES)) {
+  for (const m of matchesOf(text, DATES)) {
     const last = found.at(-1);
     const date = m[9] !== undefined || m[11] !== undefined ? shortDate(m, last?.date ?? null, year) : fullDate(m);
     if (date !== null) found.push({ from: m.index, to: m.index + m[0].length, date });

@@ -2,6 +2,7 @@ import type { Citation } from '../../schemas/index.js';
 import { clean, compact, type Compact } from './fold.js';
 import { documentNumbers, orderNumbers, type DocumentNumber } from './document-numbers.js';
 import { beginningIn } from './sentences.js';
+import { matchesOf } from './matches.js';
 
 /** Last words of titles that are documents; what else stands in 《》 is a book, a journal, a film, a form to fill in. */
 const DOCUMENT_END =
@@ -14,7 +15,7 @@ const SHORT_FORM_GIVEN = /《([^《》]{2,100})》[^《》。]{0,60}?简称(?:�
 
 /** Short forms that a compact text gives to titles, with the titles: `《甲市实施办法》（以下简称《办法》）`. */
 export const shortForms = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(SHORT_FORM_GIVEN)].map((m): [string, string] => [m[2] ?? '', m[1] ?? '']));
+  new Map(matchesOf(text, SHORT_FORM_GIVEN).map((m): [string, string] => [m[2] ?? '', m[1] ?? '']));
 
 /** A document that a compact text names, and where its title and number stand there. */
 export interface CitationInText extends Citation {

@@ -7,6 +7,7 @@ import { LABEL_SOURCE, labelKind, OWN_ROLE, RIDER, roleTail, type FirstLeads, ty
 import { addUnits, distinct, roleSentence, withLead, type RoleSentence } from './role-sentence.js';
 import { isUnit } from './unit-words.js';
 import { isUnitList } from './units.js';
+import { matchesOf } from './matches.js';
 
 /** What the notice says that every clause is read with. */
 export interface ClauseContext {
@@ -166,7 +167,7 @@ function* onOwnLine(text: string, context: ClauseContext): Generator<Clause> {
     return;
   }
   let tries = 0;
-  for (const m of text.matchAll(OWN_LINE)) {
+  for (const m of matchesOf(text, OWN_LINE)) {
     if (++tries > TRIES) return;
     const before = text.slice(0, m.index);
     if (before.lastIndexOf('（') > before.lastIndexOf('）')) continue;
@@ -198,7 +199,7 @@ function* lastSentence(text: string, context: ClauseContext): Generator<Clause> 
 /** Labels and what stands behind each. */
 function readLabelled(inner: string, context: ClauseContext): Reading {
   const out: Reading = { units: [], leaders: [], offices: [], due: null, yearUnsaid: false, doubtful: false };
-  const marks = [...inner.matchAll(EVERY_LABEL)];
+  const marks = matchesOf(inner, EVERY_LABEL);
   const when: string[] = [];
   marks.forEach((m, k) => {
     const value = trimMarks(inner.slice(m.index + m[0].length, marks[k + 1]?.index ?? inner.length), '', '；。，、（：');

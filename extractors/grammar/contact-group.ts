@@ -1,6 +1,7 @@
 import type { ContactLabel } from '../../corpus/lexicon/contact-labels.js';
 import type { Contact } from '../../schemas/index.js';
 import { compact, foldSameLength } from './fold.js';
+import { matchesOf } from './matches.js';
 
 /** A value behind a label such as 联系电话：. */
 export interface LabelledContact {
@@ -33,7 +34,7 @@ export function officeBefore(text: string): { name: string; length: number } | n
 
 /** The telephones of a compact text in one spelling: `0796-8231234`, `0796-8218899转6012`. */
 export function phonesIn(text: string): string[] {
-  return [...text.matchAll(PHONE)].map((m) =>
+  return matchesOf(text, PHONE).map((m) =>
     m[0].replace(/^（?(0(?:10|2\d|[3-9]\d{2}))）?[-—]?(?=\d{7})/, '$1-').replace(/—/g, '-'),
   );
 }

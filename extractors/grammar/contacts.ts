@@ -2,6 +2,7 @@ import { CONTACT_LABELS, CONTACT_PREFIXES, FOREIGN_LABELS, type ContactLabel } f
 import type { Contact } from '../../schemas/index.js';
 import { ContactGroup, officeBefore, phonesIn, type LabelledContact } from './contact-group.js';
 import type { Prose } from './sentences.js';
+import { matchesOf } from './matches.js';
 
 const KINDS = new Map<string, ContactLabel>(
   (['name', 'organ', 'phone', 'email', 'address', 'none'] as const).flatMap((kind) =>
@@ -66,7 +67,7 @@ class Reader {
 /** The labelled values of a paragraph; none where one of its labels is the site's or a form's. */
 function labelled({ source, view }: Prose): LabelledContact[] {
   const { text, at } = view;
-  const labels = [...text.matchAll(LABELS)];
+  const labels = matchesOf(text, LABELS);
   if (labels.some((m) => FOREIGN.test(text.slice(Math.max(0, m.index - 6), m.index)))) return [];
   const offices = labels.map((m) => officeBefore(text.slice(Math.max(0, m.index - 26), m.index)));
   return labels.map((m, i) => {

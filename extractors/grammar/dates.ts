@@ -1,4 +1,5 @@
 import { numeral } from './numerals.js';
+import { matchesOf } from './matches.js';
 
 const CHINESE_YEAR = '[二一][〇○零一二三四五六七八九0O]{3}';
 const CHINESE_NUMBER = '[一二三四五六七八九十]{1,3}';
@@ -52,6 +53,9 @@ const LAST_DAY = ['', '31', '28', '31', '30', '31', '30', '31', '31', '30', '31'
 export const monthEnd = (year: number, month: number) =>
   `${year}-${pad(month)}-${month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : (LAST_DAY[month] ?? '30')}`;
 
+/** What each form of a date by which something is due has in it: `2026年`, `12月底`, `十四五`. Most of what is asked about has none of them. */
+const DATE_SIGN = /[年月五]/;
+
 const TAIL = '底前|末前|底|末|年底前|年底|年末|以前|之前|前三季度|前|上半年|下半年|第[一二三四]季度|[一二三四]季度';
 const DUE = new RegExp(
   [
@@ -63,16 +67,21 @@ const DUE = new RegExp(
 
 /** Years in Chinese figures as Arabic ones, of the same length: `二〇二七年` is `2027年`. */
 const arabicYears = (text: string): string =>
-  text.replace(/[二][〇○零0][一二三四五六七八九〇○零]{2}(?=年)/g, (year) => String(numeral(year.replace(/[○0]/g, '〇')) ?? year));
+  !text.includes('二')
+    ? text
+    : text.replace(/[二][〇○零0][一二三四五六七八九〇○零]{2}(?=年)/g, (year) =>
+        String(numeral(year.replace(/[○0]/g, '〇')) ?? year),
+      );
 
 /**
  * Dates in a compact text that may say by when: `到2028年` → 2028, `2026年底前` → 2026-12-31, `2025年6月底前` → 2025-06-30,
  * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year; `从2026年起` is a beginning and none.
  */
 export function dueDates(written: string, year: number | null = null): DueDate[] {
+  if (!DATE_SIGN.test(written)) return [];
   const text = arabicYears(written);
   const found: DueDate[] = [];
-  for (const m of text.matchAll(DUE)) {
+  for (const m of matchesOf(text, DUE)) {
     const from = m.index;
     const to = from + m[0].length;
     const before = text.slice(Math.max(0, from - 8), from);
@@ -82,13 +91,13 @@ export function dueDates(written: string, year: number | null = null): DueDate[]
     } else if (/20\d{2}年?[—\-~至到]$/.test(before)) found.push({ from, to, due: m[2] ?? null, governs: true });
     else found.push(yearDue(m, from, to));
   }
-  if (year === null) return found;
+  if (year === null || !text.includes('月')) return found;
   return [...found, ...monthsOf(text, year, found)].sort((a, b) => a.from - b.from);
 }
 
 /** `12月底前`, `9月底前`: months without a year, in the year given. */
 function monthsOf(text: string, year: number, taken: readonly DueDate[]): DueDate[] {
-  return [...text.matchAll(/(?<![\d年])(\d{1,2})月(?:底|末)?(?:以前|之前|前|底)/g)]
+  return matchesOf(text, /(?<![\d年])(\d{1,2})月(?:底|末)?(?:以前|之前|前|底)/g)
     .filter((m) => Number(m[1]) >= 1 && Number(m[1]) <= 12 && !taken.some((d) => m.index >= d.from && m.index < d.to))
     .map((m) => ({ from: m.index, to: m.index + m[0].length, due: monthEnd(year, Number(m[1])), governs: true }));
 }

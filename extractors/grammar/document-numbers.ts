@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.js';
+
 const OPEN = '[〔［\\[【（(﹝〈]';
 const CLOSE = '[〕］\\]】）)﹞〉]';
 const CODE = '[\\u4e00-\\u9fa5A-Za-z]{1,20}(?:[（(][\\u4e00-\\u9fa5]{1,6}[)）][\\u4e00-\\u9fa5A-Za-z]{0,8})?';
@@ -28,8 +30,9 @@ const FORMER = /^原(?![政府党州])(?=[\u4e00-\u9fa5]{3})/;
 
 /** All document numbers of a compact text. */
 export function documentNumbers(text: string): DocumentNumber[] {
+  if (!text.includes('号')) return [];
   const found: DocumentNumber[] = [];
-  for (const m of text.matchAll(DOCUMENT_NUMBER)) {
+  for (const m of matchesOf(text, DOCUMENT_NUMBER)) {
     let code = m[1] ?? '';
     let from = m.index;
     const first = /[（：]/.test(text[from - 1] ?? '') || m[0].length === text.length;
@@ -52,7 +55,8 @@ const ORDER =
 
 /** The numbers of orders and announcements that a compact text names with their organ. */
 export function orderNumbers(text: string): DocumentNumber[] {
-  return [...text.matchAll(ORDER)].map((m) => {
+  if (!text.includes('号')) return [];
+  return matchesOf(text, ORDER).map((m) => {
     const name = m[1] ?? '';
     const lead = LEAD_OF_ORDER.exec(name)?.[0] ?? '';
     const year = m[2] === undefined ? '' : `${m[2]}年`;

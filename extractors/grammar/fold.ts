@@ -88,8 +88,24 @@ export interface Compact {
 const [COMMA, FOLDED_COMMA] = [0x2c, 0xff0c];
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** The views of parts of the text that was asked about last: many rules ask for the same paragraphs and cells of a notice. */
+let viewed = { text: '', views: new Map<number, Compact>() };
+/** No text is as long, so that start and end make one key. */
+const LONGER_THAN_ANY = 2 ** 26;
+
 /** The compact view of `text.slice(start, end)`. A comma between digits is dropped: `1,200` reads `1200`. */
 export function compact(text: string, start = 0, end = text.length): Compact {
+  if ((start === 0 && end === text.length) || text.length >= LONGER_THAN_ANY) return viewOf(text, start, end);
+  if (viewed.text !== text) viewed = { text, views: new Map() };
+  const key = start * LONGER_THAN_ANY + end;
+  const before = viewed.views.get(key);
+  if (before !== undefined) return before;
+  const view = viewOf(text, start, end);
+  viewed.views.set(key, view);
+  return view;
+}
+
+function viewOf(text: string, start: number, end: number): Compact {
   const folded = foldSameLength(text.slice(start, end));
   const at: number[] = [];
   let kept = '';
@@ -125,12 +141,15 @@ export function spanOf(view: Compact, from: number, to: number): { start: number
 
 const BETWEEN_WORDS = /([\p{Script=Latin}\d.]) +(?=[\p{Script=Latin}])|([\p{Script=Latin}]) +(?=[\d])/gu;
 const SPACE_KEPT = '\u0001';
+/** Without these (or the sign that marks blanks to be kept) there is nothing to clean but widths and brackets. */
+const BLANK_OR_TAG = /[\s<\u0001]/;
 
 /**
  * A name or a passage as a field holds it: no line break, no blank except between Latin words, widths folded
  * (ASCII letters and digits half-width, Chinese punctuation full-width), brackets as （ ）, `<sup>2</sup>` as ².
  */
 export function clean(text: string): string {
+  if (!BLANK_OR_TAG.test(text)) return foldPunctuation(text);
   const marked = text
     .replace(/<sup>\s*2\s*<\/sup>/gi, '²')
     .replace(/<sup>\s*3\s*<\/sup>/gi, '³')

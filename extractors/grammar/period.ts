@@ -1,5 +1,6 @@
 import { PLAN_NUMBERS, monthEnd } from './dates.js';
 import { foldSameLength } from './fold.js';
+import { matchesOf } from './matches.js';
 
 /** Start and end of a building period, to the precision given; null for what is not said. */
 export interface Period {
@@ -68,7 +69,7 @@ const folded = (text: string): string =>
 function pointsOf(t: string): Point[] {
   const points: Point[] = [];
   let year = '';
-  for (const m of t.matchAll(POINT)) {
+  for (const m of matchesOf(t, POINT)) {
     const [y, month, day] = partsOf(m);
     if (y === '' && year === '') continue;
     year = y || year;

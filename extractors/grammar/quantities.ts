@@ -1,4 +1,5 @@
 import { CHINESE_DIGITS, SCALES, numeral, scaled } from './numerals.js';
+import { matchesOf } from './matches.js';
 
 /** Units a figure may bear, as they stand in notices; longest first within a family. */
 const UNIT_WORDS = [
@@ -196,10 +197,14 @@ const GOES_ON: Readonly<Record<string, string>> = {
   列: '入',
 };
 
+/** What every form of a quantity has in it: a digit, a Chinese numeral or 番. */
+const FIGURE_SIGN = new RegExp(`[\\d${CHINESE_DIGITS}番]`);
+
 /** All quantities of a compact text, in order. Years (`2028年`) and numbers without a unit are none. */
 export function quantities(text: string): Quantity[] {
+  if (!FIGURE_SIGN.test(text)) return [];
   const found: Quantity[] = [];
-  for (const m of text.matchAll(PATTERN)) {
+  for (const m of matchesOf(text, PATTERN)) {
     const groups: Groups = m.groups ?? {};
     const at = { from: m.index, to: m.index + m[0].length };
     if (groups['low'] !== undefined) found.push(...plainQuantities(text, at, groups));

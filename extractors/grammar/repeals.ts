@@ -5,6 +5,7 @@ import { beginningIn, indexFrom, type Clause, type Prose, type Sentence } from '
 import type { NoticeTable } from '../notice.js';
 import { ChangeList, type Changes } from './change-list.js';
 import { changesInTable } from './change-table.js';
+import { matchesOf } from './matches.js';
 
 interface Deed {
   kind: keyof Changes;
@@ -78,7 +79,7 @@ function changesIn(prose: Prose, changes: ChangeList): ReadDeeds {
 /** What a clause does, and where its verb stands; titles are looked past. */
 function deedOf(clause: Clause, cites: readonly CitationInText[]): { kind: keyof Changes; at: number } | null {
   for (const { kind, verb } of DEEDS) {
-    for (const m of clause.text.matchAll(verb)) {
+    for (const m of matchesOf(clause.text, verb)) {
       const at = clause.from + m.index;
       if (!isInside(cites, at) && !NOT_DONE.test(clause.text.slice(Math.max(0, m.index - 24), m.index))) return { kind, at };
     }

@@ -1,4 +1,5 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
+import { matchesOf } from './matches.js';
 
 export type UnitRole = ObligationUnitRead['role'];
 
@@ -160,7 +161,7 @@ const OF_APPLICANTS = /(申报|申请|投标|联合体|参赛|获奖|成果|完�
 
 /** Says a compact text that the first unit of a list leads? null where it does not. */
 export function firstLeadsIn(text: string): FirstLeads | null {
-  for (const m of text.matchAll(FIRST)) {
+  for (const m of matchesOf(text, FIRST)) {
     const before = text.slice(Math.max(0, m.index - 120), m.index);
     const sentence = before.slice(before.lastIndexOf('。') + 1);
     if (OF_APPLICANTS.test(sentence.slice(-30))) continue;

@@ -15,6 +15,7 @@ import {
   isUnit,
   mayBeUnit,
 } from './unit-words.js';
+import { matchesOf } from './matches.js';
 
 const SHARED_ENDING = /(人民政府|政府|管理委员会|管委会|党工委|办事处)$/;
 const HAS_ENDING = new RegExp(`(${[...ORGAN_ENDINGS].sort((a, b) => b.length - a.length).join('|')})(（[^（）]*）)?$`);
@@ -72,6 +73,7 @@ function withDepartments(text: string): string {
 /** Longest text, in characters, that is taken for two names joined by 和. */
 const LONGEST_NAMES = 80;
 const ORGAN_WORD = '(?:局|厅|委|办|部|政府|管委会|委员会|公司|中心|银行|行|部门|单位)';
+const NAME_AND_GROUP = new RegExp(`^(.*${ORGAN_WORD})等(.*(?:部门|单位|企业|地区))$`);
 
 /**
  * Takes apart what 、 does not: `X和Y` where both are organs (和 inside a name, 发展和改革委员会, is none, nor 党委和政府), and
@@ -82,7 +84,7 @@ function splitConjunction(text: string, listed: boolean): string[] {
   if (t.length > LONGEST_NAMES) return [t];
   const joint = jointNames(t);
   if (joint) return joint.flatMap((name) => splitConjunction(name, true));
-  const group = new RegExp(`^(.*${ORGAN_WORD})等(.*(?:部门|单位|企业|地区))$`).exec(t);
+  const group = NAME_AND_GROUP.exec(t);
   if (group)
     return [group[1] ?? '', group[2] ?? ''].filter((x) => !(listed ? /^(有关|相关)?(部门|单位)$/ : /^(部门|单位)$/).test(x));
   return [t.replace(/等$/, '')];
@@ -90,7 +92,7 @@ function splitConjunction(text: string, listed: boolean): string[] {
 
 /** The two names that 和 joins, the last 和 that does; null where it stands inside a name. */
 function jointNames(text: string): [string, string] | null {
-  for (const m of [...text.matchAll(/以及|及|和|与/g)].reverse()) {
+  for (const m of matchesOf(text, /以及|及|和|与/g).reverse()) {
     const [before, behind] = [text.slice(0, m.index), text.slice(m.index + m[0].length)];
     if ((endsAsUnit(before) || isUnit(before)) && mayBeUnit(behind) && !PART_OF_NAME.test(behind)) return [before, behind];
   }
@@ -132,16 +134,17 @@ function spellOut(names: readonly string[]): string[] {
 
 const HAS_ORGAN = /(政府|管委会|委员会|局|厅|委|办|部|中心|公司|办事处)$/;
 
+const KINDS = new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})$`);
+const KINDS_AND_TAIL = new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})(.{2,12})$`);
+
 /** A run of bare places before a name with an ending takes that ending. */
 function spreadEnding(names: readonly string[]): string[] {
   const out = [...names];
-  const kinds = new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})$`);
-  const kindsAndTail = new RegExp(`^(?:各|有关)?(?:${PLACE_KINDS})(.{2,12})$`);
   for (let i = out.length - 1; i > 0; i--) {
     // `各市、县（市、区）经信局`: what follows the kinds of place in the second holds for the first
-    const tail = kindsAndTail.exec(out[i] ?? '')?.[1];
+    const tail = KINDS_AND_TAIL.exec(out[i] ?? '')?.[1];
     const before = out[i - 1] ?? '';
-    if (tail !== undefined && HAS_ORGAN.test(tail) && kinds.test(before)) out[i - 1] = before + tail;
+    if (tail !== undefined && HAS_ORGAN.test(tail) && KINDS.test(before)) out[i - 1] = before + tail;
   }
   for (let i = out.length - 1; i > 0; i--) out[i - 1] = withEndingOf(out[i] ?? '', out[i - 1] ?? '');
   // `各县（市、区）党委、政府`: the place is shared as well

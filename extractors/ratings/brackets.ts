@@ -4,6 +4,7 @@ import { compact, spanOf } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 import { rating, schemeAt, schemeOfParagraph } from './scheme.js';
 import { subjectsIn } from './subjects.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** `A产业集群（优秀）、B产业集群（良好，89分）`, in running text or in a list. */
 export function* bracketRatings(notice: Notice): Generator<RatingRead> {
@@ -30,7 +31,7 @@ export function* countedRatings(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
-    for (const m of view.text.matchAll(COUNTED)) {
+    for (const m of matchesOf(view.text, COUNTED)) {
       const to = m.index + m[0].length - 1;
       const from = to - (m[2] ?? '').length;
       const list = subjectsIn(notice.text, view, from, to);

@@ -4,6 +4,7 @@ import { bareGrade, isGrade } from '../grammar/grades.js';
 import { splitOutside } from '../grammar/lists.js';
 import { kindOfName, type NameKind } from '../grammar/names.js';
 import { numeral } from '../grammar/numerals.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** Something that a grade may be given to, with what its brackets say. */
 export interface Subject {
@@ -113,7 +114,7 @@ function gradeIn(note: string): string | null {
 function atConjunction(view: Compact, item: Item): Item[] {
   if (item.to - item.from > LONGEST_ITEM) return [item];
   const text = view.text.slice(item.from, item.to);
-  for (const m of text.matchAll(/以及|[和及与]/g)) {
+  for (const m of matchesOf(text, /以及|[和及与]/g)) {
     const left = text.slice(0, m.index);
     if (m.index === 0 || kindOfName(left) === null || kindOfName(text.slice(m.index + m[0].length)) === null) continue;
     const rest = { from: item.from + m.index + m[0].length, to: item.to };

@@ -3,6 +3,7 @@ import { leadOf } from './leading.js';
 import { COUNTED, FIGURE_END } from './sizes.js';
 import type { State } from './state.js';
 import { ABSTRACT, APPLICANT, GOAL_VERB, NO_AIM, PAPERS, RARELY_AIMED, SUBSIDY } from './words.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** A figure with what stands around it. */
 export interface Candidate {
@@ -141,7 +142,7 @@ export const refusalOf = (candidate: Candidate): Refusal | null => REFUSALS.find
 
 /** A year before the notice's own right in front of a figure tells what was; 较2024年 only compares. */
 function pastYear(words: string, issued: number | null): boolean {
-  const years = [...words.matchAll(/(较|比|相比|由|从|以)?(20\d\d)年/g)].filter((m) => m[1] === undefined);
+  const years = matchesOf(words, /(较|比|相比|由|从|以)?(20\d\d)年/g).filter((m) => m[1] === undefined);
   const last = years.at(-1)?.[2];
   return last !== undefined && issued !== null && Number(last) < issued;
 }

@@ -56,5 +56,11 @@ function withoutDates(words: string): string {
   return rest;
 }
 
+/** What every scope begins with. Words are only taken off before it, so a clause without them has none. */
+const SCOPE_SIGN = /[全我本各每省]/;
+
 /** The scope that a clause begins with: `力争全市…`, `支持各设区市…`, `到2027年，全区…`. */
-export const scopeAtFront = (clause: string): string | null => leadOf(clause.slice(0, 60)).scope;
+export function scopeAtFront(clause: string): string | null {
+  const front = clause.slice(0, 60);
+  return SCOPE_SIGN.test(front) ? leadOf(front).scope : null;
+}

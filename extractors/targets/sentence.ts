@@ -3,6 +3,7 @@ import { quantities, type Quantity } from '../grammar/quantities.js';
 import { frontOf, type Front } from './front.js';
 import { comparatorBehind, definesSize } from './sizes.js';
 import type { Comparator } from './words.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** One figure of a sentence with what stands left and right of it, in compact offsets of the sentence. */
 export interface Figure {
@@ -47,9 +48,11 @@ function hidden(text: string): boolean[] {
 
 /** The figures of a compact sentence in order; those that stand in brackets, titles and short quotations left out. */
 export function figures(sentence: string): Figure[] {
+  const counted = [...quantities(sentence), ...covers(sentence)];
+  if (counted.length === 0) return [];
   const flags = hidden(sentence);
   const inDate = inDates(dueDates(sentence));
-  const written = [...quantities(sentence).filter((q) => !inDate(q)), ...covers(sentence)].sort((a, b) => a.from - b.from);
+  const written = counted.filter((q) => q.unit === EVERYTHING || !inDate(q)).sort((a, b) => a.from - b.from);
   const given = written.filter((q) => !flags[q.from]);
   const all = given.filter((q, k) => !definesSize(sentence, q, given[k + 1]));
   const found = all.map((q, k) => figure(sentence, flags, q, all[k - 1], all[k + 1]));
@@ -65,15 +68,17 @@ export const EVERYTHING = '全覆盖';
 
 /** Each 全覆盖 at the end of a clause. */
 const covers = (sentence: string): Quantity[] =>
-  [...sentence.matchAll(/全覆盖(?=$|[，。；、])/g)].map(({ index }) => ({
-    from: index,
-    to: index + EVERYTHING.length,
-    value: 1,
-    max: null,
-    unit: EVERYTHING,
-    chinese: false,
-    more: false,
-  }));
+  !sentence.includes(EVERYTHING)
+    ? []
+    : matchesOf(sentence, /全覆盖(?=$|[，。；、])/g).map(({ index }) => ({
+        from: index,
+        to: index + EVERYTHING.length,
+        value: 1,
+        max: null,
+        unit: EVERYTHING,
+        chinese: false,
+        more: false,
+      }));
 
 /** Tells of quantities in order whether they are part of a date. */
 function inDates(dates: readonly DueDate[]): (q: Quantity) => boolean {

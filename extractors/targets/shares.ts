@@ -1,6 +1,7 @@
 import { splitOutside } from '../grammar/lists.js';
 import type { Figure } from './sentence.js';
 import { HOW_MANY, QUALIFIER, SHARED_ENDING, SHARED_MEASURE } from './words.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** `A、B分别达到x、y` and `2026年、2028年分别达到x、y`: the figures of a list share the words in front of the first. */
 export function shareOut(sentence: string, all: readonly Figure[]): Figure[] {
@@ -26,7 +27,7 @@ export function shareOut(sentence: string, all: readonly Figure[]): Figure[] {
 /** The years named side by side since the figure before: `到2026年、2028年，装机分别达到…`. */
 function yearsAhead(sentence: string, head: Figure, before: Figure | undefined): string[] {
   const words = sentence.slice(before?.rightTo ?? 0, head.quantity.from);
-  return [...words.matchAll(/(?<![较比由从])(20\d\d)年/g)].map((m) => m[1] ?? '');
+  return matchesOf(words, /(?<![较比由从])(20\d\d)年/g).map((m) => m[1] ?? '');
 }
 
 /** The subjects of a list, each with the words that only the last one has: `A、B产业营业收入` is A产业营业收入 and B产业营业收入. */

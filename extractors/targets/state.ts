@@ -2,8 +2,10 @@ import type { Reason, Span } from '../../schemas/index.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
-import { inSection, type Notice, type Paragraph } from '../notice.js';
+import { once } from '../grammar/once.js';
+import { inSection, type Notice, type Paragraph, type Section } from '../notice.js';
 import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, PLANNED, SCOPE } from './words.js';
+import { matchesOf } from '../grammar/matches.js';
 
 /** What a paragraph hands on from sentence to sentence. */
 export interface State {
@@ -71,11 +73,13 @@ const markOf = (text: string): string => LIST_MARKS.find(([, pattern]) => patter
 /** What holds at the beginning of a paragraph. */
 export function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null): State {
   const issuedOn = dateIssued(notice);
-  const titles: string[] = [];
-  for (let i: number | null = p.section; i !== null; i = notice.sections[i]?.parent ?? null)
-    titles.push(notice.sections[i]?.title ?? '');
-  const headed = titles.map((t) => dateOfHeading(compact(t).text, issuedOn)).find((due) => due !== null) ?? null;
-  const background = titles.some((t) => (BACKGROUND.test(t) || CONDITIONS.test(t)) && !AIMS.test(t));
+  const above: Headed[] = [];
+  for (let i: number | null = p.section; i !== null; i = notice.sections[i]?.parent ?? null) {
+    const section = notice.sections[i];
+    if (section !== undefined) above.push(headedBy(section));
+  }
+  const headed = above.map(({ dates }) => dates.find((d) => !isOver(d, issuedOn))).find((due) => due !== undefined) ?? null;
+  const background = above.some((h) => h.background);
   const listed = lead && isUnder(lead, notice, p, view) ? lead : null;
   const governing = { due: listed?.due ?? headed, dueSpan: listed?.dueSpan ?? null };
   return {
@@ -86,10 +90,10 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     past: background,
     issued: yearOf(issuedOn),
     issuedOn,
-    regulation: REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)),
+    regulation: isRegulation(notice),
     background,
-    aims: titles.some((t) => /(目标|指标)/.test(t)),
-    planned: titles.some((t) => PLANNED.test(t)),
+    aims: above.some((h) => h.aims),
+    planned: above.some((h) => h.planned),
     future: listed !== null || headed !== null,
     subject: null,
     named: [],
@@ -124,13 +128,28 @@ export function cellState(notice: Notice, due: string | null, dueSpan: Span | nu
 
 const yearOf = (date: string | null): number | null => (date === null ? null : Number(date.slice(0, 4)));
 
-/** A date in a heading: `到2027年的目标`, and a bare year in one that speaks of targets (`2027年主要目标`). */
-function dateOfHeading(title: string, issuedOn: string | null): string | null {
-  const found = dueDates(title).find(
-    (d) => (d.governs || /(目标|指标)/.test(title)) && d.due !== null && !isOver(d.due, issuedOn),
-  );
-  return found?.due ?? null;
+/** What a heading says of all that stands under it. */
+interface Headed {
+  /** dates by which it is due: `到2027年的目标`, and a bare year in one that speaks of targets (`2027年主要目标`) */
+  dates: string[];
+  background: boolean;
+  aims: boolean;
+  planned: boolean;
 }
+
+/** Read once a section, since every paragraph under it asks. */
+const headedBy = once(({ title }: Section): Headed => {
+  const text = compact(title).text;
+  const dated = dueDates(text).filter((d) => d.governs || /(目标|指标)/.test(text));
+  return {
+    dates: dated.flatMap(({ due }) => (due === null ? [] : [due])),
+    background: (BACKGROUND.test(title) || CONDITIONS.test(title)) && !AIMS.test(title),
+    aims: /(目标|指标)/.test(title),
+    planned: PLANNED.test(title),
+  };
+});
+
+const isRegulation = once((notice: Notice) => REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)));
 
 /** A paragraph that begins with the chain or the field it is about: `现代针纺产业链：…`. */
 function runInScope(text: string): string | null {
@@ -227,7 +246,7 @@ export interface Turn {
 
 /** Where the clauses of a sentence begin; those of a character or none are left out. */
 export const clauseStarts = (sentence: string): number[] =>
-  [...sentence.matchAll(/(?<=^|[，；：])[^，；：]{2}/g)].map((m) => m.index);
+  matchesOf(sentence, /(?<=^|[，；：])[^，；：]{2}/g).map((m) => m.index);
 
 /** Where a sentence turns: `2024年达到280家，到2027年突破350家`, `目前有280家，力争…`. Only what a clause begins with counts. */
 export const turnsOf = (sentence: string, starts: readonly number[], issuedOn: string | null): Turn[] =>

@@ -1,4 +1,4 @@
-import { compact, documentNumbers, numeral, spanOf } from '../../extractors/index.js';
+import { compact, documentNumbers, numeral, spanOf, matchesOf } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 import { bodyTexts, placeOf, sentences, type BodyText, type Sentence } from './text.js';
@@ -67,7 +67,7 @@ const RANGE = new RegExp(
 
 /** `2025年3月12日至3月6日`, `2027—2025年`: ranges whose end lies before their beginning. */
 function rangesIn(sentence: Sentence): FindingRead[] {
-  return [...sentence.text.matchAll(RANGE)].flatMap((m) => {
+  return matchesOf(sentence.text, RANGE).flatMap((m) => {
     const [, year = '', month, day, toYear, toMonth, toDay] = m;
     if (toYear === undefined && toMonth === undefined && toDay === undefined) return bareYears(sentence, m);
     const start = iso(year, month, day);
@@ -109,7 +109,7 @@ const WHOLE_DATE = /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?/g;
 
 /** `2025年2月30日`, `2025年13月`. */
 function impossibleDays({ view }: BodyText): FindingRead[] {
-  return [...view.text.matchAll(WHOLE_DATE)].flatMap((m) => {
+  return matchesOf(view.text, WHOLE_DATE).flatMap((m) => {
     const [month, day] = [Number(m[2]), Number(m[3] ?? 1)];
     const days = new Date(Date.UTC(Number(m[1]), month, 0)).getUTCDate();
     if (month >= 1 && month <= 12 && day >= 1 && day <= days) return [];
@@ -148,7 +148,7 @@ function passed({ notice }: Audited): FindingRead[] {
   const issued = notice.head.issued_on;
   if (issued?.length !== 10) return [];
   return sentences(notice).flatMap((sentence) =>
-    [...sentence.text.matchAll(PASSED)].flatMap((m) => {
+    matchesOf(sentence.text, PASSED).flatMap((m) => {
       const day = iso(m[1] ?? '', m[2], m[3]);
       return before(issued, day)
         ? [told('passed', 'warning', issued, day, placeOf(sentence, m.index, m.index + m[0].length))]
@@ -191,7 +191,7 @@ const UNTIL = /有效期(?:至|到|截至)(20\d{2})年/g;
 /** `有效期至2022年12月31日` in a notice of a later year. */
 function expired(notice: Audited['notice'], year: string): FindingRead[] {
   return sentences(notice).flatMap((sentence) =>
-    [...sentence.text.matchAll(UNTIL)]
+    matchesOf(sentence.text, UNTIL)
       .filter((m) => (m[1] ?? '') < year)
       .map((m) =>
         told('expired', 'warning', notice.head.issued_on, m[1] ?? '', placeOf(sentence, m.index, m.index + m[0].length)),
@@ -206,7 +206,7 @@ function planYears({ notice }: Audited): FindingRead[] {
   const title = notice.headSpans.title;
   const texts = [...(title ? [compact(notice.text, title.start, title.end)] : []), ...bodyTexts(notice).map((b) => b.view)];
   return texts.flatMap((view) =>
-    [...view.text.matchAll(PLAN)].flatMap((m) => {
+    matchesOf(view.text, PLAN).flatMap((m) => {
       const [said, years] = [numeral(m[1] ?? ''), Number(m[3]) - Number(m[2]) + 1];
       if (said === null || years === said || years === said + 1) return [];
       return [

@@ -1,4 +1,13 @@
-import { clean, compact, headOf, projectRows, spanOf, splitOutside, type NoticeTable } from '../../extractors/index.js';
+import {
+  clean,
+  compact,
+  headOf,
+  projectRows,
+  spanOf,
+  splitOutside,
+  type NoticeTable,
+  matchesOf,
+} from '../../extractors/index.js';
 import type { FindingRead } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 import { bodyTexts, placeOf, sentences } from './text.js';
@@ -149,7 +158,7 @@ const DOUBLED = /各各|，，|。。|、、|；；|：：/g;
 /** `各各镇`, `，，`. */
 function doubled({ notice }: Audited): FindingRead[] {
   return bodyTexts(notice).flatMap(({ view }) =>
-    [...view.text.matchAll(DOUBLED)].map((m) =>
+    matchesOf(view.text, DOUBLED).map((m) =>
       twice('info', null, view.text.slice(Math.max(0, m.index - 6), m.index + 8), [], spanOf(view, m.index, m.index + 2)),
     ),
   );

@@ -10,6 +10,7 @@ import {
   splitOutside,
   type Notice,
   type Section,
+  matchesOf,
 } from '../../extractors/index.js';
 import type { Span } from '../../schemas/index.js';
 import { COUNTER, FIGURE, bodyTexts } from './text.js';
@@ -106,7 +107,7 @@ const LABEL = new RegExp(
 /** `一等奖（2个）：合肥市、芜湖市`, in lines and sentences. */
 function behindLabels(notice: Notice): NameList[] {
   return bodyTexts(notice).flatMap(({ view }) =>
-    [...view.text.matchAll(LABEL)].flatMap((m): NameList[] => {
+    matchesOf(view.text, LABEL).flatMap((m): NameList[] => {
       const from = m.index + m[0].length - (m[3] ?? '').length;
       const items = splitOutside(m[3] ?? '', '、；，').map((part) => ({
         name: clean(part.text),

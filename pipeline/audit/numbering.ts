@@ -1,4 +1,4 @@
-import { compact, headOf, numeral, type Notice, type NoticeTable, type Section } from '../../extractors/index.js';
+import { compact, headOf, numeral, type Notice, type NoticeTable, type Section, matchesOf } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding } from './check.js';
 import { bodyTexts } from './text.js';
@@ -109,7 +109,7 @@ const POINTS: readonly RegExp[] = [
 function ofPoints(notice: Notice): FindingRead[] {
   return bodyTexts(notice).flatMap(({ view }) =>
     POINTS.flatMap((pattern) => {
-      const series = [...view.text.matchAll(pattern)].flatMap((m): Numbered[] => {
+      const series = matchesOf(view.text, pattern).flatMap((m): Numbered[] => {
         const mark = m[1] ?? '';
         const value = /[①-⑳]/.test(mark) ? mark.charCodeAt(0) - '①'.charCodeAt(0) + 1 : numeral(mark);
         const start = view.at[m.index] ?? 0;

@@ -1,4 +1,4 @@
-import { compact, headOf, numeral, type NoticeTable } from '../../extractors/index.js';
+import { compact, headOf, numeral, type NoticeTable, matchesOf } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 import { placeOf, statements, type Sentence } from './text.js';
@@ -61,7 +61,7 @@ const IN_SENTENCE = new RegExp(
 
 /** `占全市工业的比重达到120%`. */
 function inSentence(sentence: Sentence): FindingRead[] {
-  const over = [...sentence.text.matchAll(IN_SENTENCE)].flatMap((m) => {
+  const over = matchesOf(sentence.text, IN_SENTENCE).flatMap((m) => {
     const figure = [m[2], m[3]].map(Number).find((n) => n > 100);
     return figure !== undefined && !COMPARES.test(sentence.text.slice(Math.max(0, m.index - 6), m.index) + (m[1] ?? ''))
       ? [told(m[1] ?? '', figure, placeOf(sentence, m.index, m.index + m[0].length))]
@@ -88,7 +88,7 @@ function parts(sentence: Sentence): FindingRead[] {
   const at = sentence.text.indexOf('其中');
   if (at < 0) return [];
   const text = sentence.text.slice(at, at + 300);
-  const all = [...text.matchAll(/[^，、；。\d]{1,20}?(?:占比?|占比为|占总数的?)(\d{1,3}(?:\.\d+)?)%(?=[，、；。]|$)/g)];
+  const all = matchesOf(text, /[^，、；。\d]{1,20}?(?:占比?|占比为|占总数的?)(\d{1,3}(?:\.\d+)?)%(?=[，、；。]|$)/g);
   const sum = add(all.map((m) => Number(m[1])));
   const last = all.at(-1);
   if (!last || all.length < 2 || sum <= 100.5) return [];

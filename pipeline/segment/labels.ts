@@ -1,5 +1,5 @@
 import { ANY_METADATA_LABEL, METADATA_LABELS, type MetadataField } from '../../corpus/lexicon/metadata-labels.js';
-import { isOrganLine, numberLine, signedDate } from '../../extractors/index.js';
+import { isOrganLine, numberLine, signedDate, matchesOf } from '../../extractors/index.js';
 
 /** A label of the metadata block with its value, which is empty where it stands elsewhere. */
 export interface Labelled {
@@ -31,7 +31,7 @@ export function labelledIn(line: string): Labelled[] {
   const label = first[1] ?? '';
   if (text.length === label.length) return [{ field: fieldOf(label), label, value: '' }];
   if (first[2] === undefined) return unmarked(label, text.slice(label.length));
-  const labels = [...text.matchAll(LABEL)];
+  const labels = matchesOf(text, LABEL);
   return labels.map((m, i) => ({
     field: fieldOf(m[1] ?? ''),
     label: m[1] ?? '',

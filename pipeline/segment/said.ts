@@ -36,9 +36,10 @@ const SPOKEN: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['heading', 'b
 
 /** What the running text says of the notice itself and of other documents; the portal's block fills in what it does not say. */
 export function saidBy(text: string, body: Pick<Notice, 'paragraphs' | 'tables'>, head: Head): Said {
-  const prose = (roles: ReadonlySet<ParagraphRole>): Prose[] =>
-    body.paragraphs.filter((p) => roles.has(p.role)).map((p) => proseOf(text.slice(p.start, p.end)));
-  const running = prose(RUNNING);
+  const spoken = body.paragraphs
+    .filter((p) => SPOKEN.has(p.role))
+    .map((p) => ({ role: p.role, prose: proseOf(text.slice(p.start, p.end)) }));
+  const running = spoken.filter(({ role }) => RUNNING.has(role)).map(({ prose }) => prose);
   const title = head.title === null ? null : proseOf(head.title);
   const { repeals, amends } = changesOf(title, running, body.tables);
   const short = shortForms(compact(text).text);
@@ -53,7 +54,7 @@ export function saidBy(text: string, body: Pick<Notice, 'paragraphs' | 'tables'>
     repeals,
     amends,
     ...publicityOf(running, { title: title?.view.text ?? null, issued_on: head.issued_on }),
-    contacts: contactsOf(prose(SPOKEN)),
+    contacts: contactsOf(spoken.map(({ prose }) => prose)),
   };
 }
 

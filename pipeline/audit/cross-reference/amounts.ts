@@ -1,4 +1,13 @@
-import { compact, headOf, projectRows, scaled, splitUnit, type NoticeTable, type ProjectRow } from '../../../extractors/index.js';
+import {
+  compact,
+  headOf,
+  projectRows,
+  scaled,
+  splitUnit,
+  type NoticeTable,
+  type ProjectRow,
+  matchesOf,
+} from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
 import { shiftedRuns } from '../table-shape/contents.js';
@@ -53,7 +62,7 @@ export function contentAmounts({ notice, records }: Audited): FindingRead[] {
     notice.tables.flatMap((t) => shiftedRuns(notice, t).flatMap((run) => run.rows.map((r) => r.row.start))),
   );
   return records.projects.flatMap((p) => {
-    const [only, ...others] = [...compact(p.content ?? '').text.matchAll(OWN_TOTAL)];
+    const [only, ...others] = matchesOf(compact(p.content ?? '').text, OWN_TOTAL);
     if (!only || others.length > 0 || p.investment_cny === null || p.seq === null || shifted.has(p.start)) return [];
     const said = stated(only, only[2] ?? '', only[3] ?? '');
     return Math.abs(said.value - p.investment_cny) <= said.within
@@ -83,11 +92,11 @@ export function totalAmounts({ notice }: Audited): FindingRead[] {
 }
 
 function ofSentence(sentence: Sentence, table: NoticeTable, rows: readonly ProjectRow[]): FindingRead[] {
-  return [...sentence.text.matchAll(TOTAL)].flatMap((m) => {
+  return matchesOf(sentence.text, TOTAL).flatMap((m) => {
     const sum = m[1]?.startsWith('年度') === true || m[1] === '计划投资' ? yearlySum(table, rows) : wholeSum(rows);
     const said = stated(m, m[3] ?? '', m[4] ?? '');
     // a sentence about other projects, or about some of these, gives another number of them
-    const counts = [...sentence.text.matchAll(/(\d+)个/g)].map((c) => Number(c[1]));
+    const counts = matchesOf(sentence.text, /(\d+)个/g).map((c) => Number(c[1]));
     const room = counts.includes(rows.filter((r) => r.kind === 'project').length) ? 2 : 1.1;
     if (sum === null || Math.abs(said.value - sum) <= said.within || said.value < sum / room || said.value > sum * room)
       return [];

@@ -1,4 +1,4 @@
-import { compact, type Notice } from '../../../extractors/index.js';
+import { compact, type Notice, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
 import { placeOf, sentences } from '../text.js';
@@ -84,7 +84,7 @@ const REFERENCE = /(?:见|按|详见|填写|参照)附(?:件|表)(\d{1,2})(?!\d)
 function beyond(notice: Notice): FindingRead[] {
   const listed = Math.max(notice.head.attachments.length, notice.annexes.length);
   return sentences(notice).flatMap((sentence) =>
-    [...sentence.text.matchAll(REFERENCE)]
+    matchesOf(sentence.text, REFERENCE)
       .filter((m) => Number(m[1]) > listed)
       .map((m) => told('beyond', Number(m[1]), String(listed), m[1] ?? '', placeOf(sentence, m.index, m.index + m[0].length))),
   );

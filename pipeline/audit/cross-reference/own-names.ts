@@ -1,4 +1,4 @@
-import { bareTitle, compact, placeAt, spanOf, type Compact } from '../../../extractors/index.js';
+import { bareTitle, compact, placeAt, spanOf, type Compact, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
 import { bodyTexts } from '../text.js';
@@ -43,7 +43,7 @@ export function ownTitle({ notice }: Audited): FindingRead[] {
     return same && fold(other) !== fold(years) ? [told('own_title', years, other, span)] : [];
   };
   const quoted = bodyTexts(notice).flatMap(({ view }) =>
-    [...view.text.matchAll(TITLES)]
+    matchesOf(view.text, TITLES)
       .filter((m) => !isAnother(view.text, m))
       .flatMap((m) => told1(view, m[1] ?? '', m.index + 1, view.text.slice(m.index + m[0].length, m.index + m[0].length + 14))),
   );
@@ -69,7 +69,9 @@ const PLACE = /[\u4e00-\u9fa5]{2,6}?(?:自治州|自治县|[市县区旗])/g;
 /** The place that issues the notice, with a character left out or changed: 青山区 in a notice of 青山湖区. */
 export function ownPlace({ notice }: Audited): FindingRead[] {
   const issuer = compact(notice.head.issuers[0] ?? '').text;
-  const own = [...issuer.matchAll(PLACE)].map((m) => m[0]).at(-1);
+  const own = matchesOf(issuer, PLACE)
+    .map((m) => m[0])
+    .at(-1);
   if (own === undefined || own.length < 3) return [];
   return own.length >= 4 ? [...shortened(notice, own), ...miswritten(notice, own)] : miswritten(notice, own);
 }

@@ -1,4 +1,4 @@
-import { numeral, splitOutside } from '../../../extractors/index.js';
+import { numeral, splitOutside, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { FIGURE, placeOf, sentences, type Sentence } from '../text.js';
@@ -51,7 +51,7 @@ interface Counted {
 }
 
 function counts(sentence: Sentence): Counted[] {
-  return [...sentence.text.matchAll(BEHIND)].flatMap((m) => {
+  return matchesOf(sentence.text, BEHIND).flatMap((m) => {
     const declared = numeral(m[2] ?? '');
     const to = m.index + m[0].length;
     const behind = sentence.text.slice(to, to + 14);

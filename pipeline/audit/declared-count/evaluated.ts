@@ -1,4 +1,4 @@
-import { compact, numeral } from '../../../extractors/index.js';
+import { compact, numeral, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { FIGURE, placeOf, sentences, type Sentence } from '../text.js';
@@ -58,7 +58,7 @@ function classesIn({ text }: Sentence): readonly Class[] {
 const NEAR = 3;
 
 function counted(sentence: Sentence, { noun, kind, ending }: Class, rated: readonly Rating[]): FindingRead[] {
-  const all = [...sentence.text.matchAll(new RegExp(`(?<![\\d.第])${FIGURE}[个家](${noun})`, 'g'))];
+  const all = matchesOf(sentence.text, new RegExp(`(?<![\\d.第])${FIGURE}[个家](${noun})`, 'g'));
   const [m] = all;
   const declared = numeral(m?.[1] ?? '');
   const found = rated.filter((r) => r.subject_kind === kind && ending.test(compact(r.subject).text)).length;

@@ -1,4 +1,4 @@
-import { compact, numeral, projectRows, spanOf, type ProjectRow } from '../../../extractors/index.js';
+import { compact, numeral, projectRows, spanOf, type ProjectRow, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { bodyTexts, placeOf, sentences } from '../text.js';
@@ -77,7 +77,7 @@ function perGroup({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead
     r.kind === 'group' ? [{ words: wordsOf(r).replace(/^（?[一二三四五六七八九十]+[）、]*/, ''), size: groupSize(rows, i) }] : [],
   );
   return sentences(notice).flatMap((sentence) =>
-    [...sentence.text.matchAll(PARTS)].flatMap((m) => {
+    matchesOf(sentence.text, PARTS).flatMap((m) => {
       const group = groups.filter((g) => g.words.startsWith(m[1] ?? ''));
       const [only] = group;
       if (!only || group.length > 1) return [];
@@ -93,8 +93,8 @@ function partsOfWhole({ notice }: Audited): FindingRead[] {
   return bodyTexts(notice).flatMap(({ view }) => {
     const at = view.text.indexOf('其中');
     const listed = at < 0 ? '' : (/^其中[，：]?[^。；]*/.exec(view.text.slice(at, at + 160))?.[0] ?? '');
-    const parts = [...listed.matchAll(PARTS)].filter((p) => !ALSO.test(p[1] ?? ''));
-    const whole = [...view.text.slice(0, Math.max(0, at)).matchAll(WHOLE)].at(-1);
+    const parts = matchesOf(listed, PARTS).filter((p) => !ALSO.test(p[1] ?? ''));
+    const whole = matchesOf(view.text.slice(0, Math.max(0, at)), WHOLE).at(-1);
     const declared = numeral(whole?.[1] ?? whole?.[2] ?? '');
     if (!whole || declared === null || parts.length < 2) return [];
     const sum = parts.reduce((n, p) => n + Number(p[2]), 0);

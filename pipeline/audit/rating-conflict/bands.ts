@@ -1,4 +1,4 @@
-import { isGrade } from '../../../extractors/index.js';
+import { isGrade, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { statements } from '../text.js';
@@ -16,7 +16,7 @@ function bandsOf({ notice }: Audited): Map<string, number> {
   const least = new Map<string, number>();
   for (const { text } of statements(notice)) {
     if (!/分/.test(text) || /(原则上|直接|一票)/.test(text)) continue;
-    for (const [, points, grade = ''] of text.matchAll(BAND)) {
+    for (const [, points, grade = ''] of matchesOf(text, BAND)) {
       // of two schemes with bands of their own the lower one is held against the points
       if (isGrade(grade)) least.set(grade, Math.min(least.get(grade) ?? Infinity, Number(points)));
     }

@@ -1,4 +1,4 @@
-import { compact } from '../../../extractors/index.js';
+import { compact, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import { defineCheck, type Audited } from '../check.js';
 import { COUNTER, placeOf, sentences } from '../text.js';
@@ -62,7 +62,7 @@ function quotedGrades({ notice, records }: Audited): FindingRead[] {
     'g',
   );
   return sentences(notice).flatMap((sentence) =>
-    [...sentence.text.matchAll(pattern)].flatMap((m) =>
+    matchesOf(sentence.text, pattern).flatMap((m) =>
       records.ratings.flatMap((r) => {
         const name = compact(r.subject).text;
         const at = (m[1] ?? '').endsWith(name) ? (m[1] ?? '').length - name.length : (m[1] ?? '').indexOf(`${name}、`);

@@ -1,4 +1,12 @@
-import { amount, compact, projectRows, type Notice, type NoticeTable, type ProjectRow } from '../../../extractors/index.js';
+import {
+  amount,
+  compact,
+  projectRows,
+  type Notice,
+  type NoticeTable,
+  type ProjectRow,
+  matchesOf,
+} from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import { finding } from '../check.js';
 
@@ -69,7 +77,7 @@ function tellsOf(row: ProjectRow | undefined, other: ProjectRow | undefined): bo
 /** Investments that a content states: `总投资约30亿元`, `投资约5个亿`; in yuan. */
 function statedAmounts(content: string): number[] {
   const text = compact(content).text;
-  return [...text.matchAll(/投资(?:额|总额|估算|预计|规模)?(?:约|为|达)?(\d+(?:\.\d+)?)个?(亿|万|千万)元?/g)]
+  return matchesOf(text, /投资(?:额|总额|估算|预计|规模)?(?:约|为|达)?(\d+(?:\.\d+)?)个?(亿|万|千万)元?/g)
     .map((m) => amount(`${m[1] ?? ''}${m[2] ?? ''}元`, null)?.value)
     .filter((v) => v !== undefined);
 }
