@@ -39,6 +39,7 @@ export class UnitResolver {
   readonly #subjects: SubjectReader;
   /** the rules but for the notice’s own definitions, which come before them all */
   readonly #steps: readonly (readonly [rule: OrganRule, step: Step])[];
+  readonly #known = new WeakMap<NameContext, Map<string, Resolution>>();
 
   constructor(
     private readonly gazetteer: Gazetteer,
@@ -65,7 +66,17 @@ export class UnitResolver {
     ];
   }
 
+  /** A notice names the same organs in one task after the other: each is looked up once in its context. */
   resolve(written: string, group: boolean, context: NameContext, position: number): Resolution {
+    const known = this.#known.get(context) ?? new Map<string, Resolution>();
+    this.#known.set(context, known);
+    const key = `${String(group)} ${written}`;
+    const found = known.get(key) ?? this.#resolve(written, group, context, position);
+    known.set(key, found);
+    return { ...found, position };
+  }
+
+  #resolve(written: string, group: boolean, context: NameContext, position: number): Resolution {
     const query = this.#query(written, context);
     if (query.name.length > LONGEST_NAME) return resolution('units', written, 'unresolved', 0, { position });
     const members = this.#groups.read(query, group);

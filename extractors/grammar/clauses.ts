@@ -166,6 +166,7 @@ function* onOwnLine(text: string, context: ClauseContext): Generator<Clause> {
     yield { from: 0, to: text.length, ...alone };
     return;
   }
+  if (!text.includes('：')) return;
   let tries = 0;
   for (const m of matchesOf(text, OWN_LINE)) {
     if (++tries > TRIES) return;

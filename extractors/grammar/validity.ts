@@ -77,8 +77,12 @@ function readParagraph(prose: Prose, own: OwnNotice, found: Found): string[] {
   return words;
 }
 
+/** What every sentence has in it that says when something is in force. */
+const FORCE_SIGN = /施行|实施|执行|生效|试行|启用|暂行|有效/;
+
 /** The clauses of a sentence, side by side, that say when the notice is in force; what they say goes into `found`. */
 function forceRun(sentence: Sentence, own: OwnNotice, found: Found, goesOn: boolean): { from: number; to: number } | null {
+  if (!FORCE_SIGN.test(sentence.text)) return null;
   const run: { from: number; to: number }[] = [];
   for (const clause of sentence.clauses) {
     const mark = headingMark(clause.text)?.length ?? 0;
