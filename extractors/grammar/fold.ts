@@ -142,7 +142,7 @@ export function spanOf(view: Compact, from: number, to: number): { start: number
 const BETWEEN_WORDS = /([\p{Script=Latin}\d.]) +(?=[\p{Script=Latin}])|([\p{Script=Latin}]) +(?=[\d])/gu;
 const SPACE_KEPT = '\u0001';
 /** Without these (or the sign that marks blanks to be kept) there is nothing to clean but widths and brackets. */
-const BLANK_OR_TAG = /[\s<\u0001]/;
+const BLANK_OR_TAG = new RegExp(`[\\s<${SPACE_KEPT}]`);
 
 /**
  * A name or a passage as a field holds it: no line break, no blank except between Latin words, widths folded
