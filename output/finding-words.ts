@@ -17,6 +17,7 @@ export const SHAPES_ZH: Record<string, string> = {
   shifted_contents: '内容错行',
   moved_cells: '单元格与表头错位',
   missing_cell: '末列缺少内容',
+  figures_without_head: '数值所在列没有表头，未收录',
   unread_rows: '未能读取这些行',
   unread_table: '未能从此表读取数据',
 };

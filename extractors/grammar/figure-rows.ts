@@ -18,6 +18,8 @@ export interface FigureRow {
   /** what was put right: moved sideways, a surplus dash dropped, a label or a year worked out from other rows */
   repairs: ('shifted' | 'surplus' | 'label' | 'year')[];
   total: boolean;
+  /** how many of its figures stand in columns that have no head: they are no values */
+  beyond: number;
   /** a total of all rows: no label or group of the rows above holds for it */
   whole: boolean;
 }
@@ -31,6 +33,7 @@ export const emptyRow = (row: number): FigureRow => ({
   labels: {},
   values: [],
   repairs: [],
+  beyond: 0,
   total: false,
   whole: false,
 });
@@ -90,36 +93,66 @@ function assignLabels(row: FigureRow, labels: readonly TableCell[], columns: rea
 
 /**
  * Rows with more values than columns lose a surplus dash: the one without which the figures stand under the columns that
- * have figures in the rows nearby.
+ * have figures in the rows nearby. Where no dash is such a one, or a row has more figures than there are columns, it is columns
+ * that have no head: the cells stay where they stand, and the figures beyond the last head are `beyond`.
  */
 export function dropSurplus(rows: readonly FigureRow[], columns: number): void {
+  const headless = rows.some((row) => row.values.filter(hasFigure).length > columns);
   rows.forEach((row, i) => {
-    while (row.values.length > columns) {
-      const near = rows
-        .slice(Math.max(0, i - 4), i + 5)
-        .filter((r) => r !== row && r.values.length <= columns)
-        .sort((a, b) => Math.abs(a.row - row.row) - Math.abs(b.row - row.row));
-      const drop = bestDash(row.values, near.slice(0, 3));
-      if (drop === null) break;
-      row.values.splice(drop, 1);
-      if (!row.repairs.includes('surplus')) row.repairs.push('surplus');
+    const mended = withoutSurplus(row.values, headless ? [] : fitting(rows, i, columns), columns);
+    if (mended.length < row.values.length && mended.length <= columns) {
+      row.values = mended;
+      row.repairs.push('surplus');
     }
-    while (row.values.length < columns) row.values.push(null);
-    row.values.length = columns;
+    row.beyond += row.values.slice(columns).filter(hasFigure).length;
+    row.values = Array.from({ length: columns }, (_, c) => row.values[c] ?? null);
   });
+}
+
+/** The values without dashes too many, as far as they can be told. */
+function withoutSurplus(values: FigureRow['values'], near: readonly FigureRow[], columns: number): FigureRow['values'] {
+  let mended = values;
+  while (mended.length > columns) {
+    const drop = bestDash(mended, near);
+    if (drop === null) break;
+    mended = mended.toSpliced(drop, 1);
+  }
+  return mended;
 }
 
 const hasFigure = (cell: TableCell | null | undefined) => isBareFigure(text(cell));
 
+/** How far up and down rows are nearby, and how many of them are asked. */
+const NEARBY = 4;
+const NEAREST = 3;
+
+/** The nearest rows that have no more values than there are columns. */
+function fitting(rows: readonly FigureRow[], at: number, columns: number): readonly FigureRow[] {
+  return rows
+    .slice(Math.max(0, at - NEARBY), at + NEARBY + 1)
+    .filter((r) => r !== rows[at] && r.values.length <= columns)
+    .sort((a, b) => Math.abs(a.row - (rows[at]?.row ?? 0)) - Math.abs(b.row - (rows[at]?.row ?? 0)))
+    .slice(0, NEAREST);
+}
+
+/**
+ * The dash without which the most figures stand where rows nearby have some, the last of equals; null where that puts more
+ * of the figures behind it under columns that have none.
+ */
 function bestDash(values: readonly (TableCell | null)[], near: readonly FigureRow[]): number | null {
+  const shared = (cell: TableCell | null, k: number) => (hasFigure(cell) ? near.filter((r) => hasFigure(r.values[k])).length : 0);
   let best: { at: number; agree: number } | null = null;
-  values.forEach((cell, at) => {
-    if (!/^[-—]+$/.test(text(cell))) return;
-    const rest = values.filter((_, k) => k !== at);
-    const agree = rest.reduce((n, c, k) => n + (hasFigure(c) ? near.filter((r) => hasFigure(r.values[k])).length : 0), 0);
+  for (const [at, cell] of values.entries()) {
+    if (!/^[-—]+$/.test(text(cell))) continue;
+    const agree = values.toSpliced(at, 1).reduce((n, c, k) => n + shared(c, k), 0);
     if (best === null || agree >= best.agree) best = { at, agree };
-  });
-  return (best as { at: number } | null)?.at ?? null;
+  }
+  if (best === null) return null;
+  const moved = values
+    .slice(best.at + 1)
+    .map((cell, k) => ({ cell, at: (best?.at ?? 0) + k }))
+    .filter(({ cell }) => hasFigure(cell));
+  return moved.filter(({ cell, at }) => shared(cell, at) > 0).length * 2 >= moved.length ? best.at : null;
 }
 
 /** What the rows above say for those below. */

@@ -25,10 +25,10 @@ export function figureTable(table: NoticeTable): FigureTable | null {
   const columns = head && figureColumns(table, head);
   if (!head || !columns) return null;
   const { indexes, groups } = dataRows(table, head, columns);
-  let rows = indexes.map((r) => readRow(table, columns, r, false));
+  let rows = indexes.map((r) => readRow(table, head, columns, r, false));
   // where most rows would have to be put right, it is the head that was misread: the cells are left where they stand
   if (rows.filter((row) => row.repairs.length > 0).length > rows.length * 0.6)
-    rows = indexes.map((r) => readRow(table, columns, r, true));
+    rows = indexes.map((r) => readRow(table, head, columns, r, true));
   dropSurplus(rows, columns.values.length);
   fillDown(rows, columns.labels);
   for (const row of rows) if (!row.whole) row.labels = { ...groups.get(row.row), ...row.labels };
@@ -69,7 +69,7 @@ function isGroupRow(filled: readonly TableCell[], { labels, values }: FigureColu
 }
 
 /** Reads one row; one whose labels stand in other columns, or that has a dash too many, is put right. */
-function readRow(table: NoticeTable, columns: FigureColumns, r: number, trust: boolean): FigureRow {
+function readRow(table: NoticeTable, head: TableHead, columns: FigureColumns, r: number, trust: boolean): FigureRow {
   const cells = table.rows[r]?.cells ?? [];
   const row = emptyRow(r);
   if (!trust && !fits(cells, columns)) return putRight(row, cells, columns);
@@ -80,6 +80,9 @@ function readRow(table: NoticeTable, columns: FigureColumns, r: number, trust: b
   else for (const { label, cell } of found) setLabel(row, label, cell);
   for (const { label, cell } of columns.side.map(at)) setLabel(row, label, cell);
   row.values = columns.values.map((col) => cells.find((k) => k.column === col.column) ?? null);
+  row.beyond = cells.filter(
+    (c) => c.column >= columns.labels.length && head.columns[c.column] === '' && isBareFigure(text(c)),
+  ).length;
   return row;
 }
 

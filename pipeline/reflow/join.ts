@@ -36,7 +36,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
-  if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(a)) return false;
+  if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
   if (wrap !== null && !/[，、]/.test(paragraph)) return false;
   return (

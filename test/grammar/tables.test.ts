@@ -185,6 +185,45 @@ describe('a table of figures', () => {
     ).toEqual(['100 — 100', '110 — 110', '120 — 120 ! surplus', '130 — 130']);
   });
 
+  it.each<[string, CellSpec[][], string[], number[]]>([
+    [
+      'every row of the next page is wider',
+      [
+        ['地区', '一季度', '二季度', '三季度'],
+        ['甲县', '65', '—', '—'],
+        ['乙县', '74', '—', '—'],
+        ['丙县', '85', '—', '—', '—', '3', '—'],
+        ['丁县', '90', '—', '50', '—', '4'],
+      ],
+      ['甲县 | 65 — —', '乙县 | 74 — —', '丙县 | 85 — —', '丁县 | 90 — 50'],
+      [0, 0, 1, 1],
+    ],
+    [
+      'a row has more figures than there are heads',
+      [
+        ['地区', '一季度', '二季度', '三季度'],
+        ['甲县', '65', '8', '7'],
+        ['乙县', '74', '—', '6', '5'],
+        ['丙县', '85', '9', '5', '4'],
+      ],
+      ['甲县 | 65 8 7', '乙县 | 74 — 6', '丙县 | 85 9 5'],
+      [0, 1, 1],
+    ],
+    [
+      'the head has a gap',
+      [
+        ['地区', '产值', '', '户数'],
+        ['甲县', '65', '8', '7'],
+        ['乙县', '74', '', '6'],
+      ],
+      ['甲县 | 65 7', '乙县 | 74 6'],
+      [1, 0],
+    ],
+  ])('gives no figure of a column without a head to another one: %s', (_case, rows, expected, beyond) => {
+    expect(shown(rows)).toEqual(expected);
+    expect(figureTable(tableOf(rows))?.rows.map((row) => row.beyond)).toEqual(beyond);
+  });
+
   it.each<[string, CellSpec[][]]>([
     [
       'words',

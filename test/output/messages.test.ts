@@ -87,6 +87,12 @@ const cases: [string, FindingFacts, string, string][] = [
     'table "预测表", rows 1, 2, 4 to 6, 9: shifted cells (put right in the records)',
   ],
   [
+    'figures that nothing heads',
+    facts('table_shape', { params: { table: '预测表', problem: 'figures_without_head' }, rows: [2, 3] }),
+    '表“预测表”第2行、第3行：数值所在列没有表头，未收录',
+    'table "预测表", rows 2, 3: figures without head',
+  ],
+  [
     'a row with a cell too few',
     facts('table_shape', {
       params: { table: '项目清单', problem: 'moved_cells', column: '建设内容', repair: 'cell_lost', applied: 'no' },

@@ -167,6 +167,27 @@ describeChecks([
   ],
   [
     'table_shape',
+    'figures in a column that has no head',
+    planOf([
+      '指标表',
+      [
+        ['地区', '营业收入', '增加值', ''],
+        ['甲县', '100', '60', '40'],
+        ['乙县', '110', '66', ''],
+      ],
+    ]),
+    { rows: [1], actual: 1 },
+    planOf([
+      '指标表',
+      [
+        ['地区', '营业收入', '增加值', '利润'],
+        ['甲县', '100', '60', '40'],
+        ['乙县', '110', '66', ''],
+      ],
+    ]),
+  ],
+  [
+    'table_shape',
     'a row without a name',
     projects(project(1, '甲厂房', '500'), project(2, '', '600', '新建道路。')),
     { rows: [2] },

@@ -10,7 +10,7 @@ import { shiftedContents, shiftedRuns } from './contents.js';
  */
 export const tableShape = defineCheck({
   name: 'table_shape',
-  version: 4,
+  version: 5,
   run: ({ notice }) =>
     notice.tables
       .filter((t) => !t.toc)
@@ -20,6 +20,7 @@ export const tableShape = defineCheck({
           ...shifted,
           // what was put right already is not told again
           ...(shifted.length > 0 ? [] : misplacedCells(table, rowsOf(notice, table))),
+          ...headless(table),
           ...shiftedContents(notice, table),
           ...unread(notice, table),
         ];
@@ -54,6 +55,25 @@ function shiftedCells(table: NoticeTable): FindingRead[] {
       expected,
       actual: surplus ? expected + 1 : expected,
       rows: moved.map((r) => r.row),
+      start: first.start,
+      end: first.end,
+    }),
+  ];
+}
+
+/** Figures in columns that have no head: nobody can say what they are of. */
+function headless(table: NoticeTable): FindingRead[] {
+  const figures = isReadElsewhere(table) ? null : figureTable(table);
+  const rows = figures?.rows.filter(({ beyond }) => beyond > 0) ?? [];
+  const first = table.rows[rows[0]?.row ?? -1];
+  if (!first) return [];
+  return [
+    finding({
+      check: 'table_shape',
+      severity: 'warning',
+      params: { table: table.title, problem: 'figures_without_head' },
+      actual: rows.reduce((sum, { beyond }) => sum + beyond, 0),
+      rows: rows.map((r) => r.row),
       start: first.start,
       end: first.end,
     }),

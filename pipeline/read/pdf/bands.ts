@@ -144,9 +144,31 @@ function columnsOf<T extends object>(
   if (strip.carried !== true && !sideBySide(left.all, right.all)) return null;
   const filled = [isFilled(left, strip.left - edges.left), isFilled(right, edges.right - strip.right)];
   const told = known ? filled.some(Boolean) : filled.every(Boolean);
-  return told || areIndependent(left.lines, right.lines, strip.carried === true ? 0 : LEAST_TELLING)
+  const wrapped = strip.carried === true && (hasWrapped(left.lines, strip.left) || hasWrapped(right.lines, edges.right));
+  return told || wrapped || areIndependent(left.lines, right.lines, strip.carried === true ? 0 : LEAST_TELLING)
     ? { left: left.all, right: right.all }
     : null;
+}
+
+/** A line that ends so many ems before its column's edge is a full one. */
+const FULL = 1.5;
+/** Lines of a paragraph are at most so many ems apart. */
+const PITCH = 2;
+
+/** A full line in one piece with the next one below it at the column's left edge: a paragraph, which no row of short cells has. */
+function hasWrapped(lines: readonly Line[], right: number): boolean {
+  const left = lowest(lines.map((line) => line.left));
+  return lines.some((line, index) => {
+    const below = lines[index + 1];
+    return (
+      below !== undefined &&
+      line.right > right - FULL * line.size &&
+      line.right - line.left > 0.75 * (right - left) &&
+      below.left < left + 0.5 * below.size &&
+      below.baseline - line.baseline < PITCH * line.size &&
+      splitLine(line, 0.8).length === 1
+    );
+  });
 }
 
 /** What stands on one side of the strip. */
