@@ -88,7 +88,7 @@ function repeatedHead(table: readonly JoinedRow[], next: readonly JoinedRow[]): 
   return words ? n + lead : lead;
 }
 
-/** True for the same words; or for a head that the edge of a text column has cut, where the table goes on below it. */
+/** True for the same words; or for a head that the edge of a page or of a text column has cut, where the table goes on below it. */
 function isHeadAgain(
   table: readonly JoinedRow[],
   row: JoinedRow | undefined,
@@ -96,8 +96,9 @@ function isHeadAgain(
   again: JoinedRow | undefined,
 ): boolean {
   if (rowKey(row) === rowKey(again)) return true;
-  if (!row || !again || !isCutShort(row, again)) return false;
-  return goesOnBelow(table, next) || (startsOver(table, next) && sameSides(table, next));
+  if (!row || !again) return false;
+  if (startsOver(table, next) && isCutLow(row, again)) return true;
+  return isCutShort(row, again) && (goesOnBelow(table, next) || (startsOver(table, next) && sameSides(table, next)));
 }
 
 /** Heads of so many columns are alike when one is the beginning of the other. */
@@ -112,6 +113,21 @@ function isCutShort(one: JoinedRow, other: JoinedRow): boolean {
   const whole = long[short.length - 1] ?? '';
   const begins = (whole.startsWith(cut) || (short.length === long.length && cut.startsWith(whole))) && cut.length >= 2;
   return short.length >= LEAST_ALIKE && short.slice(0, -1).every((text, i) => text === long[i]) && begins;
+}
+
+/** The same cells, some of which the page has cut after their first lines: `责任` for `责任单位`. */
+function isCutLow(one: JoinedRow, other: JoinedRow): boolean {
+  const alike = (short: JoinedRow, whole: JoinedRow): boolean => {
+    const cells = filled(whole).map((c) => ({ text: compact(c.cell.text).text, cut: textAt(short, c.cell.column) }));
+    const cut = cells.filter(({ text, cut }) => text !== cut);
+    return (
+      cells.length >= LEAST_ALIKE &&
+      filled(short).length <= cells.length &&
+      cut.length * 2 <= cells.length &&
+      cut.every(({ text, cut }) => text.startsWith(cut) && cut.length >= 2)
+    );
+  };
+  return alike(one, other) || alike(other, one);
 }
 
 const isFigure = (text: string): boolean => isNumeric(text) && !isYear(text);
@@ -136,10 +152,10 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number,
   const sameColumns = table.columns >= 2 && (columns === table.columns || next.columns === table.columns);
   if (
     head === 0 &&
-    !(broken && (sameColumns || goesOnBelow(table.rows, rows) || sameSides(table.rows, rows)) && !looksLikeHead(rows[0]))
+    !(broken && (sameColumns || goesOnBelow(table.rows, rows) || sameSides(table.rows, rows)) && !isHeadOfOwn(table.rows, rows))
   )
     return false;
-  table.repeated.push(...rows.slice(0, head));
+  table.repeated.push(...keepWhole(table.rows, rows.slice(0, head)));
   const body = without(rows, (_, r) => r < head);
   const [cut] = body;
   if (broken && cut && continuesRow(table, cut)) {
@@ -150,6 +166,19 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number,
   table.columns = Math.max(table.columns, columns);
   table.blocks.push(block);
   return true;
+}
+
+const lengthOf = (row: JoinedRow): number => textsOf(row).join('').length;
+
+/** Puts the rows of a head that stands there again into the place of those that were cut; gives what is left over. */
+function keepWhole(table: JoinedRow[], again: readonly JoinedRow[]): JoinedRow[] {
+  const lead = again.length > 0 && again[0] && rowKey(again[0]) === '[]' ? 1 : 0;
+  return again.map((row, r) => {
+    const cut = table[r - lead];
+    if (!cut || r < lead || lengthOf(cut) >= lengthOf(row)) return row;
+    table[r - lead] = row;
+    return cut;
+  });
 }
 
 /** Rows that repeat the table's head in its middle are left out. */
@@ -168,6 +197,16 @@ function looksLikeHead(row: JoinedRow | undefined): boolean {
   return texts.length >= 2 && texts.every((t) => !isNumeric(t)) && texts.some((t) => HEAD_WORDS.test(t));
 }
 
+/** A first row that heads another table: by its words, or by words above figures where the rows before the break have figures too. */
+function isHeadOfOwn(table: readonly JoinedRow[], next: readonly JoinedRow[]): boolean {
+  const first = next[0];
+  if (!first || looksLikeHead(first)) return first !== undefined;
+  const isFigureAt = (row: JoinedRow | undefined, column: number): boolean => isNumeric(textAt(row, column));
+  const above = filled(first).filter(({ cell }) => isFigureAt(table.at(-1), cell.column) && isFigureAt(next[1], cell.column));
+  const words = new Set(above.map(({ cell }) => compact(cell.text).text));
+  return words.size >= 2 && filled(first).every(({ cell }) => /[\u4e00-\u9fff]{2}/.test(compact(cell.text).text));
+}
+
 const textAt = (row: JoinedRow | undefined, column: number): string =>
   compact(row?.cells.find((c) => c.cell.column === column)?.cell.text ?? '').text;
 
@@ -182,7 +221,7 @@ function continuesRow(table: JoinedTable, row: JoinedRow): boolean {
   const last = table.rows.at(-1);
   if (!last) return false;
   const counter = counterColumn(table, last);
-  if (counter === null) return continuesNamedRow(table, last, row);
+  if (counter === null) return continuesNamedRow(table, last, row) || continuesClause(last, row);
   const numbered = [textAt(row, counter), textAt(row, 0)].some((t) => t !== '');
   return !numbered && filled(row).length < filled(last).length + 1;
 }
@@ -199,6 +238,19 @@ function continuesNamedRow(table: JoinedTable, last: JoinedRow, row: JoinedRow):
     rest.length < filled(last).length - 1 &&
     rest.every(({ text, before }) => !isNumeric(text) && before !== '' && !isNumeric(before) && !/[。；！]$/.test(before))
   );
+}
+
+const BEGINS_MID = /^[，。、；：！？）”’》%]/;
+const ENDS_OPEN = /[，、（“‘《]$/;
+const opens = (text: string): boolean =>
+  ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
+
+/** A row whose cells all go on with words that the last row has left open, one of them in the middle of a clause. */
+function continuesClause(last: JoinedRow, row: JoinedRow): boolean {
+  const named = textAt(row, 0) !== '';
+  const pairs = filled(row).map((c) => [textAt(last, c.cell.column), compact(c.cell.text).text] as const);
+  const whole = pairs.some(([above, text]) => above === '' || isNumeric(above) || isNumeric(text) || /[。；！]$/.test(above));
+  return !whole && pairs.some(([above, text]) => BEGINS_MID.test(text) || opens(above) || (!named && ENDS_OPEN.test(above)));
 }
 
 /** The cell that covers a column in the last row: its own, or a merged one that reaches down to it; with the row that it stands in. */

@@ -1,6 +1,7 @@
 import {
   clean,
   headingMark,
+  isMeasure,
   isTitleLike,
   numeral,
   runInTitle,
@@ -86,14 +87,20 @@ function unfold(rows: TableRow[], columns: number): { rows: TableRow[]; columns:
 const CAPTION_ROWS = 2;
 const TABLE_TITLE = /(?:表|清单|名单|目录|名录|一览|汇总|台账|情况)(?:（.*）)?$/;
 
+/** What a line of nothing but units says: `单位：亿元`, or `（亿元、%）` where a title is wrapped before it. */
+function unitIn(line: string): string | null {
+  const bracketed = BRACKETED.test(line) ? line.slice(1, -1) : '';
+  return UNIT_LINE.exec(line)?.[1] ?? (bracketed.split('、').every(isMeasure) ? bracketed : null);
+}
+
 /** The title and the unit that a table has in rows of their own above its head, merged over its columns. */
 function captionRows(rows: readonly TableRow[], columns: number): Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> {
   const found: Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> = {};
   for (const row of columns < 3 ? [] : rows.slice(0, Math.min(CAPTION_ROWS, rows.length - 2))) {
     const [only, ...others] = row.cells.filter((c) => c.text !== '');
     if (!only || others.length > 0) break;
-    const unit = UNIT_LINE.exec(compact(only.text).text)?.[1];
-    if (unit !== undefined) found.unit = unit;
+    const unit = unitIn(compact(only.text).text);
+    if (unit !== null) found.unit = unit;
     else if (TABLE_TITLE.test(only.text) && only.text.length <= 70)
       [found.title, found.titleSpan] = [only.text, { start: only.start, end: only.end }];
     else break;
@@ -327,8 +334,8 @@ class BodyReader {
     for (let k = i - 1; k >= Math.max(this.start.from, i - 4); k--) {
       const item = this.items[k];
       if (!isParagraph(item)) break;
-      const inLine = UNIT_LINE.exec(item.bare)?.[1];
-      if (inLine !== undefined) {
+      const inLine = unitIn(item.bare);
+      if (inLine !== null) {
         unit = inLine;
         continue;
       }

@@ -144,6 +144,19 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: 'as many columns on the next page, but words above its figures: another table',
+    parts: [p(1), grid('地区|产值|利润', '甲县|10|2', '乙县|20|4'), p(2), grid('园区|营收|税收', '东园|30|5', '西园|40|6')],
+    tables: [
+      ['地区|产值|利润', '甲县|10|2', '乙县|20|4'],
+      ['园区|营收|税收', '东园|30|5', '西园|40|6'],
+    ],
+  },
+  {
+    name: 'a row of words among figures is a row',
+    parts: [p(1), grid('地区|产值|利润', '甲县|10|2', '乙县|20|4'), p(2), grid('丙县|未报|未报', '丁县|40|6')],
+    tables: [['地区|产值|利润', '甲县|10|2', '乙县|20|4', '丙县|未报|未报', '丁县|40|6']],
+  },
+  {
     name: 'two tables on one page with different columns',
     parts: [p(1), grid('地区|产值', '甲县|1'), grid('地区|产值|户数', '乙县|3|4')],
     tables: [
@@ -209,6 +222,46 @@ const CASES: Case[] = [
     ],
     tables: [
       ['任务|举措|单位', '产业升级|建设园区|市工信局', '科技创新|支持企业建设研发机构|市科技局', '人才引育|引进专家|市人社局'],
+    ],
+  },
+  {
+    name: 'a row cut by the page in the middle of a clause, its name too',
+    parts: [
+      p(1),
+      grid('任务|举措|单位', '产业升级|建设园区|市工信局', '科技创|支持企业（含民营企业|市科技局'),
+      p(2),
+      grid('新|）建设研发机构|、市财政局', '人才引育|引进专家|市人社局'),
+    ],
+    tables: [
+      [
+        '任务|举措|单位',
+        '产业升级|建设园区|市工信局',
+        '科技创新|支持企业（含民营企业）建设研发机构|市科技局、市财政局',
+        '人才引育|引进专家|市人社局',
+      ],
+    ],
+  },
+  {
+    name: 'a row with a name of its own below a list that stops at a comma is a row',
+    parts: [
+      p(1),
+      grid('任务|举措|单位', '产业升级|建设园区|市工信局', '科技创新|支持研发|市科技局、'),
+      p(2),
+      grid('人才引育|引进专家|市人社局'),
+    ],
+    tables: [['任务|举措|单位', '产业升级|建设园区|市工信局', '科技创新|支持研发|市科技局、', '人才引育|引进专家|市人社局']],
+  },
+  {
+    name: 'a head that the page cut, whole on the next page',
+    parts: [p(1), grid('序号|项目名称|总投资|责任'), p(2), grid(HEAD, '1|甲|10|A', '2|乙|20|B')],
+    tables: [[HEAD, '1|甲|10|A', '2|乙|20|B']],
+  },
+  {
+    name: 'a head of which two cells differ is another head',
+    parts: [p(1), grid(HEAD, '1|甲|10|A'), p(2), grid('序号|项目|投资|责任单位', '1|乙|20|B')],
+    tables: [
+      [HEAD, '1|甲|10|A'],
+      ['序号|项目|投资|责任单位', '1|乙|20|B'],
     ],
   },
   {

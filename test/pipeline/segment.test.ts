@@ -394,6 +394,9 @@ describe('a table', () => {
     ['a title and a unit line', ['工业指标表', '单位：万元'], '工业指标表', '万元'],
     ['a unit in the title', ['工业指标表（单位：亿元）'], '工业指标表', '亿元'],
     ['a bare unit in the title', ['工业指标表（亿元）'], '工业指标表', '亿元'],
+    ['a unit alone in brackets', ['工业指标表', '（亿元、%）'], '工业指标表', '亿元、%'],
+    ['a unit below years', ['工业指标表', '（2025—2027年）', '（亿元）'], '工业指标表', '亿元'],
+    ['brackets that hold no unit', ['工业指标表', '（试行）'], '工业指标表', null],
     ['a numbered title', ['（三）工业指标表'], '工业指标表', null],
     ['a sentence above', ['指标如下。'], null, null],
   ])('has %s', (_name, above, title, unit) => {
