@@ -132,3 +132,22 @@ describe('what the edge cuts', () => {
     expect(lines).toEqual([1, 2, 3].map((n) => `${n}\t集群\t光电\t${n}2345678`));
   });
 });
+
+describe('a table without lines in which lines of their own name the rows below them', () => {
+  const GROUPS = ['一、高端装备（6个）', '二、新材料（5个）', '三、电子信息（3个）'];
+  const group = (y: number, words: string): string => text(60, y, words, 10);
+  const first = [...plain(60, [HEAD]), group(130, GROUPS[0] ?? ''), ...plain(60, rowsFrom(1, 5), 160)];
+  const second = [...plain(60, rowsFrom(6, 1)), group(130, GROUPS[1] ?? ''), ...plain(60, rowsFrom(7, 5), 160)];
+
+  it('keeps them as rows, also at the top and at the foot of a page', async () => {
+    const pages = [{ draw: first }, { draw: [...second, group(310, GROUPS[2] ?? '')] }, { draw: plain(60, rowsFrom(12, 3)) }];
+    const flow = reflow(await read(...pages));
+    expect(flow.items.map(({ kind }) => kind)).toEqual(['table']);
+    expect(flow.text.split('\n').flatMap((line) => line.split('\t').filter((cell) => cell.includes('、')))).toEqual(GROUPS);
+  });
+
+  it('leaves a heading below the table that counts otherwise beside it', async () => {
+    const flow = reflow(await read({ draw: first }, { draw: [...second, group(330, '（三）保障措施')] }));
+    expect(flow.items.map(({ kind }) => kind)).toEqual(['table', 'paragraph']);
+  });
+});

@@ -6,9 +6,9 @@ import { Chain, type AlignedRun } from './chain.js';
 import { standsBeside } from './beside.js';
 import type { Frame } from './frame.js';
 import { bandOf, ruledTables, type Stack } from './level-rules.js';
-import { lineBox, type Line } from './lines.js';
+import { lineBox, textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import { BESIDE, type Row } from './row.js';
+import { BESIDE, NUMBERED, type Row } from './row.js';
 import { LEAST_COLUMNS, rowOf, stripsOf } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */
@@ -92,14 +92,53 @@ function goesOnAt(rows: readonly Row[], at: number, open: Chain): boolean {
 function continuedRun(rows: readonly Row[], open: Chain): Row[] {
   const run: Row[] = [];
   let columns = open.columns;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const above = run.at(-1);
     if (above !== undefined && row.line.baseline - above.line.baseline > FAR * row.line.size) break;
-    if ((!open.fits(row, columns) && row.pieces.length < LEAST_COLUMNS) || standsBeside(row.line)) break;
+    const goesOn = open.fits(row, columns) || row.pieces.length >= LEAST_COLUMNS || (at > 0 && isGroup(rows, at, open));
+    if (!goesOn || standsBeside(row.line)) break;
     columns = widerBy(row, columns, open.columns);
     run.push(row);
   }
-  return withoutTail(run, open.pitch);
+  const kept = withoutTail(run, open.pitch);
+  return [...kept, ...groupAtFoot(kept, rows.slice(kept.length))];
+}
+
+/** A row's other cells begin at most so many lines below the first line of a long one. */
+const BEFORE_ROW = 3;
+
+/** A line of its own that names the rows below it: it begins in the first column, goes on over others, and a row of the table follows. */
+function isGroup(rows: readonly Row[], at: number, open: Chain): boolean {
+  const [row, first, last] = [rows[at], open.columns[0], open.columns.at(-1)];
+  if (row === undefined || first === undefined || last === undefined || row.pieces.length !== 1) return false;
+  const { line } = row;
+  if (Math.abs(line.left - first.from) > line.size || line.right > last.from) return false;
+  const below = rows.slice(at + 1, at + 1 + BEFORE_ROW);
+  const full = below.findIndex(({ pieces }) => pieces.length >= LEAST_COLUMNS);
+  const upTo = below.slice(0, full + 1);
+  return (
+    full >= 0 &&
+    upTo.every((one, i) => open.fits(one) && one.line.baseline - (upTo[i - 1]?.line ?? line).baseline <= FAR * line.size) &&
+    /\d/.test(
+      upTo
+        .at(-1)
+        ?.line.glyphs.map(({ text }) => text)
+        .join('') ?? '',
+    )
+  );
+}
+
+/** The line right below a run, at the foot of its page, where it names the rows on the next page as a line above in the run names others. */
+function groupAtFoot(run: readonly Row[], below: readonly Row[]): Row[] {
+  const [row, ...foot] = below;
+  const mark = row === undefined ? null : NUMBERED.exec(textOf(row.line));
+  if (row === undefined || mark === null || row.pieces.length !== 1 || foot.length > FOOT_LINES) return [];
+  const { line } = row;
+  const alike = run.some(({ line: other, pieces }) => {
+    const its = pieces.length === 1 && Math.abs(other.left - line.left) < 1 ? NUMBERED.exec(textOf(other)) : null;
+    return its !== null && its[1] === mark[1] && Math.abs(other.size - line.size) < 0.1;
+  });
+  return alike ? [row] : [];
 }
 
 function alignedRun(rows: readonly Row[], chain: Chain, { page, frame }: AlignedPlace, tables: readonly Stack[]): AlignedRun {
@@ -168,7 +207,8 @@ function runFrom(rows: readonly Row[], at: number, widest: number, tables: reado
       break;
   }
   const run = rows.slice(at, end);
-  return withoutTail(run, pitchOf([run]));
+  const kept = withoutTail(run, pitchOf([run]));
+  return [...kept, ...groupAtFoot(kept, rows.slice(at + kept.length))];
 }
 
 /** What follows a table alone and apart from it, or begins in its first column and goes on over others, is text below it. */

@@ -1,15 +1,15 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
-import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups } from './aligned-cells.js';
+import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups, type Piece } from './aligned-cells.js';
 import { centredMergedRows } from './centred-merged.js';
 import { centredRows } from './centred.js';
 import { onlyWider, piecesBeyond, widerBy } from './beyond.js';
 import { twoLevelHead } from './heads.js';
 import type { Stack } from './level-rules.js';
-import type { Line } from './lines.js';
+import { textOf, type Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
-import type { Row } from './row.js';
+import { NUMBERED, type Row } from './row.js';
 import { columnsUnder, isOver, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from './strips.js';
 
 /** Lines of one cell begin this near to each other, in points. */
@@ -127,14 +127,16 @@ export class Chain {
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
     const rules = stack ?? { levels: [], parts: new Map() };
-    const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) => {
-      const part = placed.slice(from, to);
-      return (
-        centredRows(part, pitch) ??
-        centredMergedRows(part, pitch) ??
-        rowGroups(body.slice(from, to), part, { columns: this.strips.length, pitch, alike })
-      );
-    });
+    const groups = ruledRows(placed, { rules, columns: this.strips, pitch }, (from, to) =>
+      betweenNames(placed, from, to).flatMap(([start, end]) => {
+        const part = placed.slice(start, end);
+        return (
+          centredRows(part, pitch) ??
+          centredMergedRows(part, pitch) ??
+          rowGroups(body.slice(start, end), part, { columns: this.strips.length, pitch, alike })
+        );
+      }),
+    );
     return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
   }
 
@@ -160,6 +162,21 @@ export class Chain {
       return row !== undefined && row.line.left < second && row.pieces.length * 2 >= this.strips.length;
     });
   }
+}
+
+/** The stretches of lines between those that name the rows below them, and each of these: no cell goes on over one. */
+function betweenNames(placed: readonly (readonly Piece[])[], from: number, to: number): [number, number][] {
+  const parts: [number, number][] = [];
+  for (let start = from, at = from; at < to; at += 1) {
+    const [only, ...others] = placed[at] ?? [];
+    const names =
+      only !== undefined && others.length === 0 && only.span > 1 && only.column === 0 && NUMBERED.test(textOf(only.line));
+    if (names && at > start) parts.push([start, at]);
+    if (names) parts.push([at, at + 1]);
+    if (names) start = at + 1;
+    else if (at + 1 === to) parts.push([start, to]);
+  }
+  return parts;
 }
 
 /** True where each piece lies in a column of its own, or `over` several of its own. */

@@ -3,6 +3,9 @@ import type { Line } from './lines.js';
 /** Lines of one cell and of running text stand further apart than this, in ems: what is nearer is of a cell beside. */
 export const BESIDE = 0.9;
 
+/** What a line begins with that names the rows below it: 一、 or （一）. */
+export const NUMBERED = /^(?:([（(])[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
+
 /** A line as the pieces that stand apart on it. */
 export interface Row {
   line: Line;
