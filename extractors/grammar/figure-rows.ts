@@ -141,18 +141,15 @@ function fitting(rows: readonly FigureRow[], at: number, columns: number): reado
  */
 function bestDash(values: readonly (TableCell | null)[], near: readonly FigureRow[]): number | null {
   const shared = (cell: TableCell | null, k: number) => (hasFigure(cell) ? near.filter((r) => hasFigure(r.values[k])).length : 0);
-  let best: { at: number; agree: number } | null = null;
-  for (const [at, cell] of values.entries()) {
-    if (!/^[-—]+$/.test(text(cell))) continue;
-    const agree = values.toSpliced(at, 1).reduce((n, c, k) => n + shared(c, k), 0);
-    if (best === null || agree >= best.agree) best = { at, agree };
-  }
-  if (best === null) return null;
-  const moved = values
-    .slice(best.at + 1)
-    .map((cell, k) => ({ cell, at: (best?.at ?? 0) + k }))
-    .filter(({ cell }) => hasFigure(cell));
-  return moved.filter(({ cell, at }) => shared(cell, at) > 0).length * 2 >= moved.length ? best.at : null;
+  const dashes = values.flatMap((cell, at) => {
+    if (!/^[-—]+$/.test(text(cell))) return [];
+    return [{ at, agree: values.toSpliced(at, 1).reduce((n, c, k) => n + shared(c, k), 0) }];
+  });
+  const most = Math.max(...dashes.map(({ agree }) => agree));
+  const best = dashes.findLast(({ agree }) => agree === most);
+  if (best === undefined) return null;
+  const moved = values.map((cell, k) => ({ cell, to: k - 1 })).filter(({ cell, to }) => to >= best.at && hasFigure(cell));
+  return moved.filter(({ cell, to }) => shared(cell, to) > 0).length * 2 >= moved.length ? best.at : null;
 }
 
 /** What the rows above say for those below. */
