@@ -126,7 +126,16 @@ async function prepare() {
 /** Has the script answer some questions and keeps what V8 compiled meanwhile. */
 function compileQuick() {
   const work = mkdtempSync(join(tmpdir(), 'gongbao-build-'));
-  const warm = (args) => spawnSync(process.execPath, args, { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  // What it tells of its work is of interest only where it fails.
+  const warm = (args) => {
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: work,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) process.stderr.write(stderr);
+    return status === 0;
+  };
   try {
     const ingested = warm([
       join(dist, 'cli/main.js'),
