@@ -35,7 +35,10 @@ describe('help', () => {
   });
 
   it('loads nothing heavy: the program reaches only commander before a command runs', () => {
-    expect([...packagesReached(program)].sort()).toEqual(['commander']);
+    const start = readFileSync(program, 'utf8');
+    expect([...start.matchAll(/require\("([^"]+)"\)/g)].filter(([, name = '']) => !name.startsWith('node:'))).toEqual([]);
+    expect(start).toContain('../program/run.js');
+    expect([...packagesReached(join(root, 'dist/program/run.js'))].sort()).toEqual(['commander']);
   });
 });
 

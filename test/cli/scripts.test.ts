@@ -30,7 +30,7 @@ describe('the scripts', () => {
     const { code, out } = npmRun('start', ['folder', '--store', 'start.db']);
     expect(code).toBe(0);
     expect(out).toContain('赣工信字〔2024〕12号');
-    expect(out.match(/^ {2}npm run --silent gongbao -- .* --store start\.db$/gm)).toHaveLength(3);
+    expect(out.match(/^ {2}npm run --silent gongbao -- .* --store start\.db$/gm)).toHaveLength(4);
   });
 
   it('start tells of an option that it does not have', () => {
