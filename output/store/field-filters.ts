@@ -4,6 +4,7 @@ import { fieldValue } from './complete.js';
 import { endsBy, endsFrom, inYear } from './date-filters.js';
 import { contains } from './dialect.js';
 import type { RecordFilter } from './types.js';
+import type { Way } from './unit-filter.js';
 
 // Filters as conditions on a complete query: on fields of the record, and on the notice (`n`) that it is of.
 
@@ -24,10 +25,10 @@ export function conditionsOn(model: RecordModel, filter: RecordFilter, field: st
 }
 
 /** What is asked of the notice. */
-export function ofItsNotice(filter: RecordFilter): Condition[] {
+export function ofItsNotice(filter: RecordFilter, way: Way = {}): Condition[] {
   return [
     ...askedOfNotice(filter).map(({ condition }) => condition),
-    ...(filter.issuer === undefined ? [] : [signedBy(filter.issuer)]),
+    ...(filter.issuer === undefined ? [] : [signedBy(filter.issuer, way)]),
     ...(filter.once === true ? [isFirst()] : []),
   ];
 }
@@ -80,8 +81,10 @@ function atLeast(severity: Field, lowest: (typeof SEVERITIES)[number]): Conditio
 }
 
 /** An organ of that name, or one whose name holds it, is among the issuers. */
-function signedBy(organ: string): Condition {
-  return sql`n.pk in (select c.record_pk from notices_issuers_rows as c where ${contains(sql.ref('c.value'), organ)})`;
+function signedBy(organ: string, { each }: Way): Condition {
+  const holds = contains(sql.ref('c.value'), organ);
+  if (each === true) return sql`exists (select 1 from notices_issuers_rows as c where c.record_pk = n.pk and ${holds})`;
+  return sql`n.pk in (select c.record_pk from notices_issuers_rows as c where ${holds})`;
 }
 
 /** Of notices that are one, the first by path bears their identity as its id. A finding about a file has no notice. */

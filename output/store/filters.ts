@@ -8,19 +8,25 @@ import { ofFields, ofItsNotice } from './field-filters.js';
 import { inPlace } from './places.js';
 import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
-import { hasUnit } from './unit-filter.js';
+import { hasUnit, type Way } from './unit-filter.js';
 
-/** A filter as conditions on a complete query of a record type; what a type has no field for does not narrow it. */
-export function conditions(model: RecordModel, filter: RecordFilter): RawBuilder<boolean>[] {
+/** A filter as conditions on a complete query of a record type; what a type has no field for does not narrow it. They mean the same in every way of asking. */
+export function conditions(model: RecordModel, filter: RecordFilter, way: Way = {}): RawBuilder<boolean>[] {
   const all: RawBuilder<boolean>[] = [];
   if (filter.id !== undefined) all.push(hasId(model, filter.id));
   if (filter.notice !== undefined) all.push(ofNotice(filter.notice));
   if (filter.notices !== undefined) all.push(sql`n.id in (${sql.join(filter.notices)})`);
   if (filter.text !== undefined) all.push(holdsWords(model, filter.text));
-  const units = model.fields.filter(isList).find((field) => field.name === 'units');
-  if (units && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(listRows(model, units), filter));
+  const units = unitRows(model);
+  if (units !== null && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(units, filter, way));
   if (filter.place !== undefined) all.push(inPlace(model.name, filter.place));
-  return [...all, ...ofFields(model, filter), ...ofItsNotice(filter)];
+  return [...all, ...ofFields(model, filter), ...ofItsNotice(filter, way)];
+}
+
+/** The table of the units of a type's records; null in types that have none. */
+export function unitRows(model: RecordModel): string | null {
+  const units = model.fields.filter(isList).find((field) => field.name === 'units');
+  return units ? listRows(model, units) : null;
 }
 
 /**

@@ -1,16 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
 import type { RecordModel } from '../model.js';
 import { completeFrom, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import { conditionsOn } from './field-filters.js';
-import { conditions, prefilters } from './filters.js';
+import { fewOf } from './few.js';
+import { conditions, prefilters, unitRows } from './filters.js';
 import type { Stretch } from './sorting.js';
 import { rowsOf } from './tables.js';
 import type { RecordFilter } from './types.js';
+import { meaningsOfUnit } from './unit-filter.js';
 
 // Which records come next in a list. There are two ways: to go along an index that has them in their order and ask each whether the filter lets it
 // through, which is fast where it lets many through; and to look up those that it lets through and sort them, which is fast where they are few. SQLite cannot
-// know which it is, so the first is tried for some records, and the second taken where they did not do.
+// know which it is. Where one part of the filter is found to let few through, those are asked; else the first way is tried for some records, and the second
+// taken where they did not do.
 
 /** So many records are asked in their order. */
 const ASKED = 2_000;
@@ -23,19 +27,32 @@ export async function keysBehind(
   behind: readonly Stretch[],
   limit: number,
 ): Promise<number[]> {
-  const tests = conditions(model, filter);
+  const find = await finder(db, model, filter);
   const keys: number[] = [];
   for (const stretch of behind) {
     const left = limit - keys.length;
     if (left <= 0) break;
-    const found =
-      tests.length === 0
-        ? await inOrder(db, model, stretch, left)
-        : ((await alongOrder(db, model, tests, withinIndex(model, filter, stretch), left)) ??
-          (await lookedUp(db, model, [...prefilters(model, filter), ...tests], stretch, left)));
-    keys.push(...found);
+    keys.push(...(await find(stretch, left)));
   }
   return keys;
+}
+
+type Find = (stretch: Stretch, limit: number) => Promise<number[]>;
+
+/** The way to find the first records of a stretch that the filter lets through. */
+async function finder(db: Db, model: RecordModel, filter: RecordFilter): Promise<Find> {
+  const way = unitRows(model) !== null && filter.unit !== undefined ? { meant: await meaningsOfUnit(db, filter.unit) } : {};
+  const each = conditions(model, filter, { ...way, each: true });
+  if (each.length === 0) return (stretch, limit) => inOrder(db, model, stretch, limit);
+  const few = await fewOf(db, model, filter, way);
+  if (few) {
+    const tests = [isOneOf(model, few.keys), ...conditions(model, few.left, { ...way, each: true })];
+    return (stretch, limit) => sorted(db, completeFrom(db, model, 'records'), model, tests, stretch, limit);
+  }
+  const all = [...prefilters(model, filter), ...conditions(model, filter, way)];
+  return async (stretch, limit) =>
+    (await alongOrder(db, model, each, withinIndex(model, filter, stretch), limit)) ??
+    (await sorted(db, completeFrom(db, model), model, all, stretch, limit));
 }
 
 /** The stretch, narrowed by what the filter asks of the field that it is sorted by: an index of the field begins and ends there. */
@@ -54,8 +71,9 @@ async function alongOrder(
 ): Promise<number[] | null> {
   if (stretch.ordered === null) return null;
   const first = await inOrder(db, model, stretch, ASKED);
-  const asked = sql<boolean>`${keyOf(model)} in (select value from json_each(${JSON.stringify(first)}))`;
-  const passing = new Set(await keysOf(completeFrom(db, model, 'records').where(all([asked, ...tests])), model));
+  const passing = new Set(
+    await keysOf(db, completeFrom(db, model, 'records').where(all([isOneOf(model, JSON.stringify(first)), ...tests])), model),
+  );
   const found = first.filter((key) => passing.has(key));
   return found.length >= limit || first.length < ASKED ? found.slice(0, limit) : null;
 }
@@ -65,37 +83,51 @@ async function inOrder(db: Db, model: RecordModel, { tests, by, ordered }: Stret
   if (ordered !== 'inputs') {
     const query = completeFrom(db, model, 'records').where(all(tests));
     return keysOf(
+      db,
       by.reduce((sorted, { value, descending }) => sorted.orderBy(value, descending ? 'desc' : 'asc'), query).limit(limit),
       model,
     );
   }
   const alias = recordAlias(model);
   // `cross join` has SQLite begin with the inputs, whose paths are in order.
-  const { rows } = await sql<{ pk: number }>`select ${keyOf(model)} as pk from inputs as i
+  const query = sql`(select ${keyOf(model)} as pk from inputs as i
     cross join ${sql.table(rowsOf(model))} as ${sql.id(alias)} on ${sql.ref(`${alias}.input_pk`)} = i.pk
-    where ${all(tests)} order by ${sql.join(by.map(({ value }) => value))} limit ${limit}`.execute(db);
-  return rows.map(({ pk }) => pk);
+    where ${all(tests)} order by ${sql.join(by.map(({ value }) => value))} limit ${limit})`;
+  return keysIn(db, query);
 }
 
-/** The first of the records that pass, which are looked up in whatever order and sorted: `+` keeps an index from giving the order. */
-async function lookedUp(
+/** The first of the records that pass, which are found in whatever order and sorted: `+` keeps an index from giving the order. */
+async function sorted(
   db: Db,
+  from: ReturnType<typeof completeFrom>,
   model: RecordModel,
   tests: readonly RawBuilder<boolean>[],
   stretch: Stretch,
   limit: number,
 ): Promise<number[]> {
-  const query = completeFrom(db, model).where(all([...tests, ...stretch.tests]));
-  const sorted = stretch.by.reduce(
+  const found = from.where(all([...tests, ...stretch.tests]));
+  const inItsOrder = stretch.by.reduce(
     (ordered, { value, descending }) => ordered.orderBy(sql`+${value}`, descending ? 'desc' : 'asc'),
-    query,
+    found,
   );
-  return keysOf(sorted.limit(limit), model);
+  return keysOf(db, inItsOrder.limit(limit), model);
 }
 
-async function keysOf(query: ReturnType<typeof completeFrom>, model: RecordModel): Promise<number[]> {
-  const rows: Record<string, unknown>[] = await query.select(keyOf(model).as('pk')).execute();
-  return rows.map(({ pk }) => Number(pk));
+/** The record's key is in a JSON list. */
+function isOneOf(model: RecordModel, keys: string): RawBuilder<boolean> {
+  return sql`${keyOf(model)} in (select value from json_each(${keys}))`;
+}
+
+function keysOf(db: Db, query: ReturnType<typeof completeFrom>, model: RecordModel): Promise<number[]> {
+  return keysIn(db, sql`${query.select(keyOf(model).as('pk'))}`);
+}
+
+const keysSchema = z.array(z.int());
+
+/** The keys that a query gives as `pk`, in its order, as one JSON list: rows are handed over one by one, which costs more than finding them. */
+async function keysIn(db: Db, query: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ keys: string }>`select json_group_array(pk) as keys from ${query}`.execute(db);
+  return keysSchema.parse(JSON.parse(rows[0]?.keys ?? '[]'));
 }
 
 function keyOf(model: RecordModel): RawBuilder<unknown> {

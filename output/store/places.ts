@@ -45,6 +45,22 @@ export function inPlace(type: RecordTypeName, place: string | PlaceFilter): RawB
   return sql`(${contains(sql.ref('r.area'), place)} or (r.area is null and ${ofNotice}))`;
 }
 
+/**
+ * The query for the keys of the records that lie in a place, as `pk`, where an index leads to them; null for figures, which tables may put in any place.
+ * What their notice's table has is looked up by its place and then by notice, without reading a record.
+ */
+export function recordsInPlace(type: RecordTypeName, place: string | PlaceFilter): RawBuilder<unknown> | null {
+  if (type === 'observations') return null;
+  const places = placesNamed(typeof place === 'string' ? place : place.code);
+  const table = sql.table(`${type}_rows`);
+  if (hasOwnPlace(MODELS[type]))
+    return sql`select r.pk as pk from ${table} as r where ${sql.ref(`r.${PLACE_COLUMN}`)} in (${places})`;
+  const notices = sql`from notices_rows as n where n.${sql.id(slotColumn('region'))} in (${places})`;
+  return type === 'notices'
+    ? sql`select n.pk as pk ${notices}`
+    : sql`select r.pk as pk from ${table} as r where r.notice_pk in (select n.pk ${notices})`;
+}
+
 function isCode(place: string): boolean {
   return /^\d+$/.test(place);
 }

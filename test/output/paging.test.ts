@@ -81,6 +81,10 @@ const filters: RecordFilter[] = [
   { dueAfter: '2026-12' },
   { once: true },
   { unit: '工信' },
+  { unit: '工信', role: 'lead' },
+  { unit: '工信', place: '360200', dueBefore: '2027' },
+  { place: '南昌' },
+  { issuer: '市' },
 ];
 
 describe('pages', () => {
