@@ -3,6 +3,7 @@ import { isList, type RecordModel } from '../model.js';
 import { contains } from '../store/dialect.js';
 import { conditions } from '../store/filters.js';
 import type { SearchFilter } from '../store/types.js';
+import type { Way } from '../store/unit-filter.js';
 
 /** Whether records of this type can tell what the filter asks; those that cannot are no hits. */
 export function canTell(model: RecordModel, filter: SearchFilter): boolean {
@@ -25,13 +26,13 @@ function issuerIn({ issuer, unit }: SearchFilter): string | undefined {
 }
 
 /** The filter as conditions on the rows of a record type, as `recordsFrom` joins them. */
-export function narrowing(model: RecordModel, filter: SearchFilter): RawBuilder<boolean>[] {
+export function narrowing(model: RecordModel, filter: SearchFilter, way: Way = {}): RawBuilder<boolean>[] {
   const { year } = filter;
   // What these two mean in a search is said below.
   const rest = { ...filter };
   delete rest.year;
   delete rest.issuer;
-  const all = conditions(model, rest);
+  const all = conditions(model, rest, way);
   if (year !== undefined) all.push(ofYear(model, year));
   const organ = issuerIn(filter);
   if (model.name === 'notices' && organ !== undefined) all.push(signedBy(organ));

@@ -8,6 +8,7 @@ import { KINDS, type Kind } from './expression.js';
 import { canTell } from './filter.js';
 import { bestHits, findHits, holds, RANKED, wordCounts, type Found } from './find.js';
 import { showHits, type Shown } from './hit.js';
+import { passingsOf, type Passings } from './passing.js';
 import { isQuestion, LONGEST_QUERY, parseQuery, type Word } from './query.js';
 import { rank, type Ranked } from './rank.js';
 
@@ -21,12 +22,13 @@ export async function search(db: Db, query: string, filter: SearchFilter, page: 
   const cursor = page.cursor === undefined ? { ranked: 0 } : readCursor(page.cursor);
   const limit = Math.min(page.limit ?? HITS, MOST_HITS);
   const best = 'ranked' in cursor ? cursor.ranked + limit : 1;
-  const all = await survey(db, words, filter, best);
+  const passings = passingsOf(db, filter);
+  const all = await survey(db, words, filter, passings, best);
   const { asked, left, surveyed } =
     total(all, filter).count > 0 || !isQuestion(query)
       ? { asked: words, left: [], surveyed: all }
-      : await taken(db, query, words, filter, all, best);
-  const { hits, next } = await pageOf(db, surveyed, asked, filter, cursor, limit);
+      : await taken(db, query, words, filter, passings, all, best);
+  const { hits, next } = await pageOf(db, surveyed, asked, filter, passings, cursor, limit);
   return {
     words: asked.map(({ text }) => text),
     left_out: left.map(({ text }) => text),
@@ -61,7 +63,7 @@ interface Surveyed {
 type Survey = Map<RecordTypeName, Surveyed>;
 
 /** Looks for the words in every type that the filter can be asked of; of types that are not wanted hits are counted only. */
-async function survey(db: Db, words: readonly Word[], filter: SearchFilter, limit: number): Promise<Survey> {
+async function survey(db: Db, words: readonly Word[], filter: SearchFilter, passings: Passings, limit: number): Promise<Survey> {
   const result: Survey = new Map();
   for (const model of ALL_MODELS.filter((each) => canTell(each, filter))) {
     const surveyed: Surveyed = { found: [], count: { count: 0, exact: true }, more: [] };
@@ -69,8 +71,9 @@ async function survey(db: Db, words: readonly Word[], filter: SearchFilter, limi
     const counts = await wordCounts(db, model, words);
     if (counts.includes(0)) continue;
     const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
+    const passing = await passings(model);
     for (const kind of KINDS) {
-      const { found, count, edge } = await bestHits(db, model, words, filter, { kind, limit, weighed });
+      const { found, count, edge } = await bestHits(db, model, words, passing, { kind, limit, weighed });
       surveyed.found.push(...found);
       surveyed.count.count += count;
       if (edge !== null) surveyed.more.push({ kind, before: edge });
@@ -98,6 +101,7 @@ async function taken(
   query: string,
   words: readonly Word[],
   filter: SearchFilter,
+  passings: Passings,
   nothing: Survey,
   best: number,
 ): Promise<{ asked: readonly Word[]; left: Word[]; surveyed: Survey }> {
@@ -106,11 +110,11 @@ async function taken(
   const models = ALL_MODELS.filter((model) => canTell(model, filter) && isWanted(model.name, filter));
   for (const kept of largestFirst(telling))
     for (const model of models)
-      if (await holds(db, model, kept, filter))
+      if (await holds(db, model, kept, await passings(model)))
         return {
           asked: kept,
           left: telling.filter((word) => !kept.includes(word)),
-          surveyed: await survey(db, kept, filter, best),
+          surveyed: await survey(db, kept, filter, passings, best),
         };
   return { asked: words, left: [], surveyed: nothing };
 }
@@ -121,6 +125,7 @@ async function pageOf(
   surveyed: Survey,
   words: readonly Word[],
   filter: SearchFilter,
+  passings: Passings,
   cursor: Cursor,
   limit: number,
 ): Promise<{ hits: Ranked[]; next: Cursor | null }> {
@@ -133,7 +138,7 @@ async function pageOf(
     return { hits: ranked.slice(cursor.ranked, to), next: to < all ? { ranked: to } : (rest[0] ?? null) };
   }
   const { type, kind, before } = cursor;
-  const { found, edge } = await findHits(db, MODELS[type], words, filter, { kind, before, limit });
+  const { found, edge } = await findHits(db, MODELS[type], words, await passings(MODELS[type]), { kind, before, limit });
   const hits = found.map((hit): Ranked => ({ ...hit, type, score: 0 }));
   if (edge !== null) return { hits, next: { type, kind, before: edge } };
   const behind = rest.findIndex((each) => each.type === type && each.kind === kind) + 1;

@@ -9,7 +9,7 @@ import type { RecordFilter } from './types.js';
 // Whether one part of a filter lets few records through, by an index that leads to them. Counting stops where they are too many, so that asking costs little
 // where they are.
 
-/** So many are few: they are asked for all else, and sorted, in a few hundredths of a second. */
+/** So many are few, unless said otherwise. */
 const FEW = 5_000;
 
 /** What one part of a filter lets through. */
@@ -20,14 +20,14 @@ export interface Few {
   left: RecordFilter;
 }
 
-/** The records that pass one part of the filter, where they are few; null where no part is known to let few through. */
-export async function fewOf(db: Db, model: RecordModel, filter: RecordFilter, way: Way): Promise<Few | null> {
+/** The records that pass one part of the filter, where they are few, `most` at most; null where no part is known to let few through. */
+export async function fewOf(db: Db, model: RecordModel, filter: RecordFilter, way: Way, most = FEW): Promise<Few | null> {
   for (const { keys, left } of sources(model, filter, way)) {
     // One row of all keys: rows are handed over one by one, which costs more than finding them.
     const { rows } = await sql<{ keys: string; number: number }>`select json_group_array(pk) as keys, count(*) as number
-      from (${keys} limit ${FEW + 1})`.execute(db);
+      from (${keys} limit ${most + 1})`.execute(db);
     const [found] = rows;
-    if (found && found.number <= FEW) return { keys: found.keys, left };
+    if (found && found.number <= most) return { keys: found.keys, left };
   }
   return null;
 }

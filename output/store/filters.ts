@@ -4,11 +4,12 @@ import { searchTable } from '../search/dialect.js';
 import { expressionOfAll } from '../search/expression.js';
 import { parseQuery } from '../search/query.js';
 import { recordAlias } from './complete.js';
+import type { Db } from './dialect.js';
 import { ofFields, ofItsNotice } from './field-filters.js';
 import { inPlace } from './places.js';
 import { listRows } from './tables.js';
 import type { RecordFilter } from './types.js';
-import { hasUnit, type Way } from './unit-filter.js';
+import { hasUnit, meaningsOfUnit, type Way } from './unit-filter.js';
 
 /** A filter as conditions on a complete query of a record type; what a type has no field for does not narrow it. They mean the same in every way of asking. */
 export function conditions(model: RecordModel, filter: RecordFilter, way: Way = {}): RawBuilder<boolean>[] {
@@ -21,6 +22,11 @@ export function conditions(model: RecordModel, filter: RecordFilter, way: Way = 
   if (units !== null && (filter.unit !== undefined || filter.role !== undefined)) all.push(hasUnit(units, filter, way));
   if (filter.place !== undefined) all.push(inPlace(model.name, filter.place));
   return [...all, ...ofFields(model, filter), ...ofItsNotice(filter, way)];
+}
+
+/** How records are best asked: what a unit means is looked up beforehand. */
+export async function wayOf(db: Db, model: RecordModel, { unit }: RecordFilter): Promise<Way> {
+  return unit === undefined || unitRows(model) === null ? {} : { meant: await meaningsOfUnit(db, unit) };
 }
 
 /** The table of the units of a type's records; null in types that have none. */

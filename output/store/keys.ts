@@ -5,19 +5,25 @@ import { completeFrom, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import { conditionsOn } from './field-filters.js';
 import { fewOf } from './few.js';
-import { conditions, prefilters, unitRows } from './filters.js';
+import { conditions, prefilters, wayOf } from './filters.js';
 import type { Stretch } from './sorting.js';
 import { rowsOf } from './tables.js';
 import type { RecordFilter } from './types.js';
-import { meaningsOfUnit } from './unit-filter.js';
 
 // Which records come next in a list. There are two ways: to go along an index that has them in their order and ask each whether the filter lets it
 // through, which is fast where it lets many through; and to look up those that it lets through and sort them, which is fast where they are few. SQLite cannot
 // know which it is. Where one part of the filter is found to let few through, those are asked; else the first way is tried for some records, and the second
 // taken where they did not do.
 
-/** So many records are asked in their order. */
-const ASKED = 2_000;
+/** How many records a way is tried for. */
+interface Bounds {
+  /** asked in their order */
+  asked: number;
+  /** sorted, where no more pass a part of the filter */
+  few: number;
+}
+/** Both take a few hundredths of a second. */
+const BOUNDS: Bounds = { asked: 2_000, few: 5_000 };
 
 /** The keys of the next records, at most `limit`, from one stretch after the other. */
 export async function keysBehind(
@@ -26,8 +32,9 @@ export async function keysBehind(
   filter: RecordFilter,
   behind: readonly Stretch[],
   limit: number,
+  bounds = BOUNDS,
 ): Promise<number[]> {
-  const find = await finder(db, model, filter);
+  const find = await finder(db, model, filter, bounds);
   const keys: number[] = [];
   for (const stretch of behind) {
     const left = limit - keys.length;
@@ -40,18 +47,18 @@ export async function keysBehind(
 type Find = (stretch: Stretch, limit: number) => Promise<number[]>;
 
 /** The way to find the first records of a stretch that the filter lets through. */
-async function finder(db: Db, model: RecordModel, filter: RecordFilter): Promise<Find> {
-  const way = unitRows(model) !== null && filter.unit !== undefined ? { meant: await meaningsOfUnit(db, filter.unit) } : {};
+async function finder(db: Db, model: RecordModel, filter: RecordFilter, bounds: Bounds): Promise<Find> {
+  const way = await wayOf(db, model, filter);
   const each = conditions(model, filter, { ...way, each: true });
   if (each.length === 0) return (stretch, limit) => inOrder(db, model, stretch, limit);
-  const few = await fewOf(db, model, filter, way);
+  const few = await fewOf(db, model, filter, way, bounds.few);
   if (few) {
     const tests = [isOneOf(model, few.keys), ...conditions(model, few.left, { ...way, each: true })];
     return (stretch, limit) => sorted(db, completeFrom(db, model, 'records'), model, tests, stretch, limit);
   }
   const all = [...prefilters(model, filter), ...conditions(model, filter, way)];
   return async (stretch, limit) =>
-    (await alongOrder(db, model, each, withinIndex(model, filter, stretch), limit)) ??
+    (await alongOrder(db, model, each, withinIndex(model, filter, stretch), limit, bounds)) ??
     (await sorted(db, completeFrom(db, model), model, all, stretch, limit));
 }
 
@@ -68,14 +75,15 @@ async function alongOrder(
   tests: readonly RawBuilder<boolean>[],
   stretch: Stretch,
   limit: number,
+  { asked }: Bounds,
 ): Promise<number[] | null> {
   if (stretch.ordered === null) return null;
-  const first = await inOrder(db, model, stretch, ASKED);
+  const first = await inOrder(db, model, stretch, asked);
   const passing = new Set(
     await keysOf(db, completeFrom(db, model, 'records').where(all([isOneOf(model, JSON.stringify(first)), ...tests])), model),
   );
   const found = first.filter((key) => passing.has(key));
-  return found.length >= limit || first.length < ASKED ? found.slice(0, limit) : null;
+  return found.length >= limit || first.length < asked ? found.slice(0, limit) : null;
 }
 
 /** The first records of a stretch, in its order. */
