@@ -26,6 +26,8 @@ export interface Connection extends Driver {
 }
 
 const BUSY_TIMEOUT_MS = 10_000;
+/** Pages that a connection keeps in memory, in KiB: SQLite's own 2 MiB do not hold the upper pages of a large store's indexes. */
+const CACHE_KIB = 32 * 1024;
 /** Compiled statements kept for use again. */
 const STATEMENTS_KEPT = 200;
 
@@ -42,7 +44,8 @@ export async function openDriver(path: string, options: { readOnly: boolean }): 
   });
   const driver = new Sqlite3Driver(db);
   try {
-    await driver.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA foreign_keys = ON`);
+    // A negative size counts KiB, a positive one pages.
+    await driver.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KIB}`);
     // The header is read by the first statement, not by opening: a file that is no database is found out here.
     await driver.get('PRAGMA schema_version');
     if (!options.readOnly) await driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
