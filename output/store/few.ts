@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RecordModel } from '../model.js';
 import type { Db } from './dialect.js';
-import { unitRows } from './filters.js';
+import { completeFrom, recordAlias, type Query } from './complete.js';
+import { conditions, unitRows, wayOf } from './filters.js';
 import { recordsInPlace } from './places.js';
 import { withUnit, type Way } from './unit-filter.js';
 import type { RecordFilter } from './types.js';
@@ -10,7 +11,7 @@ import type { RecordFilter } from './types.js';
 // where they are.
 
 /** So many are few, unless said otherwise. */
-const FEW = 5_000;
+export const FEW = 5_000;
 
 /** What one part of a filter lets through. */
 export interface Few {
@@ -32,6 +33,28 @@ export async function fewOf(db: Db, model: RecordModel, filter: RecordFilter, wa
   return null;
 }
 
+/** The records that pass the filter as the beginning of a query and its conditions: where one part lets few through, these are asked for the rest. */
+export async function passingFew(
+  db: Db,
+  model: RecordModel,
+  filter: RecordFilter,
+): Promise<{ from: Query; tests: RawBuilder<boolean>[] } | null> {
+  const way = await wayOf(db, model, filter);
+  const few = await fewOf(db, model, filter, way);
+  if (!few) return null;
+  return { from: completeFrom(db, model, 'records'), tests: testsOfFew(model, few, way) };
+}
+
+/** What is asked of the few. */
+export function testsOfFew(model: RecordModel, { keys, left }: Few, way: Way): RawBuilder<boolean>[] {
+  return [isOneOf(model, keys), ...conditions(model, left, { ...way, each: true })];
+}
+
+/** The record's key is in a JSON list. */
+export function isOneOf(model: RecordModel, keys: string): RawBuilder<boolean> {
+  return sql`${sql.ref(`${recordAlias(model)}.pk`)} in (select value from json_each(${keys}))`;
+}
+
 interface Source {
   keys: RawBuilder<unknown>;
   left: RecordFilter;
@@ -39,12 +62,18 @@ interface Source {
 
 /** Queries for the keys of the records that parts of the filter let through, as `pk`. */
 function sources(model: RecordModel, filter: RecordFilter, { meant }: Way): Source[] {
-  const { place, unit, role, ...rest } = filter;
+  const { place, unit, role } = filter;
   const units = unitRows(model);
   const all: Source[] = [];
   const inPlace = place === undefined ? null : recordsInPlace(model.name, place);
-  if (inPlace) all.push({ keys: inPlace, left: { ...rest, unit, role } });
+  if (inPlace) all.push({ keys: inPlace, left: without(filter, 'place') });
   if (units !== null && unit !== undefined && meant)
-    all.push({ keys: withUnit(units, { unit, role }, meant), left: { ...rest, place } });
+    all.push({ keys: withUnit(units, { unit, role }, meant), left: without(filter, 'unit', 'role') });
   return all;
+}
+
+function without(filter: RecordFilter, ...parts: (keyof RecordFilter)[]): RecordFilter {
+  const rest = { ...filter };
+  for (const part of parts) delete rest[part];
+  return rest;
 }

@@ -4,7 +4,7 @@ import type { RecordModel } from '../model.js';
 import { completeFrom, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import { conditionsOn } from './field-filters.js';
-import { fewOf } from './few.js';
+import { fewOf, isOneOf, testsOfFew } from './few.js';
 import { conditions, prefilters, wayOf } from './filters.js';
 import type { Stretch } from './sorting.js';
 import { rowsOf } from './tables.js';
@@ -53,7 +53,7 @@ async function finder(db: Db, model: RecordModel, filter: RecordFilter, bounds: 
   if (each.length === 0) return (stretch, limit) => inOrder(db, model, stretch, limit);
   const few = await fewOf(db, model, filter, way, bounds.few);
   if (few) {
-    const tests = [isOneOf(model, few.keys), ...conditions(model, few.left, { ...way, each: true })];
+    const tests = testsOfFew(model, few, way);
     return (stretch, limit) => sorted(db, completeFrom(db, model, 'records'), model, tests, stretch, limit);
   }
   const all = [...prefilters(model, filter), ...conditions(model, filter, way)];
@@ -119,11 +119,6 @@ async function sorted(
     found,
   );
   return keysOf(db, inItsOrder.limit(limit), model);
-}
-
-/** The record's key is in a JSON list. */
-function isOneOf(model: RecordModel, keys: string): RawBuilder<boolean> {
-  return sql`${keyOf(model)} in (select value from json_each(${keys}))`;
 }
 
 function keysOf(db: Db, query: ReturnType<typeof completeFrom>, model: RecordModel): Promise<number[]> {

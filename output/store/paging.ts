@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LinkTypeName, RecordTypeName } from '../../schemas/index.js';
 import type { Lang } from '../messages.js';
 import { MODELS, type RecordModel } from '../model.js';
-import { completeColumns, completeFrom, recordAlias } from './complete.js';
+import { completeFrom, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import type { Driver } from './driver.js';
 import { linkById, linksAfter } from './entities/list.js';
@@ -11,7 +11,7 @@ import { hasId } from './filters.js';
 import { keysBehind } from './keys.js';
 import { badCursor, listDigest, readListCursor, writeListCursor } from './list-cursor.js';
 import type { ListPage, RecordPage } from './page-types.js';
-import { recordOf } from './read.js';
+import { recordsWith } from './read.js';
 import { orderOf, stretches, type Last, type Order } from './sorting.js';
 import type { LinkOf, RecordFilter, RecordOf } from './types.js';
 
@@ -67,21 +67,6 @@ async function lastOf(db: Db, model: RecordModel, order: Order, id: string): Pro
     .execute();
   if (!row) throw badCursor('The record that the page before ended with is no longer there.');
   return { pk: Number(row['pk']), path: String(row['path']), sortNo: Number(row['sort_no']), value: row['value'] };
-}
-
-/** The records with these keys, in their order. */
-async function recordsWith(db: Db, model: RecordModel, keys: readonly number[], lang: Lang): Promise<Record<string, unknown>[]> {
-  if (keys.length === 0) return [];
-  const pk = sql.ref(`${recordAlias(model)}.pk`);
-  const rows: Record<string, unknown>[] = await completeFrom(db, model)
-    .select([...completeColumns(model), pk.as('row_pk')])
-    .where(sql<boolean>`${pk} in (${sql.join(keys)})`)
-    .execute();
-  const byKey = new Map(rows.map((row) => [Number(row['row_pk']), row]));
-  return keys.flatMap((key) => {
-    const row = byKey.get(key);
-    return row ? [recordOf(model, row, lang)] : [];
-  });
 }
 
 /** See `Store.linkPage`. */

@@ -7,7 +7,10 @@ import { ALL_MODELS, isList, MODELS, type Field, type RecordModel } from '../mod
 import { completeColumns, completeFrom, countOf, fieldValue, recordAlias } from './complete.js';
 import type { Db } from './dialect.js';
 import type { Driver } from './driver.js';
+import { FEW, passingFew } from './few.js';
 import { conditions } from './filters.js';
+import { keysBehind } from './keys.js';
+import { stretches } from './sorting.js';
 import { rowsOf } from './tables.js';
 import type { NoticeSummary, RecordFilter, RecordOf } from './types.js';
 
@@ -38,6 +41,13 @@ export async function* listRecords<T extends RecordTypeName>(
   lang: Lang,
 ): AsyncGenerator<RecordOf[T]> {
   let left = filter.limit ?? Infinity;
+  if (await passingFew(db, MODELS[type], filter)) {
+    const keys = await keysBehind(db, MODELS[type], filter, stretches(MODELS[type], null, null), Math.min(left, FEW));
+    for (let from = 0; from < keys.length; from += PAGE)
+      for (const record of await recordsWith(db, MODELS[type], keys.slice(from, from + PAGE), lang))
+        yield record as unknown as RecordOf[T];
+    return;
+  }
   let after: { path: string; sortNo: number } | null = null;
   while (left > 0) {
     const rows: Record<string, unknown>[] = await recordPage(db, MODELS[type], filter, after, Math.min(left, PAGE));
@@ -84,6 +94,26 @@ export function inputReader(driver: Driver, db: Db): (inputPk: number) => Promis
     }
     return records;
   };
+}
+
+/** The records with these keys, in their order. */
+export async function recordsWith(
+  db: Db,
+  model: RecordModel,
+  keys: readonly number[],
+  lang: Lang,
+): Promise<Record<string, unknown>[]> {
+  if (keys.length === 0) return [];
+  const pk = sql.ref(`${recordAlias(model)}.pk`);
+  const rows: Record<string, unknown>[] = await completeFrom(db, model)
+    .select([...completeColumns(model), pk.as('row_pk')])
+    .where(sql<boolean>`${pk} in (${sql.join(keys)})`)
+    .execute();
+  const byKey = new Map(rows.map((row) => [Number(row['row_pk']), row]));
+  return keys.flatMap((key) => {
+    const row = byKey.get(key);
+    return row ? [recordOf(model, row, lang)] : [];
+  });
 }
 
 /** A row of a complete query as the record that its schema describes. */

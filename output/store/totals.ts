@@ -4,6 +4,7 @@ import { isList, isStored, MODELS, type ListField, type RecordModel } from '../m
 import { completeFrom, fieldValue, itemOf, joinSlot, recordAlias, type Query } from './complete.js';
 import type { Db } from './dialect.js';
 import { StoreError } from './errors.js';
+import { passingFew } from './few.js';
 import { conditions } from './filters.js';
 import type { Total, TotalOptions } from './page-types.js';
 import { placeOf } from './places.js';
@@ -35,7 +36,7 @@ export async function totalsOf(
   const units = groups.some(({ ofUnits }) => ofUnits) ? unitsOf(model) : undefined;
   const amount = sum === undefined ? null : numberField(model, sum);
   if (units && sum !== undefined) throw refusal('Units have no numbers to add up.', 'Leave out the sum, or the units.');
-  const all = rowsToCount(db, model, filter, units);
+  const all = await rowsToCount(db, model, filter, units);
   // A task that names a unit twice counts once for it. Its key comes first: rows come in its order, and what was met is kept in order.
   const counted = (units ? all.select(sql.ref('r.pk').as('pk')).distinct() : all)
     .select(groups.map(({ value }, i) => value.as(`g${i}`)))
@@ -61,11 +62,11 @@ function totalOf(row: Record<string, unknown>, groups: number): Total {
 }
 
 /** The records that the filter lets through, as often as they are counted. */
-function rowsToCount(db: Db, model: RecordModel, filter: RecordFilter, units: ListField | undefined): Query {
+async function rowsToCount(db: Db, model: RecordModel, filter: RecordFilter, units: ListField | undefined): Promise<Query> {
   const tests = conditions(model, filter);
-  const all = completeFrom(db, model, tests.length > 0 ? 'anywhere' : 'records').where(
-    sql<boolean>`${sql.join([sql`1 = 1`, ...tests], sql` and `)}`,
-  );
+  const few = await passingFew(db, model, filter);
+  const from = few?.from ?? completeFrom(db, model, tests.length > 0 ? 'anywhere' : 'records');
+  const all = from.where(sql<boolean>`${sql.join([sql`1 = 1`, ...(few?.tests ?? tests)], sql` and `)}`);
   if (!units) return all;
   const joined = all.innerJoin(`${listRows(model, units)} as c`, 'c.record_pk', `${recordAlias(model)}.pk`);
   return joinSlot(joined, units.name, 'c');

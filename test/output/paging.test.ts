@@ -1,8 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type ListPage, type RecordFilter, type RecordOf, type Store } from '../../output/index.js';
-import { ALL_MODELS } from '../../output/model.js';
-import { plainFields } from '../../output/store/sorting.js';
+import { ALL_MODELS, MODELS } from '../../output/model.js';
+import { completeFrom } from '../../output/store/complete.js';
+import { queryBuilder } from '../../output/store/dialect.js';
+import { openDriver, type Connection } from '../../output/store/driver.js';
+import { conditions } from '../../output/store/filters.js';
+import { keysBehind } from '../../output/store/keys.js';
+import { orderOf, plainFields, stretches } from '../../output/store/sorting.js';
 import { LINK_TYPES, RECORD_TYPE_NAMES, type IngestedNotice, type LinkTypeName } from '../../schemas/index.js';
 import { Random } from '../support/seeded.js';
 import { filled, finding, input, linked, listed, notice, resolution } from './fixture.js';
@@ -175,6 +184,48 @@ describe('a list of more records than are asked one by one', () => {
     const expected = await sorted(type, filter, sort, long);
     const page = sort === undefined ? { limit: 100 } : { limit: 100, sort };
     expect(await allPages(type, filter, page, long)).toEqual(expected);
+  });
+});
+
+describe('a list found in whichever way', () => {
+  const ways = [
+    { asked: 2000, few: 5000 },
+    { asked: 2000, few: 0 },
+    { asked: 3, few: 0 },
+    { asked: 3, few: 2 },
+  ];
+  const asked: RecordFilter[] = [
+    { unit: '工信' },
+    { unit: { ids: [], groups: [], part: '工信' }, role: 'lead' },
+    { unit: '工信', role: 'support' },
+    { unit: '工信', place: '360200', dueBefore: '2027' },
+    { place: '3601' },
+    { issuer: '甲' },
+  ];
+  const cases = asked.flatMap((filter) => [null, 'due', '-due'].map((sort): [RecordFilter, string | null] => [filter, sort]));
+
+  let driver: Connection;
+  beforeAll(async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'gongbao-ways-')), 'store.db');
+    const made = await openStore(path);
+    const random = new Random(3);
+    for (const name of ['甲', '乙', '丙']) await made.put(input(`${name}.txt`, { notices: [variedNotice(name, random)] }));
+    await made.link();
+    await made.close();
+    driver = await openDriver(path, { readOnly: true });
+  });
+  afterAll(() => driver.close());
+
+  test.each(cases)('%o by %s', async (filter, sort) => {
+    const [db, model] = [queryBuilder(driver), MODELS.obligations];
+    const behind = stretches(model, orderOf(model, sort), null);
+    const found = await Promise.all(ways.map((bounds) => keysBehind(db, model, filter, behind, 100, bounds)));
+    const passing: Record<string, unknown>[] = await completeFrom(db, model)
+      .select('r.pk as pk')
+      .where(sql<boolean>`${sql.join([sql`1 = 1`, ...conditions(model, filter)], sql` and `)}`)
+      .execute();
+    expect(found[0]?.toSorted((a, b) => a - b)).toEqual(passing.map(({ pk }) => Number(pk)).toSorted((a, b) => a - b));
+    for (const keys of found) expect(keys).toEqual(found[0]);
   });
 });
 
