@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
 import { search } from '../search/search.js';
-import { unindexInput } from '../search/write.js';
+import { mergeIndexes, unindexInput, wantsMerging } from '../search/write.js';
 import { masked } from '../mask.js';
 import { MODELS } from '../model.js';
 import type { Lang } from '../messages.js';
@@ -157,13 +157,16 @@ class SqliteStore implements Store {
   }
 
   async link(): Promise<void> {
+    let merging = false;
     await this.write(async () => {
+      merging = await wantsMerging(this.driver);
       await assignIds(this.db, 'all');
       await noteAttached(this.driver);
       await linkAll(this.driver);
       await noteAttached(this.driver);
       await recordChanges(this.driver, this.db);
     });
+    if (merging) await mergeIndexes(this.driver);
   }
 
   async *documents(): AsyncGenerator<{ input: Ingested['input']; document: Document }> {

@@ -89,3 +89,34 @@ describe('the index', () => {
     expect((await store.search('陶瓷产业集群', { types: ['clusters'] })).total.count).toBe(1);
   });
 });
+
+describe('the segments of the index', () => {
+  const segments = (path: string): Promise<number[]> =>
+    onFile(path, (driver) =>
+      Promise.all(
+        ALL_MODELS.map(async (model) =>
+          Number((await driver.get(`select count(distinct segid) as number from ${searchTable(model)}_idx`))?.number),
+        ),
+      ),
+    );
+
+  test('are one after many inputs were stored, and stay as they are after few', async () => {
+    const path = join(await scratch(), 'store.db');
+    const store = await openStore(path);
+    const put = (from: number, number: number): Promise<void[]> =>
+      Promise.all(
+        Array.from({ length: number }, (_, i) => store.put(input(`${from + i}.txt`, { notices: [notice(`${from + i}`)] }))),
+      );
+    await put(0, 101);
+    expect(Math.max(...(await segments(path)))).toBeGreaterThan(1);
+    await store.link();
+    expect(await segments(path)).toEqual(ALL_MODELS.map(() => 1));
+    const before = (await store.search('陶瓷产业集群')).total;
+    await put(101, 2);
+    await store.link();
+    expect(Math.max(...(await segments(path)))).toBeGreaterThan(1);
+    expect((await store.search('陶瓷产业集群')).total.count).toBeGreaterThan(before.count);
+    await store.close();
+    await contents(path);
+  });
+});
