@@ -63,17 +63,15 @@ interface Source {
 /** Queries for the keys of the records that parts of the filter let through, as `pk`. */
 function sources(model: RecordModel, filter: RecordFilter, { meant }: Way): Source[] {
   const { place, unit, role } = filter;
+  const [withoutPlace, withoutUnit] = [{ ...filter }, { ...filter }];
+  delete withoutPlace.place;
+  delete withoutUnit.unit;
+  delete withoutUnit.role;
   const units = unitRows(model);
   const all: Source[] = [];
   const inPlace = place === undefined ? null : recordsInPlace(model.name, place);
-  if (inPlace) all.push({ keys: inPlace, left: without(filter, 'place') });
+  if (inPlace) all.push({ keys: inPlace, left: withoutPlace });
   if (units !== null && unit !== undefined && meant)
-    all.push({ keys: withUnit(units, { unit, role }, meant), left: without(filter, 'unit', 'role') });
+    all.push({ keys: withUnit(units, { unit, role }, meant), left: withoutUnit });
   return all;
-}
-
-function without(filter: RecordFilter, ...parts: (keyof RecordFilter)[]): RecordFilter {
-  const rest = { ...filter };
-  for (const part of parts) delete rest[part];
-  return rest;
 }

@@ -157,14 +157,14 @@ class SqliteStore implements Store {
   }
 
   async link(): Promise<void> {
-    let merging = false;
-    await this.write(async () => {
-      merging = await wantsMerging(this.driver);
+    const merging = await this.write(async () => {
+      const wanted = await wantsMerging(this.driver);
       await assignIds(this.db, 'all');
       await noteAttached(this.driver);
       await linkAll(this.driver);
       await noteAttached(this.driver);
       await recordChanges(this.driver, this.db);
+      return wanted;
     });
     if (merging) await mergeIndexes(this.driver);
   }
@@ -284,10 +284,10 @@ class SqliteStore implements Store {
     for await (const value of values) yield this.given(value);
   }
 
-  private async write(work: () => Promise<void>): Promise<void> {
+  private async write<T>(work: () => Promise<T>): Promise<T> {
     if (this.readOnly)
       throw new StoreError('read_only', 'The store was opened for reading only.', 'Open it without readOnly to change it.');
-    await this.driver.transaction(work).finally(() => {
+    return this.driver.transaction(work).finally(() => {
       this.memo.written();
     });
   }

@@ -103,7 +103,7 @@ describe('the segments of the index', () => {
   test('are one after many inputs were stored, and stay as they are after few', async () => {
     const path = join(await scratch(), 'store.db');
     const store = await openStore(path);
-    const put = (from: number, number: number): Promise<void[]> =>
+    const put = (from: number, number: number): Promise<unknown> =>
       Promise.all(
         Array.from({ length: number }, (_, i) => store.put(input(`${from + i}.txt`, { notices: [notice(`${from + i}`)] }))),
       );
