@@ -146,6 +146,14 @@ describe('a table without lines in which lines of their own name the rows below 
     expect(flow.text.split('\n').flatMap((line) => line.split('\t').filter((cell) => cell.includes('、')))).toEqual(GROUPS);
   });
 
+  it('keeps those in the middle of a page that goes on with the table, where they stand in the middle of all columns', async () => {
+    const centred = text(140, 160, '六、食品及生物医药（8个）', 10);
+    const pages = [{ draw: first }, { draw: [...plain(60, rowsFrom(6, 2)), centred, ...plain(60, rowsFrom(8, 3), 190)] }];
+    const flow = reflow(await read(...pages));
+    expect(flow.items.map(({ kind }) => kind)).toEqual(['table']);
+    expect(names(flow.text.split('\n'))).toEqual(numbered(1, 10));
+  });
+
   it('leaves a heading below the table that counts otherwise beside it', async () => {
     const flow = reflow(await read({ draw: first }, { draw: [...second, group(330, '（三）保障措施')] }));
     expect(flow.items.map(({ kind }) => kind)).toEqual(['table', 'paragraph']);

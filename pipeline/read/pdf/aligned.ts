@@ -107,25 +107,24 @@ function continuedRun(rows: readonly Row[], open: Chain): Row[] {
 /** A row's other cells begin at most so many lines below the first line of a long one. */
 const BEFORE_ROW = 3;
 
-/** A line of its own that names the rows below it: it begins in the first column, goes on over others, and a row of the table follows. */
+/** A line of its own that names the rows below it: it stands as such lines do, and a row of the table follows. */
 function isGroup(rows: readonly Row[], at: number, open: Chain): boolean {
-  const [row, first, last] = [rows[at], open.columns[0], open.columns.at(-1)];
-  if (row === undefined || first === undefined || last === undefined || row.pieces.length !== 1) return false;
-  const { line } = row;
-  if (Math.abs(line.left - first.from) > line.size || line.right > last.from) return false;
+  const row = rows[at];
+  if (row === undefined || row.pieces.length !== 1 || !standsAsName(row, open)) return false;
   const below = rows.slice(at + 1, at + 1 + BEFORE_ROW);
   const full = below.findIndex(({ pieces }) => pieces.length >= LEAST_COLUMNS);
   const upTo = below.slice(0, full + 1);
-  return (
-    full >= 0 &&
-    upTo.every((one, i) => open.fits(one) && one.line.baseline - (upTo[i - 1]?.line ?? line).baseline <= FAR * line.size) &&
-    /\d/.test(
-      upTo
-        .at(-1)
-        ?.line.glyphs.map(({ text }) => text)
-        .join('') ?? '',
-    )
-  );
+  const close = upTo.every((one, i) => one.line.baseline - (upTo[i - 1] ?? row).line.baseline <= FAR * row.line.size);
+  return full >= 0 && close && upTo.every((one) => open.fits(one)) && /\d/.test(textOf(upTo.at(-1)?.line ?? row.line));
+}
+
+/** It begins in the first column and goes on over others, or is numbered and stands in the middle of the table. */
+function standsAsName({ line }: Row, { columns }: Chain): boolean {
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (Math.abs(line.left - first.from) <= line.size) return line.right <= last.from;
+  const inMiddle = Math.abs(line.left + line.right - first.from - last.to) <= 2 * line.size;
+  return inMiddle && line.left > first.to && line.right < last.from && NUMBERED.test(textOf(line));
 }
 
 /** The line right below a run, at the foot of its page, where it names the rows on the next page as a line above in the run names others. */

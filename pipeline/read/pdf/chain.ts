@@ -169,8 +169,7 @@ function betweenNames(placed: readonly (readonly Piece[])[], from: number, to: n
   const parts: [number, number][] = [];
   for (let start = from, at = from; at < to; at += 1) {
     const [only, ...others] = placed[at] ?? [];
-    const names =
-      only !== undefined && others.length === 0 && only.span > 1 && only.column === 0 && NUMBERED.test(textOf(only.line));
+    const names = only !== undefined && others.length === 0 && only.span > 1 && NUMBERED.test(textOf(only.line));
     if (names && at > start) parts.push([start, at]);
     if (names) parts.push([at, at + 1]);
     if (names) start = at + 1;
