@@ -23,7 +23,7 @@ export function isReadElsewhere(table: NoticeTable): boolean {
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({
   type: 'observations',
-  version: 3,
+  version: 4,
   read: (notice) => {
     const seen = new Set<string>();
     return notice.tables

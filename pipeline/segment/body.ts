@@ -19,6 +19,7 @@ import { sameTitle, type Head } from './head.js';
 import { isParagraph, type Item } from './items.js';
 import { isMetadata } from './labels.js';
 import type { NoticeStart } from './starts.js';
+import { isWrappedTitle, TABLE_TITLE } from './wrapped-title.js';
 
 export interface Body {
   paragraphs: Paragraph[];
@@ -85,7 +86,6 @@ function unfold(rows: TableRow[], columns: number): { rows: TableRow[]; columns:
 
 /** Most rows above a table's head that are its title and its unit. */
 const CAPTION_ROWS = 2;
-const TABLE_TITLE = /(?:表|清单|名单|目录|名录|一览|汇总|台账|情况)(?:（.*）)?$/;
 
 /** What a line of nothing but units says: `单位：亿元`, or `（亿元、%）` where a title is wrapped before it. */
 function unitIn(line: string): string | null {
@@ -341,15 +341,28 @@ class BodyReader {
       }
       if (ANNEX.test(item.bare) || BRACKETED.test(item.bare)) continue;
       if (item.bare.length > 70 || /[。；]/.test(item.bare) || item.index === this.head.recipientsItem) break;
-      const titled = ANNEX_TITLED.exec(item.bare)?.[4] ?? item.bare;
+      const first = this.firstLineOf(k, item);
+      const whole = first === item ? item.bare : first.bare + item.bare;
+      const titled = ANNEX_TITLED.exec(whole)?.[4] ?? whole;
       const bracket = /（(?:单位：)?([^（）]{0,3}(?:元|人|户|家|个|吨|%|亩|平方米|公里))）$/.exec(titled)?.[1];
       const text = clean(titled)
         .replace(/（(?:单位：)?[^（）]{0,3}(?:元|人|户|家|个|吨|%|亩|平方米|公里)）$/, '')
         .replace(/[：:]$/, '');
       const mark = headingMark(compact(text).text);
-      return { title: mark ? text.slice(mark.length) : text, titleSpan: this.span(item), unit: unit ?? bracket ?? null };
+      return {
+        title: mark ? text.slice(mark.length) : text,
+        titleSpan: { ...this.span(item), start: this.span(first).start },
+        unit: unit ?? bracket ?? null,
+      };
     }
     return { title: null, titleSpan: null, unit };
+  }
+
+  /** The line that a table's title begins with: the one above the `k`-th where the title was wrapped in words. */
+  private firstLineOf(k: number, last: Item): Item {
+    const above = this.items[k - 1];
+    if (!isParagraph(above) || k - 1 <= this.start.from || above.index === this.head.recipientsItem) return last;
+    return above.flow.kind === 'paragraph' && isWrappedTitle(above.bare, last.bare) ? above : last;
   }
 
   private openSection(number: string | null, title: string, rank: number, heading: Span): void {

@@ -398,6 +398,16 @@ describe('a table', () => {
     ['a unit below years', ['工业指标表', '（2025—2027年）', '（亿元）'], '工业指标表', '亿元'],
     ['brackets that hold no unit', ['工业指标表', '（试行）'], '工业指标表', null],
     ['a numbered title', ['（三）工业指标表'], '工业指标表', null],
+    [
+      'a title wrapped in words',
+      ['表1 2025年全市规模以上工业企业和重点产业', '链增加值及增速情况一览表', '（单位：亿元）'],
+      '表12025年全市规模以上工业企业和重点产业链增加值及增速情况一览表',
+      '亿元',
+    ],
+    ['a title below a line that says all', ['全市先进制造业集群培育对象公示名单', '企业情况一览表'], '企业情况一览表', null],
+    ['a title below a short line', ['各有关单位和企业', '重点产业链情况一览表'], '重点产业链情况一览表', null],
+    ['a title below a sentence', ['现将各地工业指标完成情况公布如下：', '工业指标表'], '工业指标表', null],
+    ['a title below a signature', ['抚河市工业和信息化发展局办公室', '工业指标表'], '工业指标表', null],
     ['a sentence above', ['指标如下。'], null, null],
   ])('has %s', (_name, above, title, unit) => {
     const [table] = noticeOf(
