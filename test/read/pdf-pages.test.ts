@@ -276,6 +276,13 @@ describe('seals and watermarks', () => {
     expect(apart(document)).toEqual([['seal', words]]);
   });
 
+  it('a seal upright over running text leaves its lines whole', async () => {
+    const seal = inColour(RED, ...paragraph(300, 110, Array.from('统一监制专用章'), 18, 20));
+    const document = await ofPage(...paragraph(72, 100, prose(12, 38)), seal);
+    expect(texts(document).slice(0, 12)).toEqual(prose(12, 38));
+    expect(apart(document)).toEqual([['seal', '统一监制专用章']]);
+  });
+
   it.each<[string, string]>([
     ['slanted', inColour(LIGHT, turned(150, 600, '内部资料 注意保存', 45, 48))],
     ['slanted in black', turned(150, 600, '内部资料 注意保存', 45, 24)],
