@@ -79,9 +79,16 @@ export function closes({ parts }: Pick<Stack, 'parts'>, level: number, { from, t
   return length >= UNDER * (to - from);
 }
 
-/** Whether a line lies between the first and the last rule of a table, and between which two. */
+/** Whether a line lies between the first and the last rule of a table, and between which two. `levels` from top to bottom. */
 export function bandOf(line: Line, levels: readonly number[]): number {
-  return levels.findLastIndex((level) => level <= line.baseline - MIDDLE * line.size);
+  const middle = line.baseline - MIDDLE * line.size;
+  let [from, to] = [0, levels.length];
+  while (from < to) {
+    const at = (from + to) >> 1;
+    if ((levels[at] ?? Infinity) <= middle) from = at + 1;
+    else to = at;
+  }
+  return from - 1;
 }
 
 /** The tables that rules across mark on a page, each as the heights of its rules: captions part those of one width. */

@@ -25,17 +25,20 @@ export function ruledRows(
   { rules, columns, pitch }: { rules: Rules; columns: readonly Strip[]; pitch: number },
   parted: (from: number, to: number) => Piece[][],
 ): Piece[][] {
-  const cells = placed.flat().map((piece) => inCell(piece, rules, columns));
+  const reaches = columns.map((column) => reachOf(column, rules));
+  const cells = placed.flat().map((piece) => inCell(piece, rules, reaches));
   const bands = bandsOf(placed, rules.levels);
+  const inBand = byLast(cells.filter(({ first, last }) => first === last));
   const single = bands.map(({ band }) =>
     isOneRow(
-      cells.filter((cell) => cell.first === band && cell.last === band).map(({ piece }) => piece),
+      (inBand.get(band) ?? []).map(({ piece }) => piece),
       pitch,
     ),
   );
   const enough = bands.length >= LEAST_BANDS || rules.levels.slice(2, -1).some((level) => rules.parts.has(level));
   const byRules = enough && single.filter(Boolean).length >= SINGLE * bands.length;
-  const spread = cells.map((cell) => overColumns(cell, cells, rules, columns));
+  const ending = byLast(cells);
+  const spread = cells.map((cell) => overColumns(cell, ending.get(cell.last) ?? [], rules, columns));
   if (byRules && rules.parts.size > 0) return mergedRows(spread, rules.levels.length);
   const head = headBands(bands, single, rules);
   const inHead = bands[head - 1]?.to ?? 0;
@@ -62,8 +65,8 @@ function headBands(bands: readonly Stretch[], single: readonly boolean[], { leve
   return isHead ? end : 0;
 }
 
-/** A heading that stands alone above a rule under some of the columns reaches over all of them. */
-function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Rules, columns: readonly Strip[]): InCell {
+/** A heading that stands alone above a rule under some of the columns reaches over all of them. `level`: the cells that end where it does. */
+function overColumns(cell: InCell, level: readonly InCell[], { levels, parts }: Rules, columns: readonly Strip[]): InCell {
   const strip = columns[cell.piece.column];
   const below = levels[cell.last + 1];
   const rule = strip && parts.get(below ?? -1)?.find((one) => isOver(one, strip));
@@ -73,7 +76,7 @@ function overColumns(cell: InCell, all: readonly InCell[], { levels, parts }: Ru
   );
   const [first, last] = [under[0], under.at(-1)];
   if (first === undefined || last === undefined || last === first) return cell;
-  const beside = all.filter(({ piece, last: end }) => end === cell.last && piece.column >= first && piece.column <= last);
+  const beside = level.filter(({ piece }) => piece.column >= first && piece.column <= last);
   if (cell.last > cell.first || beside.some(({ piece }) => piece.column !== cell.piece.column)) return cell;
   return { ...cell, piece: { ...cell.piece, column: first, span: last - first + 1 } };
 }
@@ -111,15 +114,34 @@ interface InCell {
   last: number;
 }
 
-function inCell(piece: Piece, rules: Rules, columns: readonly Strip[]): InCell {
-  const strip = columns[piece.column];
-  const isOpen = (level: number | undefined): boolean =>
-    level !== undefined && strip !== undefined && !closes(rules, level, strip);
-  let first = bandOf(piece.line, rules.levels);
-  let last = first;
-  while (isOpen(rules.levels[first])) first -= 1;
-  while (isOpen(rules.levels[last + 1])) last += 1;
-  return { piece, first, last };
+/** For each band from the one above the first rule on: the first and last one of the cell that a column has there. */
+interface Reach {
+  first: readonly number[];
+  last: readonly number[];
+}
+
+function reachOf(column: Strip, rules: Rules): Reach {
+  const open = rules.levels.map((level) => !closes(rules, level, column));
+  const [first, last] = [[-1], [open.length - 1]];
+  open.forEach((isOpen, band) => first.push(isOpen ? (first[band] ?? -1) : band));
+  for (let band = open.length - 2; band >= -1; band -= 1) last.push(open[band + 1] === true ? (last.at(-1) ?? band) : band);
+  return { first, last: last.reverse() };
+}
+
+function inCell(piece: Piece, rules: Rules, reaches: readonly Reach[]): InCell {
+  const band = bandOf(piece.line, rules.levels);
+  const reach = reaches[piece.column];
+  return { piece, first: reach?.first[band + 1] ?? band, last: reach?.last[band + 1] ?? band };
+}
+
+function byLast(cells: readonly InCell[]): Map<number, InCell[]> {
+  const found = new Map<number, InCell[]>();
+  for (const cell of cells) {
+    const others = found.get(cell.last);
+    if (others === undefined) found.set(cell.last, [cell]);
+    else others.push(cell);
+  }
+  return found;
 }
 
 /** Rows with cells merged over several of them; before the first rule and after the last one stand rows that the page cut. */
