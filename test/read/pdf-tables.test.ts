@@ -147,7 +147,7 @@ describe('whatever a page holds', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
