@@ -8,7 +8,7 @@ import { readFilters } from './filters.js';
 import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { readPage } from './paging.js';
 import { notFound } from './page-error.js';
-import { Files, Nothing } from './parts/foot.js';
+import { answerFiles, Files, Nothing } from './parts/foot.js';
 import { Source } from './parts/records.js';
 import { Table, type Column } from './parts/table.js';
 import { recordPath, type View } from './view.js';
@@ -44,6 +44,7 @@ export async function clusterPage(v: View, id: string): Promise<Page> {
     v.store,
     [...entity.mentions, ...entity.ratings].map(({ notice_id }) => notice_id),
   );
+  const path = `/api/v1/cluster_entities/${encodeURIComponent(id)}`;
   return {
     title: entity.name,
     section: '/clusters',
@@ -52,7 +53,7 @@ export async function clusterPage(v: View, id: string): Promise<Page> {
       <>
         <h1>{entity.name}</h1>
         <Facts v={v} entity={entity} />
-        <Files v={v} files={[{ name: 'JSON', path: `/api/v1/cluster_entities/${encodeURIComponent(id)}`, params: {} }]} />
+        <Files v={v} files={answerFiles(path, `${path}/history`)} />
         <h2>{v.say({ zh: '历年评价', en: 'Grades over the years' })}</h2>
         {entity.ratings.length === 0 ? (
           <Nothing

@@ -4,7 +4,7 @@ import { entityOf, mentionsOf, type Entity, type Mentions } from '../../question
 import type { Text } from '../site.js';
 import type { Page } from './layout.js';
 import { notFound } from './page-error.js';
-import { Files } from './parts/foot.js';
+import { answerFiles, Files } from './parts/foot.js';
 import type { View } from './view.js';
 import { COMMA, levelName, NAME_KIND_WORDS } from './words.js';
 
@@ -17,6 +17,7 @@ export async function entityPage(v: View, id: string): Promise<Page> {
       { zh: '请从任务页“理解为”一栏，或集群的园区进入。', en: 'Ids come from the pages of tasks and clusters.' },
     );
   const mentions = await mentionsOf(entity, v.store);
+  const path = `/api/v1/entities/${encodeURIComponent(id)}`;
   return {
     title: entity.name,
     section: '/',
@@ -25,7 +26,7 @@ export async function entityPage(v: View, id: string): Promise<Page> {
       <>
         <h1>{entity.name}</h1>
         <Facts v={v} entity={entity} />
-        <Files v={v} files={[{ name: 'JSON', path: `/api/v1/entities/${encodeURIComponent(id)}`, params: {} }]} />
+        <Files v={v} files={answerFiles(path, `${path}/facts`)} />
         <h2>{v.say({ zh: '库中提到它的', en: 'Where the store names it' })}</h2>
         <Where v={v} entity={entity} mentions={mentions} />
       </>

@@ -4,6 +4,7 @@ import { GradesByYear } from './charts/grades.js';
 import type { Page } from './layout.js';
 import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { dayBefore } from './obligations/load.js';
+import { answerFiles, Files } from './parts/foot.js';
 import { Due, noticeName, RecordLink, Source, taskName } from './parts/records.js';
 import { Starts } from './starts.js';
 import { noticePath, type View } from './view.js';
@@ -50,6 +51,7 @@ export async function overviewPage(v: View): Promise<Page> {
             </li>
           ))}
         </ul>
+        <Files v={v} files={answerFiles('/api/v1/stats', '/api/v1/stats')} />
         <Starts v={v} />
         <div class="columns two">
           <Tasks

@@ -2,6 +2,7 @@ import { reconcileRoutes } from '../../reconcile/index.js';
 import type { Route } from '../route.js';
 import { entityRoutes } from './entities.js';
 import { exportRoutes } from './exports.js';
+import { historyRoutes } from './history.js';
 import { listRoutes } from './lists.js';
 import { noticeRoutes } from './notice.js';
 import { questionRoutes } from './questions.js';
@@ -22,6 +23,7 @@ export function allRoutes(): Route[] {
     ...unresolvedRoutes(),
     ...totalRoutes(),
     ...noticeRoutes(),
+    ...historyRoutes(),
     ...entityRoutes(),
     ...reconcileRoutes('/reconcile', 'reconcile'),
     ...reconcileRoutes('/api/v1/reconcile', 'reconcileV1'),

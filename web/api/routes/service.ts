@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { RECORD_TYPES } from '../../../schemas/index.js';
 import { common } from '../parameters.js';
 import { fileRoute, jsonRoute, type Route } from '../route.js';
 import { RECORD_TYPE_NAMES } from '../schemas.js';
+import { heads, tableParameters, tableRoutes } from '../table-routes.js';
 
 // The service itself: is it well, what does it hold, what has it done.
 
@@ -10,7 +12,7 @@ const query = z.object(common);
 const counts = z.object(Object.fromEntries(['inputs', ...RECORD_TYPE_NAMES].map((name) => [name, z.int().min(0)])));
 
 export function serviceRoutes(): Route[] {
-  return [stats(), health(), metrics()];
+  return [...countTable(), stats(), health(), metrics()];
 }
 
 function stats(): Route {
@@ -28,6 +30,22 @@ function stats(): Route {
     handle: async ({ store }) => ({ counts: await store.counts(), made_with: await store.madeWith() }),
   });
 }
+
+const countTable = (): Route[] =>
+  tableRoutes({
+    path: '/api/v1/stats',
+    operation: 'Stats',
+    summary: 'How many records of each type the store holds',
+    row: 'type of record',
+    params: {},
+    query: tableParameters,
+    name: { zh: '概览', en: 'overview' },
+    heads: () => heads(['类型', 'type', 20], ['数量', 'number', 12]),
+    rows: async ({ store, lang }) => {
+      const counted: Record<string, number> = await store.counts();
+      return RECORD_TYPE_NAMES.map((type) => [RECORD_TYPES[type].title[lang], counted[type] ?? 0]);
+    },
+  });
 
 function health(): Route {
   return jsonRoute({

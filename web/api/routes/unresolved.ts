@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { plainTable, type NameQuery, type Store, type UnresolvedName } from '../../../output/index.js';
+import { type NameQuery, type Store, type UnresolvedName } from '../../../output/index.js';
 import { NAME_KINDS } from '../../../names/index.js';
 import { defined } from '../../filters.js';
-import { CSV, WORKBOOK } from '../file-types.js';
-import { common, text, whole, yesNo } from '../parameters.js';
-import { fileRoute, jsonRoute, type Route } from '../route.js';
-import { sendPieces } from '../send.js';
+import { common, text, whole } from '../parameters.js';
+import { jsonRoute, type Route } from '../route.js';
+import { heads, tableParameters, tableRoutes, type Row } from '../table-routes.js';
 
 // The work list of names that nobody could place, the most frequent first.
 
@@ -41,7 +40,7 @@ const nameSchema = z.object({
 });
 
 export function unresolvedRoutes(): Route[] {
-  return [unresolvedFile('csv'), unresolvedFile('xlsx'), unresolvedList()];
+  return [...unresolvedTable(), unresolvedList()];
 }
 
 type Query = { [N in keyof typeof asked]?: z.output<(typeof asked)[N]> };
@@ -62,37 +61,28 @@ function unresolvedList(): Route {
   });
 }
 
-const HEADS: readonly (readonly [zh: string, en: string, width: number])[] = [
+const HEADS = heads(
   ['次数', 'times', 8],
   ['名称', 'name', 40],
   ['类型', 'kind', 10],
   ['可能是', 'may be', 40],
   ['出现于', 'stands in', 60],
-];
+);
 
-function unresolvedFile(format: 'csv' | 'xlsx'): Route {
-  const type = format === 'csv' ? CSV : WORKBOOK;
-  return fileRoute({
-    path: `/api/v1/unresolved.${format}`,
-    operation: `${format}OfUnresolved`,
-    tag: 'files',
-    summary: `Names that nobody could place, as ${format === 'csv' ? 'CSV' : 'a workbook (XLSX)'}`,
-    params: z.object({}),
-    query: z.object({ ...asked, bom: yesNo('CSV; 0 for machines: no byte order mark, cells as they are').optional(), ...common }),
-    answer: { types: [type], description: 'a row for each name' },
-    handle({ c, stream, lang, query }) {
-      const name = lang === 'zh' ? '未定名称' : 'open names';
-      const columns = HEADS.map(([zh, en, width]) => ({ head: lang === 'zh' ? zh : en, width }));
-      const rows = (): AsyncGenerator<(string | number)[]> => rowsOf(stream, query);
-      const make = () => plainTable({ name, columns, rows }, format, { bom: query.bom !== '0' });
-      return sendPieces(c, { type, name: `${name}.${format}` }, make);
-    },
+const unresolvedTable = (): Route[] =>
+  tableRoutes({
+    path: '/api/v1/unresolved',
+    operation: 'Unresolved',
+    summary: 'Names that nobody could place',
+    row: 'name',
+    params: {},
+    query: { ...asked, ...tableParameters },
+    name: { zh: '未定名称', en: 'open names' },
+    heads: () => HEADS,
+    rows: async ({ store, query }) => (await namesOf(store, query)).map(rowOf),
   });
-}
 
-async function* rowsOf(store: Store, query: Query): AsyncGenerator<(string | number)[]> {
-  for (const { times, name, kind, candidates, occurrences } of await namesOf(store, query)) {
-    const titles = new Set(occurrences.map(({ notice_title }) => notice_title));
-    yield [times, name, kind, candidates.join('；'), [...titles].join('；')];
-  }
+function rowOf({ times, name, kind, candidates, occurrences }: UnresolvedName): Row {
+  const titles = new Set(occurrences.map(({ notice_title }) => notice_title));
+  return [times, name, kind, candidates.join('；'), [...titles].join('；')];
 }

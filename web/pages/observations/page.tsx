@@ -6,7 +6,7 @@ import { readFilters } from '../filters.js';
 import type { Page } from '../layout.js';
 import { filesOf, listPage } from '../list.js';
 import { observationList } from '../lists/observations.js';
-import { Files, Nothing } from '../parts/foot.js';
+import { answerFiles, Files, Nothing } from '../parts/foot.js';
 import { Filter, Labelled } from '../parts/form.js';
 import { RecordLink } from '../parts/records.js';
 import { Table, type Column } from '../parts/table.js';
@@ -23,6 +23,7 @@ export async function observationsPage(v: View): Promise<Page> {
 }
 
 const TABLES = 300;
+const TOTALS = '/api/v1/totals/observations';
 
 async function tablesPage(v: View): Promise<Page> {
   const title = v.say(typeName('observations'));
@@ -60,7 +61,10 @@ async function tablesPage(v: View): Promise<Page> {
             hint={v.say({ zh: '有数据表的公文入库后会列在这里。', en: 'They come with notices that have tables of figures.' })}
           />
         ) : (
-          Table(v, { caption: title, columns, rows: totals })
+          <>
+            <Files v={v} files={answerFiles(TOTALS, TOTALS, { by: 'table', once: 1, limit: TABLES })} />
+            {Table(v, { caption: title, columns, rows: totals })}
+          </>
         )}
       </>
     ),

@@ -19,6 +19,13 @@ export const Files: FC<{ v: View; files: readonly FileLink[] }> = ({ v, files })
   </p>
 );
 
+/** An answer of the API and the same as tables, which stand at `table` with an ending. */
+export const answerFiles = (path: string, table: string, params: Params = {}): FileLink[] => [
+  { name: 'JSON', path, params },
+  { name: 'CSV', path: `${table}.csv`, params },
+  { name: 'XLSX', path: `${table}.xlsx`, params },
+];
+
 /** Where the list goes on. */
 export const Pager: FC<{ v: View; next: string | null }> = ({ v, next }) => {
   const later = v.query.has('cursor');
