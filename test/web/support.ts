@@ -93,6 +93,9 @@ export class TestSite {
   async #fill(): Promise<void> {
     const tools = await loadTools();
     const store = await openStore(this.path);
+    // One of them had other words before.
+    const former = readFileSync(join(SAMPLES, 'clusters.txt'), 'utf8').replace('优秀', '良好');
+    await store.put(await runPipeline(encoder.encode(former), { path: 'clusters.txt' }, tools));
     for (const [path, bytes] of files()) {
       this.#write(path, bytes);
       await store.put(await runPipeline(bytes, { path }, tools));

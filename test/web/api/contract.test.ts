@@ -64,6 +64,7 @@ const VALUES: Record<string, string> = {
     sort: 'id',
     lang: 'en',
     bom: '0',
+    version: '1',
   },
   ...{ name: '市工信局', in: '景德镇市', date: '2024', since: 'start', by: 'issued_year', sum: '', notice: 'clusters.txt' },
   ...{ prefix: '景德', queries: '{"q0":{"query":"景德镇市","type":"place"}}', extend: '' },

@@ -110,6 +110,19 @@ describe('every page', () => {
     }
   });
 
+  it('is given out as JSON, CSV and workbook too, whatever it shows', async () => {
+    const notices = (await made.site.stores.zh.page('notices', {}, { limit: 50 })).records;
+    const notice = notices.find(({ title }) => title?.includes('低空经济'));
+    const [cluster] = (await made.site.stores.zh.linkPage('cluster_entities', { limit: 1 })).records;
+    const more = [`/notices/${notice?.id ?? ''}`, `/notices/${notice?.id ?? ''}/versions/1`, `/clusters/${cluster?.id ?? ''}`];
+    // Before anything was asked a search shows nothing.
+    for (const path of [...PAGES.filter((each) => each !== '/search'), ...more]) {
+      const page = await html(encodeURI(path));
+      for (const name of ['JSON', 'CSV', 'XLSX'])
+        expect(page.includes(`>${name}</a>`) || page.includes('class="nothing"'), `${name} of ${path}`).toBe(true);
+    }
+  });
+
   it(
     'leads to addresses that are there, from every page and from what those lead to',
     async () => {

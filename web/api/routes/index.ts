@@ -1,5 +1,6 @@
 import { reconcileRoutes } from '../../reconcile/index.js';
 import type { Route } from '../route.js';
+import { changedRoutes } from './changed.js';
 import { entityRoutes } from './entities.js';
 import { exportRoutes } from './exports.js';
 import { historyRoutes } from './history.js';
@@ -22,6 +23,7 @@ export function allRoutes(): Route[] {
     ...questionRoutes(),
     ...unresolvedRoutes(),
     ...totalRoutes(),
+    ...changedRoutes(),
     ...noticeRoutes(),
     ...historyRoutes(),
     ...entityRoutes(),

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import { entryName } from '../../../output/index.js';
 import { comparedTypes, type ComparedType, type FieldChange, type NoticeDiff } from '../../../schemas/index.js';
 import type { Page } from '../layout.js';
-import { Nothing } from '../parts/foot.js';
+import { answerFiles, Files, Nothing } from '../parts/foot.js';
 import { noticeName, plain, short } from '../parts/records.js';
 import { noticePath, recordPath, type View } from '../view.js';
 import { field, typeName } from '../words.js';
@@ -12,6 +12,7 @@ import { loadChanges } from './versions.js';
 export async function changesPage(v: View, id: string, number: string): Promise<Page> {
   const { notice, version, diff, alike } = await loadChanges(v.store, id, number);
   const title = v.say({ zh: `第 ${version.version} 版以来的变化`, en: `What changed since version ${version.version}` });
+  const path = `/api/v1/notices/${encodeURIComponent(id)}/diff`;
   const none = diff.head.length === 0 && comparedTypes.every((type) => isSame(diff[type]));
   return {
     title,
@@ -45,6 +46,7 @@ export async function changesPage(v: View, id: string, number: string): Promise<
           />
         ) : (
           <>
+            <Files v={v} files={answerFiles(path, path, { version: version.version })} />
             {diff.head.length === 0 ? null : <Fields v={v} fields={diff.head} />}
             {comparedTypes.map((type) => (
               <Changes v={v} notice={id} type={type} diff={diff} />

@@ -1,6 +1,7 @@
 import {
   counterpart,
   diffContents,
+  masked,
   type InputVersion,
   type NoticeContents,
   type RecordsByType,
@@ -19,12 +20,13 @@ export interface Changed {
   alike: boolean;
 }
 
-/** @throws PageError where there is no such version, or it held another notice, or cannot be compared any more */
-export async function loadChanges(store: Store, id: string, number: string): Promise<Changed> {
+/** Without a number it is the last of the older versions. @throws PageError where there is no such version, or it held another notice, or cannot be compared any more */
+export async function loadChanges(store: Store, id: string, number?: string): Promise<Changed> {
   const notice = await oneNotice(store, id);
   const path = await store.history.inputOf(id);
   const versions = await versionsOf(store, id);
-  const version = versions.find((one) => String(one.version) === number && !one.current);
+  const older = versions.filter(({ current }) => !current);
+  const version = number === undefined ? older.at(-1) : older.find((one) => String(one.version) === number);
   const now = versions.find(({ current }) => current);
   if (path === null || version === undefined || now === undefined) throw noVersion();
   const [before, after] = [await store.history.read(path, version.version), await store.history.read(path, now.version)];
@@ -36,7 +38,9 @@ export async function loadChanges(store: Store, id: string, number: string): Pro
     contentsOf(former, before.records, version.version),
     contentsOf(current, after.records, now.version),
   );
-  return { notice, version, diff, alike: version.fingerprint.pipeline === now.fingerprint.pipeline };
+  // History keeps what was read as it was.
+  const shown = store.personalData === 'masked' ? masked(diff) : diff;
+  return { notice, version, diff: shown, alike: version.fingerprint.pipeline === now.fingerprint.pipeline };
 }
 
 function contentsOf(notice: NoticeRecord, records: RecordsByType, version: number): NoticeContents {
