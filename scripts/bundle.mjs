@@ -93,9 +93,7 @@ function quickScript() {
 function escapeQuick() {
   const path = join(dist, 'cli/quick.js');
   const text = readFileSync(path, 'utf8');
-  // eslint-disable-next-line no-control-regex -- all of ASCII
   if (/String\.raw`[^`]*[^\0-\x7f]|[\ud800-\udfff]/.test(text)) throw new Error('the script has what cannot be escaped');
-  // eslint-disable-next-line no-control-regex -- the same
   writeFileSync(
     path,
     text.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as StringWidth from 'string-width';
 
 /**
  * Printable ASCII, marks of Chinese text that are as narrow, and what takes two places: Han, kana, CJK punctuation and full-width forms (UAX #11, W
@@ -21,8 +22,7 @@ let widthOf: ((text: string) => number) | null = null;
 
 /** By the package, whose patterns take 30 ms to compile: loaded where the first text asks for it. */
 function widthOfAny(text: string): number {
-  const load = (): typeof import('string-width') =>
-    createRequire(import.meta.url)('string-width') as typeof import('string-width');
+  const load = (): typeof StringWidth => createRequire(import.meta.url)('string-width') as typeof StringWidth;
   return (widthOf ??= load().default)(text);
 }
 
