@@ -10,17 +10,14 @@ import { addresses, type About } from './http/addresses.js';
 import { ask, measured, together, type Measured } from './http/ask.js';
 import { served } from './http/server.js';
 import { table } from './table.js';
-import { makeStore } from './web/fill.js';
+import { makeStore, storeOptions } from './web/fill.js';
 import { quantile } from './web/spent.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    part: { type: 'string', default: '1' },
-    prose: { type: 'string', default: '1' },
-    times: { type: 'string', default: '1' },
-    store: { type: 'string' },
+    ...storeOptions,
     rounds: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
     json: { type: 'string' },

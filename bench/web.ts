@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openStore, type Store } from '../output/index.js';
 import { table } from './table.js';
-import { makeStore } from './web/fill.js';
+import { makeStore, storeOptions } from './web/fill.js';
 import { questions, type Question } from './web/queries.js';
 import { sizesOf } from './web/sizes.js';
 import { quantile, timed, type Spent } from './web/spent.js';
@@ -17,10 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    part: { type: 'string', default: '1' },
-    prose: { type: 'string', default: '1' },
-    store: { type: 'string' },
-    times: { type: 'string', default: '1' },
+    ...storeOptions,
     only: { type: 'string', default: '' },
     tables: { type: 'boolean', default: false },
   },

@@ -11,6 +11,14 @@ export interface Wanted extends Kind {
   times: number;
 }
 
+/** Options of the command line that say what a store is to hold, and where it is kept. */
+export const storeOptions = {
+  part: { type: 'string', default: '1' },
+  prose: { type: 'string', default: '1' },
+  times: { type: 'string', default: '1' },
+  store: { type: 'string' },
+} as const;
+
 /** Notices that are stored when the store is full. */
 const MORE = 300;
 

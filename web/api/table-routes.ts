@@ -12,7 +12,12 @@ export type Row = readonly (string | number | null)[];
 export type Head = Text & { width: number };
 
 /** What every address of a table takes besides what it is about. */
-export const tableParameters = { bom: yesNo('CSV; 0 for machines: no byte order mark, cells as they are').optional(), ...common };
+export const tableParameters = {
+  bom: yesNo(
+    'CSV; 0 for machines: no byte order mark, cells as they are; else for spreadsheets: formulas are guarded',
+  ).optional(),
+  ...common,
+};
 
 /** An answer that is no list of records, as a table. */
 interface TableAnswer<P extends z.ZodRawShape, Q extends z.ZodRawShape> {
@@ -22,6 +27,7 @@ interface TableAnswer<P extends z.ZodRawShape, Q extends z.ZodRawShape> {
   operation: string;
   /** what the table holds */
   summary: string;
+  description?: string;
   /** what a row is for */
   row: string;
   params: P;
@@ -32,8 +38,8 @@ interface TableAnswer<P extends z.ZodRawShape, Q extends z.ZodRawShape> {
   name: Text;
   /** the heads, which may depend on what is asked */
   heads: (query: z.output<z.ZodObject<Q>>) => readonly Head[];
-  /** all rows; it throws before the first where there is nothing of the kind */
-  rows: (call: Call<z.output<z.ZodObject<P>>, z.output<z.ZodObject<Q>>>) => Promise<readonly Row[]>;
+  /** all rows, at once or as they come; it throws before the first where there is nothing of the kind */
+  rows: (call: Call<z.output<z.ZodObject<P>>, z.output<z.ZodObject<Q>>>) => Promise<Iterable<Row> | AsyncIterable<Row>>;
 }
 
 /** The answer as CSV and as a workbook: `path.csv` and `path.xlsx`. */
@@ -42,7 +48,7 @@ export function tableRoutes<P extends z.ZodRawShape, Q extends z.ZodRawShape>(an
 }
 
 function tableRoute<P extends z.ZodRawShape, Q extends z.ZodRawShape>(
-  { path, operation, summary, row, params, query, errors, name, heads, rows }: TableAnswer<P, Q>,
+  { path, operation, summary, description, row, params, query, errors, name, heads, rows }: TableAnswer<P, Q>,
   format: 'csv' | 'xlsx',
 ): Route {
   const type = format === 'csv' ? CSV : WORKBOOK;
@@ -53,6 +59,7 @@ function tableRoute<P extends z.ZodRawShape, Q extends z.ZodRawShape>(
     summary: `${summary}, as ${format === 'csv' ? 'CSV' : 'a workbook (XLSX)'}`,
     params: z.object(params),
     query: z.object(query),
+    ...(description !== undefined && { description }),
     ...(errors && { errors }),
     answer: { types: [type], description: `a row for each ${row}` },
     async handle(call) {
@@ -68,8 +75,8 @@ function tableRoute<P extends z.ZodRawShape, Q extends z.ZodRawShape>(
   });
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what writes tables takes rows as they come
-async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
+/** What writes tables takes rows as they come. */
+async function* each(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row> {
   yield* rows;
 }
 

@@ -53,7 +53,7 @@ export async function clusterPage(v: View, id: string): Promise<Page> {
       <>
         <h1>{entity.name}</h1>
         <Facts v={v} entity={entity} />
-        <Files v={v} files={answerFiles(path, `${path}/history`)} />
+        <Files v={v} files={answerFiles(path, {}, { path: `${path}/history` })} />
         <h2>{v.say({ zh: '历年评价', en: 'Grades over the years' })}</h2>
         {entity.ratings.length === 0 ? (
           <Nothing

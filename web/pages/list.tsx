@@ -8,7 +8,7 @@ import { readFilters } from './filters.js';
 import type { Page } from './layout.js';
 import { noticesOf, type NoticeHead } from './notice-heads.js';
 import { readPage } from './paging.js';
-import { Files, Nothing, Pager, type FileLink } from './parts/foot.js';
+import { answerFiles, Files, Nothing, Pager, type FileLink } from './parts/foot.js';
 import { Filter, type Choice, type FilterForm } from './parts/form.js';
 import { Table, type Column } from './parts/table.js';
 import type { View } from './view.js';
@@ -116,14 +116,9 @@ export function filesOf(
   { filters, sort, limit }: Pick<Listed<RecordTypeName>, 'filters' | 'sort' | 'limit'>,
   v: View,
 ): FileLink[] {
-  const path = `/api/v1/${type}`;
   const first = (v.query.get('limit') ?? '') !== '' && !v.query.has('cursor');
-  const table = { ...filters, sort, limit: first ? limit : null };
-  return [
-    { name: 'JSON', path, params: { ...filters, sort, limit, cursor: v.query.get('cursor') } },
-    { name: 'CSV', path: `${path}.csv`, params: table },
-    { name: 'XLSX', path: `${path}.xlsx`, params: table },
-  ];
+  const page = { ...filters, sort, limit, cursor: v.query.get('cursor') };
+  return answerFiles(`/api/v1/${type}`, page, { params: { ...filters, sort, limit: first ? limit : null } });
 }
 
 const NothingFound = ({ v, filtered }: { v: View; filtered: boolean }) => (

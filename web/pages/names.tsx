@@ -26,7 +26,7 @@ export async function entityPage(v: View, id: string): Promise<Page> {
       <>
         <h1>{entity.name}</h1>
         <Facts v={v} entity={entity} />
-        <Files v={v} files={answerFiles(path, `${path}/facts`)} />
+        <Files v={v} files={answerFiles(path, {}, { path: `${path}/facts` })} />
         <h2>{v.say({ zh: '库中提到它的', en: 'Where the store names it' })}</h2>
         <Where v={v} entity={entity} mentions={mentions} />
       </>

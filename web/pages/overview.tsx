@@ -51,7 +51,7 @@ export async function overviewPage(v: View): Promise<Page> {
             </li>
           ))}
         </ul>
-        <Files v={v} files={answerFiles('/api/v1/stats', '/api/v1/stats')} />
+        <Files v={v} files={answerFiles('/api/v1/stats')} />
         <Starts v={v} />
         <div class="columns two">
           <Tasks

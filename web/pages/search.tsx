@@ -14,7 +14,7 @@ import { defined } from '../filters.js';
 import { rememberedUnit } from '../units.js';
 import type { Page } from './layout.js';
 import { PageError } from './page-error.js';
-import { Files, Nothing, Pager, type FileLink } from './parts/foot.js';
+import { answerFiles, Files, Nothing, Pager, type FileLink } from './parts/foot.js';
 import { Labelled } from './parts/form.js';
 import { sameWith } from './parts/table.js';
 import { noticePath, recordPath, type View } from './view.js';
@@ -174,14 +174,8 @@ const Answer: FC<{ v: View; asked: Asked; answer: SearchAnswer }> = ({ v, asked,
 );
 
 /** The hits of this page as JSON; all of them, as far as files go, as tables. */
-function filesOf({ cursor, ...asked }: Asked): FileLink[] {
-  const path = '/api/v1/search';
-  return [
-    { name: 'JSON', path, params: { ...asked, limit: 20, cursor } },
-    { name: 'CSV', path: `${path}.csv`, params: asked },
-    { name: 'XLSX', path: `${path}.xlsx`, params: asked },
-  ];
-}
+const filesOf = ({ cursor, ...asked }: Asked): FileLink[] =>
+  answerFiles('/api/v1/search', { ...asked, limit: 20, cursor }, { params: asked });
 
 const counted = (v: View, { count, exact }: HitCount): string =>
   exact

@@ -4,7 +4,7 @@ import type { NameOccurrence, NameQuery, UnresolvedName } from '../../output/ind
 import { RECORD_TYPE_NAMES } from '../../schemas/index.js';
 import { defined } from '../filters.js';
 import type { Page } from './layout.js';
-import { Files, Nothing, type FileLink } from './parts/foot.js';
+import { answerFiles, Files, Nothing } from './parts/foot.js';
 import { Labelled } from './parts/form.js';
 import { short } from './parts/records.js';
 import { Table, type Column } from './parts/table.js';
@@ -65,7 +65,7 @@ export async function unresolvedPage(v: View): Promise<Page> {
           <>
             <div class="count">
               <p>{v.say({ zh: `${names.length} 个名称`, en: `${names.length} names` })}</p>
-              <Files v={v} files={filesOf(type, notice)} />
+              <Files v={v} files={answerFiles('/api/v1/unresolved', { type, notice, limit: MOST })} />
             </div>
             {Table(v, { caption: title, columns: columnsOf(v), rows: names, named: 1 })}
           </>
@@ -74,16 +74,6 @@ export async function unresolvedPage(v: View): Promise<Page> {
       </>
     ),
   };
-}
-
-/** The same names for programs and spreadsheets. */
-function filesOf(type: string | undefined, notice: string | undefined): FileLink[] {
-  const path = '/api/v1/unresolved';
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
-    name: ending === '' ? 'JSON' : ending.slice(1).toUpperCase(),
-    path: path + ending,
-    params: { type, notice, limit: MOST },
-  }));
 }
 
 function columnsOf(v: View): Column<UnresolvedName>[] {

@@ -1,12 +1,10 @@
-import { z } from 'zod';
-import { plainTable, type SearchFilter, type Store } from '../../../output/index.js';
+import type { SearchFilter, Store } from '../../../output/index.js';
 import { RECORD_TYPES, type SearchHit } from '../../../schemas/index.js';
 import type { Lang } from '../../site.js';
-import { CSV, WORKBOOK } from '../file-types.js';
-import { common, whole, yesNo } from '../parameters.js';
-import { fileRoute, type Route } from '../route.js';
+import { whole } from '../parameters.js';
+import type { Route } from '../route.js';
 import { searched, searchFilter } from '../search.js';
-import { sendPieces } from '../send.js';
+import { heads, tableParameters, tableRoutes, type Row } from '../table-routes.js';
 
 // What a search finds as a file: the hits in the order of the answer, a row each.
 
@@ -15,7 +13,7 @@ const MOST = 1000;
 /** Hits that the store is asked for at a time. */
 const AT_ONCE = 200;
 
-const HEADS: readonly (readonly [zh: string, en: string, width: number])[] = [
+const HEADS = heads(
   ['类型', 'type', 10],
   ['名称', 'title', 40],
   ['原文片段', 'passages', 60],
@@ -25,44 +23,26 @@ const HEADS: readonly (readonly [zh: string, en: string, width: number])[] = [
   ['页', 'page', 6],
   ['文件', 'file', 30],
   ['编号', 'id', 30],
-];
+);
 
-export function searchFileRoutes(): Route[] {
-  return [searchFile('csv'), searchFile('xlsx')];
-}
-
-function searchFile(format: 'csv' | 'xlsx'): Route {
-  const type = format === 'csv' ? CSV : WORKBOOK;
-  return fileRoute({
-    path: `/api/v1/search.${format}`,
-    operation: `${format}OfSearch`,
-    tag: 'files',
-    summary: `What a search finds, as ${format === 'csv' ? 'CSV' : 'a workbook (XLSX)'}`,
+export const searchFileRoutes = (): Route[] =>
+  tableRoutes({
+    path: '/api/v1/search',
+    operation: 'Search',
+    summary: 'What a search finds',
     description: `The hits in the order of the answer, the first ${MOST} unless \`limit\` is smaller; passages are joined by “ … ”.`,
-    params: z.object({}),
-    query: z.object({
+    row: 'hit',
+    params: {},
+    query: {
       ...searched,
       limit: whole('only so many, the first ones', { min: 1, max: MOST }).optional(),
-      bom: yesNo(
-        'CSV; 0 for machines: no byte order mark, cells as they are; else for spreadsheets: formulas are guarded',
-      ).optional(),
-      ...common,
-    }),
-    answer: { types: [type], description: 'a row for each hit' },
-    async handle({ c, stream, site, lang, query }) {
-      const filter = await searchFilter(query, stream, site.resolver);
-      const name = lang === 'zh' ? '搜索结果' : 'search';
-      const table = {
-        name,
-        columns: HEADS.map(([zh, en, width]) => ({ head: lang === 'zh' ? zh : en, width })),
-        rows: () => rowsOf(stream, query.q, filter, query.limit ?? MOST, lang),
-      };
-      return sendPieces(c, { type, name: `${name}.${format}` }, () => plainTable(table, format, { bom: query.bom !== '0' }));
+      ...tableParameters,
     },
+    name: { zh: '搜索结果', en: 'search' },
+    heads: () => HEADS,
+    rows: async ({ store, site, lang, query }) =>
+      rowsOf(store, query.q, await searchFilter(query, store, site.resolver), query.limit ?? MOST, lang),
   });
-}
-
-type Row = (string | number | null)[];
 
 async function* rowsOf(store: Store, words: string, filter: SearchFilter, most: number, lang: Lang): AsyncGenerator<Row> {
   let left = most;

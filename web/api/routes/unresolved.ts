@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NameQuery, type Store, type UnresolvedName } from '../../../output/index.js';
+import type { NameQuery, Store, UnresolvedName } from '../../../output/index.js';
 import { NAME_KINDS } from '../../../names/index.js';
 import { defined } from '../../filters.js';
 import { common, text, whole } from '../parameters.js';

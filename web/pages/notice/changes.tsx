@@ -46,7 +46,7 @@ export async function changesPage(v: View, id: string, number: string): Promise<
           />
         ) : (
           <>
-            <Files v={v} files={answerFiles(path, path, { version: version.version })} />
+            <Files v={v} files={answerFiles(path, { version: version.version })} />
             {diff.head.length === 0 ? null : <Fields v={v} fields={diff.head} />}
             {comparedTypes.map((type) => (
               <Changes v={v} notice={id} type={type} diff={diff} />

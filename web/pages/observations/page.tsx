@@ -62,7 +62,7 @@ async function tablesPage(v: View): Promise<Page> {
           />
         ) : (
           <>
-            <Files v={v} files={answerFiles(TOTALS, TOTALS, { by: 'table', once: 1, limit: TABLES })} />
+            <Files v={v} files={answerFiles(TOTALS, { by: 'table', once: 1, limit: TABLES })} />
             {Table(v, { caption: title, columns, rows: totals })}
           </>
         )}

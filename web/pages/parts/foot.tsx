@@ -19,11 +19,14 @@ export const Files: FC<{ v: View; files: readonly FileLink[] }> = ({ v, files })
   </p>
 );
 
-/** An answer of the API and the same as tables, which stand at `table` with an ending. */
-export const answerFiles = (path: string, table: string, params: Params = {}): FileLink[] => [
+/** An answer of the API as JSON and as tables, which may stand elsewhere (with an ending) and take other parameters: all of it, not a page. */
+export const answerFiles = (path: string, params: Params = {}, table: { path?: string; params?: Params } = {}): FileLink[] => [
   { name: 'JSON', path, params },
-  { name: 'CSV', path: `${table}.csv`, params },
-  { name: 'XLSX', path: `${table}.xlsx`, params },
+  ...['csv', 'xlsx'].map((ending) => ({
+    name: ending.toUpperCase(),
+    path: `${table.path ?? path}.${ending}`,
+    params: table.params ?? params,
+  })),
 ];
 
 /** Where the list goes on. */
