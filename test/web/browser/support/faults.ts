@@ -17,9 +17,9 @@ export async function watched(context: BrowserContext, own: string): Promise<str
     if ('attachment' === response.headers()['content-disposition']?.split(';')[0]) downloads.add(response.url());
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
-  // A browser gives up the page that it was asked for where a file comes instead.
+  // A browser gives up the page that it was asked for where a file comes instead, and what a page still asked for (its icon) when that page is left.
   context.on('requestfailed', (request) => {
-    if (!downloads.has(request.url())) faults.push(`failed: ${request.url()} ${reason(request)}`);
+    if (!downloads.has(request.url()) && !leftBehind(request)) faults.push(`failed: ${request.url()} ${reason(request)}`);
   });
   context.on('page', (page) => {
     watchPage(page, faults);
@@ -28,6 +28,9 @@ export async function watched(context: BrowserContext, own: string): Promise<str
 }
 
 const reason = (request: Request): string => request.failure()?.errorText ?? '';
+
+/** Given up by the browser itself: a server that breaks off and a policy that forbids are told by other names. The page itself is never left behind. */
+const leftBehind = (request: Request): boolean => reason(request) === 'net::ERR_ABORTED' && !request.isNavigationRequest();
 
 function watchPage(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
