@@ -42,11 +42,9 @@ export function narrowing(model: RecordModel, filter: SearchFilter, way: Way = {
 function ofYear(model: RecordModel, year: number): RawBuilder<boolean> {
   const own = model.fields.some((field) => !isList(field) && field.name === 'year');
   if (own) return sql`r.year = ${year}`;
-  const issued = (alias: string) =>
-    sql<boolean>`${sql.ref(`${alias}.issued_on`)} >= ${String(year)} and ${sql.ref(`${alias}.issued_on`)} < ${String(year + 1)}`;
-  if (model.name === 'notices') return issued('n');
-  // An index tells the notices of a year without reading one.
-  return sql`r.notice_pk in (select x.pk from notices_rows as x where ${issued('x')})`;
+  // An index tells the notices of a year without reading one: each lies with its text, some thousand characters apart from the next.
+  const issued = sql`select x.pk from notices_rows as x where x.issued_on >= ${String(year)} and x.issued_on < ${String(year + 1)}`;
+  return sql`${sql.ref(model.name === 'notices' ? 'n.pk' : 'r.notice_pk')} in (${issued})`;
 }
 
 function signedBy(organ: string): RawBuilder<boolean> {

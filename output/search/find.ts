@@ -9,8 +9,8 @@ import type { Word } from './query.js';
 
 /** So many hits of a type and kind are ranked; what is beyond them comes behind, the latest stored first, and is not counted. */
 export const RANKED = 1000;
-/** A filter is asked of so many hits of a type and kind at a time; a page behind them may hold few hits, or none, and still go on. */
-export const SCANNED = 5_000;
+/** The records of so many hits of a type and kind are read at a time, where a filter asks it; a page behind them may hold few hits, or none, and still go on. */
+export const SCANNED = 3_000;
 
 export interface Found {
   pk: number;

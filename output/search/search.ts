@@ -1,5 +1,5 @@
 import type { HitCount, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
-import { ALL_MODELS, MODELS } from '../model.js';
+import { ALL_MODELS, MODELS, type RecordModel } from '../model.js';
 import type { Db } from '../store/dialect.js';
 import { StoreError } from '../store/errors.js';
 import type { SearchFilter, SearchPage } from '../store/types.js';
@@ -68,12 +68,12 @@ async function survey(db: Db, words: readonly Word[], filter: SearchFilter, pass
   for (const model of ALL_MODELS.filter((each) => canTell(each, filter))) {
     const surveyed: Surveyed = { found: [], count: { count: 0, exact: true }, more: [] };
     result.set(model.name, surveyed);
-    const counts = await wordCounts(db, model, words);
-    if (counts.includes(0)) continue;
-    const weighed = isWanted(model.name, filter) && counts.every((count) => count <= RANKED);
+    const weighed = await weighing(db, model, words);
+    if (weighed === null) continue;
     const passing = await passings(model);
     for (const kind of KINDS) {
-      const { found, count, edge } = await bestHits(db, model, words, passing, { kind, limit, weighed });
+      const wanted = { kind, limit, weighed: weighed && isWanted(model.name, filter) };
+      const { found, count, edge } = await bestHits(db, model, words, passing, wanted);
       surveyed.found.push(...found);
       surveyed.count.count += count;
       if (edge !== null) surveyed.more.push({ kind, before: edge });
@@ -81,6 +81,16 @@ async function survey(db: Db, words: readonly Word[], filter: SearchFilter, pass
     surveyed.count.exact = surveyed.more.length === 0;
   }
   return result;
+}
+
+/**
+ * Whether to ask how well the words fit, which is too much where one of them is frequent; null where one is in no record. A single character, which stands for all
+ * pairs that begin with it, is looked for once, and told less of.
+ */
+async function weighing(db: Db, model: RecordModel, words: readonly Word[]): Promise<boolean | null> {
+  if (words.length === 1 && words.every(({ folded }) => Array.from(folded).length === 1)) return false;
+  const counts = await wordCounts(db, model, words);
+  return counts.includes(0) ? null : counts.every((count) => count <= RANKED);
 }
 
 function isWanted(type: RecordTypeName, { types }: SearchFilter): boolean {

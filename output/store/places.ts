@@ -46,11 +46,11 @@ export function inPlace(type: RecordTypeName, place: string | PlaceFilter): RawB
 }
 
 /**
- * The query for the keys of the records that lie in a place, as `pk`, where an index leads to them; null for figures, which tables may put in any place.
- * What their notice's table has is looked up by its place and then by notice, without reading a record.
+ * The query for the keys of the records that lie in a place, as `pk`, where an index leads to them; null for figures of a name, which tables may put in
+ * any place. What their notice's table has is looked up by its place and then by notice, without reading a record.
  */
 export function recordsInPlace(type: RecordTypeName, place: string | PlaceFilter): RawBuilder<unknown> | null {
-  if (type === 'observations') return null;
+  if (type === 'observations' && !(typeof place === 'string' && isCode(place))) return null;
   const places = placesNamed(typeof place === 'string' ? place : place.code);
   const table = sql.table(`${type}_rows`);
   if (hasOwnPlace(MODELS[type]))

@@ -122,6 +122,21 @@ describe('pages', () => {
     return large;
   }
 
+  /** A store of one notice with so many ratings, of which only the first stored has another grade. */
+  async function manyRatings(count: number): Promise<Store> {
+    const large = await freshStore();
+    const many = notice('甲');
+    const [rating] = many.records.ratings;
+    if (!rating) throw new Error('the fixture has one');
+    many.records.ratings = Array.from({ length: count }, (_, i) => ({
+      ...{ ...rating, key: `r-${String(i).padStart(6, '0')}`, resolutions: [] },
+      subject: `甲陶瓷产业集群${i}`,
+      grade: i === 0 ? '良好' : '优秀',
+    }));
+    await large.put(input('x.txt', { notices: [many] }));
+    return large;
+  }
+
   async function followed(large: Store, filter: SearchFilter): Promise<{ seen: string[]; answers: SearchAnswer[] }> {
     const answers: SearchAnswer[] = [];
     for (let cursor: string | undefined; ;) {
@@ -139,9 +154,17 @@ describe('pages', () => {
     expect(new Set(seen).size).toBe(2300);
   });
 
-  test('go on behind hits that the filter does not let through, though they hold none', async () => {
+  test('of a place reach its hits at once, however many others there are', async () => {
     const { seen, answers } = await followed(await manyClusters(10_500), { types: ['clusters'], place: '浮梁县' });
-    expect(answers[0]).toMatchObject({ hits: [], total: { count: 0, exact: false } });
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.total).toEqual({ count: 1, exact: true });
     expect(seen).toEqual([`${notice('甲').identity}:c-000000`]);
+  });
+
+  test('go on behind hits that the filter does not let through, though they hold none', async () => {
+    const { seen, answers } = await followed(await manyRatings(5000), { types: ['ratings'], grade: '良好' });
+    expect(answers[0]).toMatchObject({ hits: [], total: { count: 0, exact: false } });
+    expect(answers.length).toBeLessThan(5);
+    expect(seen).toEqual([`${notice('甲').identity}:r-000000`]);
   });
 });
