@@ -70,8 +70,9 @@ function readPart(part: string, waiting: string[], out: RoleSentence): void {
     return;
   }
   out.says = true;
-  // `A、B，C参与`: only what stands behind the last comma takes part
-  for (const before of waiting.splice(0)) take(before, role === 'support' ? 'responsible' : role);
+  // `A、B，C参与`: only what stands behind the last comma takes part; in `A牵头，B，C配合` all behind the lead does
+  const led = out.units.some((u) => u.role === 'lead');
+  for (const before of waiting.splice(0)) take(before, role === 'support' && !led ? 'responsible' : role);
   const [main = '', others] = names.split(/会同|商(?=[国省市县区])/);
   const own = roleTail(main);
   if (own.names !== '') take(own.names, own.role ?? role);

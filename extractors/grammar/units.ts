@@ -174,6 +174,8 @@ function spreadGroupWord(names: readonly string[]): string[] {
       word = lead;
       return name;
     }
+    // `市属各园区管委会` says it itself
+    if (/各|有关|相关/.test(name)) return name;
     if (word !== '' && GROUP_NOUNS.test(name) && !/^(市|县|区|省)[^（、].*(局|委|办|厅|部)$/.test(name)) return word + name;
     word = '';
     return name;

@@ -80,6 +80,8 @@ function underRespectively({ f, state }: Words): Indicator | null {
   const { head, index, of, due } = f.share;
   const words = subjectOf(leadOf(head.front.subject));
   if (words === '') {
+    const object = sharedObject(f, of - 1 - index);
+    if (object !== '') return own(object);
     // the names given since the first of them are its own
     const before = state.named.slice(0, state.named.length - index).slice(-of);
     const name = due === null ? before[index] : state.subject;
@@ -88,6 +90,16 @@ function underRespectively({ f, state }: Words): Indicator | null {
   if (due !== null) return own(words);
   const subjects = subjectsOf(words, of);
   return own(subjects.length === of ? (subjects[index] ?? words) : words);
+}
+
+/** `2026年、2027年分别完成30家、40家企业改造`: what stands behind the last figure of the list is of all; empty where nothing does, or one has its own. */
+function sharedObject(f: Figure, behind: number): string {
+  let last = f;
+  for (let left = behind; left > 0; left--) {
+    if (objectOf(last) !== '' || last.next === undefined) return '';
+    last = last.next;
+  }
+  return countsObject(last) ? objectOf(last) : '';
 }
 
 /** `80%以上的企业完成改造`, `不低于40%的指标用于…`. */
@@ -118,6 +130,8 @@ function object({ f, front, behind }: Words): Indicator | null {
 
 /** A clause without a subject takes the one before; a bare measure is one of its subject. */
 function continued({ f, lead, front, before, state }: Words): Indicator | null {
+  const recorded = RECORDED.test(front) ? objectBefore('建成', before) : null;
+  if (recorded !== null) return carried(recorded);
   if (front !== '' && !MEASURE.test(front)) return null;
   if (front === '') {
     const swollen = swollenBefore(before);
@@ -127,6 +141,9 @@ function continued({ f, lead, front, before, state }: Words): Indicator | null {
   if (state.subject === null) return own(front);
   return carried(merged(state.subject, front));
 }
+
+/** `培育集群促进机构，年内备案5家以上`: what is done with what the clause before builds. */
+const RECORDED = /^(?:备案|认定|挂牌|授牌|获批|命名)$/;
 
 /** `产业规模持续壮大，达到500亿元`: the clause before says only which way its subject goes. */
 function swollenBefore(clause: string): Indicator | null {

@@ -250,6 +250,9 @@ const ADVERBS = [
 /** Verbs that say what is to be done with what is counted, each with what it makes a noun with. */
 const VERBS = [
   '争创',
+  '获评',
+  '获批',
+  '荣获',
   '创成',
   '创建',
   '培育形成',

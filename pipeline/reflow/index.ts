@@ -10,7 +10,7 @@ import { appendTable, dropRepeatedHeads, filled, tableOf } from './tables.js';
 export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from './map.js';
 
 /** Raise when the mended text of a document would come out differently. */
-export const REFLOW_VERSION = 'reflow@6';
+export const REFLOW_VERSION = 'reflow@7';
 
 /** Why something is no part of the running text: a line around it, or a table's head or caption again on a later page. */
 export type AsideReason = LineReason | 'repeated_head';

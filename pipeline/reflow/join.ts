@@ -81,8 +81,12 @@ function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
   if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare) || isLarger(previous, next)) return false;
   const full = width(previous.text) + (previous.indented ? INDENT : 0) >= wrap - 2;
   if (!full) return false;
-  return !((ENDS_SENTENCE.test(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
+  return !((endsSentence(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
 }
+
+/** `…20项以上。责任单位：` at the foot of a page announces what stands on the next one, and no list. */
+const endsSentence = (line: string): boolean =>
+  ENDS_SENTENCE.test(line) && !/[。；](?:[\u4e00-\u9fff]{2,6}(?:单位|部门|主体|时限|时间))：$/.test(line);
 
 /** What stands between two joined lines: a blank between Latin words, else nothing. */
 export function joint(previous: string, next: string): string {

@@ -63,6 +63,18 @@ describe('lines joined into paragraphs', () => {
   });
 });
 
+describe('a label at the foot of a page', () => {
+  const label = '支持企业建设研发机构，鼓励高校院所设立中试基地，全年新增市级以上创新平台十个，转化成果二十项。责任单位：';
+  const others = PARAGRAPHS.flatMap((p) => wrapped(p, 28));
+
+  it.each<[string, string, string[]]>([
+    ['is followed by what it announces', '市科技局牵头，市财政局配合。', [`${label}市科技局牵头，市财政局配合。`]],
+    ['is not followed by a heading', '三、保障措施', [label, '三、保障措施']],
+  ])('%s', (_name, next, expected) => {
+    expect(itemsOf([...others, ...wrapped(label, 28), '', '— 2 —', '', next, ...others]).slice(3, -3)).toEqual(expected);
+  });
+});
+
 describe('what stands around the text', () => {
   it('page numbers and running heads', () => {
     const pages = [1, 2, 3, 4].flatMap((n): Part[] => [
