@@ -56,7 +56,8 @@ export const monthEnd = (year: number, month: number) =>
 /** What each form of a date by which something is due has in it: `2026年`, `12月底`, `十四五`. Most of what is asked about has none of them. */
 const DATE_SIGN = /[年月五]/;
 
-const TAIL = '底前|末前|底|末|年底前|年底|年末|以前|之前|前三季度|前|上半年|下半年|第[一二三四]季度|[一二三四]季度|内(?![部外资容涵陆河需蒙循生控核存科])';
+const TAIL =
+  '底前|末前|底|末|年底前|年底|年末|以前|之前|前三季度|前|上半年|下半年|第[一二三四]季度|[一二三四]季度|内(?![部外资容涵陆河需蒙循生控核存科])';
 const DUE = new RegExp(
   [
     `(到|至|截至|截止|力争到|力争|争取到|确保到|在|于)?(20\\d{2})年(?:(?:\\d{1,2}(?:月?(?:-|—|~|至|到)))?(\\d{1,2})月)?(?:(\\d{1,2})日)?(${TAIL})?(底|前)?`,
