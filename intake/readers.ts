@@ -8,6 +8,12 @@ import { systemCode } from './system.js';
 /** What ends the program from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/**
+ * What a thread's heap may grow to. V8 lets a heap that may have 2 GiB or more become four times what lives in it before it looks for
+ * garbage, one of 1 GiB hardly more than one and a half times (its `MemoryController::MaxGrowingFactor`): with two threads that is 300 MB less.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 1024 };
+
 /** A file on its way to a reading thread. */
 export interface Job {
   bytes: Uint8Array<ArrayBuffer>;
@@ -76,7 +82,8 @@ export class Readers {
 
   private start(): Worker {
     const children = new Children();
-    const worker = new Worker(this.thread, { workerData: { ...this.given, children: children.memory } });
+    const workerData = { ...this.given, children: children.memory };
+    const worker = new Worker(this.thread, { workerData, resourceLimits: LIMITS });
     const { threadId } = worker;
     const sweep = (): void => {
       children.end();

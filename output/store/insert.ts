@@ -1,7 +1,10 @@
 import type { Driver, SqlValue } from './driver.js';
 
-/** As many values as one statement takes; SQLite's own bound is 32766. */
-const VALUES_AT_ONCE = 8_000;
+/**
+ * Rows that one statement takes, the most first. Few sizes, so that a table has few statements: each is kept compiled, with the values
+ * it was given last, and one for every number of rows that comes along adds up to a hundred megabytes.
+ */
+const ROWS_AT_ONCE = [64, 16, 4, 1];
 
 /**
  * Inserts rows given as lists of values in the order of `columns`, many at a time: each call to the
@@ -13,11 +16,11 @@ export async function insertRows(
   columns: readonly string[],
   rows: readonly SqlValue[][],
 ): Promise<void> {
-  const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length));
   const into = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values `;
   const one = `(${columns.map(() => '?').join(', ')})`;
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const batch = rows.slice(from, from + atOnce);
-    await driver.run(into + batch.map(() => one).join(', '), batch.flat());
+  let from = 0;
+  for (const size of ROWS_AT_ONCE) {
+    const statement = into + Array<string>(size).fill(one).join(', ');
+    for (; rows.length - from >= size; from += size) await driver.run(statement, rows.slice(from, from + size).flat());
   }
 }
