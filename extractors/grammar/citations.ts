@@ -54,8 +54,8 @@ export function citationsIn(text: string, view: Compact = compact(text)): Citati
 }
 
 /** The same without where they stand: first those with a title, then those by number alone. */
-export function citations(text: string): Citation[] {
-  const all = citationsIn(text).map(({ title, document_number }) => ({ title, document_number }));
+export function citations(text: string, view: Compact = compact(text)): Citation[] {
+  const all = citationsIn(text, view).map(({ title, document_number }) => ({ title, document_number }));
   return [...all.filter((c) => c.title !== null), ...all.filter((c) => c.title === null)];
 }
 

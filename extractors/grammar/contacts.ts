@@ -42,7 +42,7 @@ class Reader {
     const parts = labelled(prose);
     const { text } = prose.view;
     if (parts.length === 0 && this.listed && text.length <= 80 && phonesIn(text).length > 0) {
-      this.group().names(prose.source);
+      this.group().names(prose.source.slice(prose.start, prose.end));
       return;
     }
     if (parts.length > 0 && !this.open) this.groups.push(new ContactGroup());

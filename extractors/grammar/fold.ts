@@ -81,55 +81,79 @@ export function foldSameLength(text: string): string {
  * `at[i]` is the offset in the notice text of character `i`; `at[length]` is the end of the range.
  */
 export interface Compact {
-  text: string;
-  at: readonly number[];
+  readonly text: string;
+  readonly at: readonly number[];
 }
 
-const [COMMA, FOLDED_COMMA] = [0x2c, 0xff0c];
+const COMMA = 0x2c;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** The views of parts of the text that was asked about last: many rules ask for the same paragraphs and cells of a notice. */
-let viewed = { text: '', views: new Map<number, Compact>() };
-/** No text is as long, so that start and end make one key. */
-const LONGER_THAN_ANY = 2 ** 26;
+/** The views of parts of the text that was asked about last, by where they begin: many rules ask for the same paragraphs and cells of a notice. */
+let viewed = { text: '', views: new Map<number, View[]>() };
+/** From this length on, in characters, the view of a whole text is kept too: that of a notice, not of each cell. */
+const LONG_TEXT = 300;
 
 /** The compact view of `text.slice(start, end)`. A comma between digits is dropped: `1,200` reads `1200`. */
 export function compact(text: string, start = 0, end = text.length): Compact {
-  if ((start === 0 && end === text.length) || text.length >= LONGER_THAN_ANY) return viewOf(text, start, end);
+  if (start === 0 && end === text.length && end < LONG_TEXT) return new View(text, 0, end);
   if (viewed.text !== text) viewed = { text, views: new Map() };
-  const key = start * LONGER_THAN_ANY + end;
-  const before = viewed.views.get(key);
+  const begun = viewed.views.get(start);
+  const before = begun?.find((view) => view.end === end);
   if (before !== undefined) return before;
-  const view = viewOf(text, start, end);
-  viewed.views.set(key, view);
+  const view = new View(text, start, end);
+  if (begun === undefined) viewed.views.set(start, [view]);
+  else begun.push(view);
   return view;
 }
 
-function viewOf(text: string, start: number, end: number): Compact {
-  const folded = foldSameLength(text.slice(start, end));
-  const at: number[] = [];
-  let kept = '';
-  let from = 0;
-  let last = 0;
-  for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i);
-    if (isBlank(code) || (code === FOLDED_COMMA && isDigit(last) && isThousandsComma(text, start + i, folded, i))) {
-      kept += folded.slice(from, i);
-      from = i + 1;
-      continue;
-    }
-    at.push(start + i);
-    last = code;
+/** A view makes its way back only when asked: rules mostly match in vain. */
+class View implements Compact {
+  readonly text: string;
+  private offsets: readonly number[] | null = null;
+
+  constructor(
+    private readonly source: string,
+    private readonly start: number,
+    readonly end: number,
+  ) {
+    this.text = compactText(source, start, end, null);
   }
-  at.push(end);
-  return { text: from === 0 ? folded : kept + folded.slice(from), at };
+
+  get at(): readonly number[] {
+    if (this.offsets !== null) return this.offsets;
+    const at: number[] = [];
+    compactText(this.source, this.start, this.end, at);
+    at.push(this.end);
+    this.offsets = at;
+    return at;
+  }
+}
+
+/** The compact text of a range; where `at` is given, it gets the offset of each character kept. */
+function compactText(text: string, start: number, end: number, at: number[] | null): string {
+  let kept = '';
+  let from = start;
+  let last = 0;
+  const to = Math.min(end, text.length);
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const folded = foldedCode(code);
+    const dropped = isBlank(code) || (code === COMMA && isDigit(last) && isThousandsComma(text, i, end));
+    if (!dropped) {
+      at?.push(i);
+      last = folded;
+      if (folded === code) continue;
+    }
+    kept += dropped ? text.slice(from, i) : text.slice(from, i) + String.fromCharCode(folded);
+    from = i + 1;
+  }
+  return from === start ? text.slice(start, end) : kept + text.slice(from, end);
 }
 
 /** The comma of 1,200: a half-width one, three digits behind it and no fourth. */
-function isThousandsComma(text: string, at: number, folded: string, i: number): boolean {
-  if (text.charCodeAt(at) !== COMMA) return false;
-  const digits = [1, 2, 3, 4].map((n) => isDigit(folded.charCodeAt(i + n)));
-  return digits[0] === true && digits[1] === true && digits[2] === true && digits[3] !== true;
+function isThousandsComma(text: string, at: number, end: number): boolean {
+  const isDigitAt = (i: number): boolean => i < end && isDigit(foldedCode(text.charCodeAt(i)));
+  return isDigitAt(at + 1) && isDigitAt(at + 2) && isDigitAt(at + 3) && !isDigitAt(at + 4);
 }
 
 /** The notice span of compact characters `[from, to)`. */

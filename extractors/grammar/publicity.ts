@@ -17,6 +17,8 @@ export interface PublicNotice {
 
 const NONE: Publicity = { public_from: null, public_until: null, public_term: null };
 const PUBLIC_TITLE = /公示|(?:征求|听取|征集).{0,80}?(?:意见|建议)/;
+/** What has none of these words is not looked through for PUBLISHES: its looking back is slow. */
+const mayPublish = (text: string): boolean => text.includes('公示') || text.includes('向社会');
 const PUBLISHES = /(?<=[现特](?:将.{0,60})?(?:予以|进行)?)公示|(?<=[现特].{0,60})向社会.{0,10}征[求集]意见/;
 
 const COUNT = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
@@ -45,7 +47,7 @@ const OPINIONS = /意见|建议|反馈|异议/;
 /** The term for which a notice is open to objections or opinions; nothing where it is no such notice. */
 export function publicityOf(paragraphs: readonly Prose[], notice: PublicNotice): Publicity {
   const titled = notice.title !== null && PUBLIC_TITLE.test(notice.title);
-  if (!titled && !paragraphs.some((p) => PUBLISHES.test(p.view.text))) return NONE;
+  if (!titled && !paragraphs.some((p) => mayPublish(p.view.text) && PUBLISHES.test(p.view.text))) return NONE;
   for (const prose of paragraphs) {
     if (/^第.{1,5}条/.test(prose.view.text)) continue;
     for (const sentence of prose.sentences) {

@@ -1,3 +1,4 @@
+import type { Span } from '../../schemas/index.js';
 import { compact, clean, spanOf, type Compact } from './fold.js';
 import { splitOutside } from './lists.js';
 
@@ -15,19 +16,27 @@ export interface Sentence extends Clause {
 
 /** A paragraph of the running text, for rules that read it sentence by sentence. */
 export interface Prose {
+  /** what the offsets of the view count in */
   source: string;
+  start: number;
+  end: number;
   view: Compact;
   sentences: Sentence[];
 }
 
-/** The sentences and clauses of a paragraph. */
-export function proseOf(source: string): Prose {
-  const view = compact(source);
-  const sentences = splitOutside(view.text, '。；！？').map((s) => ({
-    ...s,
-    clauses: splitOutside(s.text, '，').map((c) => ({ text: c.text, from: s.from + c.from, to: s.from + c.to })),
+/** The sentences and clauses of a paragraph by itself. */
+export const proseOf = (source: string): Prose => proseIn(source, { start: 0, end: source.length });
+
+/** The sentences and clauses of a paragraph where it stands in its notice. */
+export function proseIn(source: string, { start, end }: Span): Prose {
+  const view = compact(source, start, end);
+  const sentences = splitOutside(view.text, '。；！？').map(({ text, from, to }) => ({
+    text,
+    from,
+    to,
+    clauses: splitOutside(text, '，').map((c) => ({ text: c.text, from: from + c.from, to: from + c.to })),
   }));
-  return { source, view, sentences };
+  return { source, start, end, view, sentences };
 }
 
 /** The index of the first of `sorted` that begins at `at` or behind it. */

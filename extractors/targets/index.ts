@@ -4,7 +4,8 @@ import { compact } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 import { taskCells } from '../obligations.js';
 import { paragraphTargets } from './paragraph.js';
-import { cellState, listLead, startState, type ListLead } from './state.js';
+import { hasFigures } from './sentence.js';
+import { cellState, leadBehind, listLead, mayLead, startState, type ListLead } from './state.js';
 import { fromTables } from './tables.js';
 
 /** One record per quantified commitment: in sentences, and in tables of targets for their future years. */
@@ -26,6 +27,10 @@ function* fromText(notice: Notice): Generator<TargetRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
+    if (!hasFigures(view.text) && !mayLead(notice, p, view)) {
+      lead = leadBehind(notice, p, view, lead);
+      continue;
+    }
     const state = startState(notice, p, view, lead);
     yield* paragraphTargets(notice, view, state, plan);
     lead = listLead(notice, p, view, state, lead);
@@ -37,6 +42,7 @@ function* fromTasks(notice: Notice): Generator<TargetRead> {
   for (const table of notice.tables) {
     for (const { cell, due, dueCell } of taskCells(notice, table)) {
       const view = compact(notice.text, cell.start, cell.end);
+      if (!hasFigures(view.text)) continue;
       const state = cellState(notice, due, dueCell ? { start: dueCell.start, end: dueCell.end } : null);
       yield* paragraphTargets(notice, view, state, true);
     }

@@ -8,7 +8,7 @@ import { refusalOf, saysOf, type Candidate, type Says } from './aim.js';
 import { baseYear, growthOf } from './growth.js';
 import { indicatorOf, type Indicator } from './indicator.js';
 import { leadOf, scopeAtFront, type Lead } from './leading.js';
-import { EVERYTHING, figures, type Figure } from './sentence.js';
+import { EVERYTHING, figures, LONGEST_SENTENCE, type Figure } from './sentence.js';
 import { shareOut } from './shares.js';
 import { takesObject } from './sizes.js';
 import { clauseStarts, isWhole, takeDate, takeTurn, tense, turnsOf, withoutTitles, yearInForce, type State } from './state.js';
@@ -178,9 +178,6 @@ function assured({ view, sentence, state }: Reading, f: Figure, read: Indicator)
     read.names.some((name) => name.length > LONG_NAME) && 'long_name',
   );
 }
-
-/** Longest run of text that is read as one sentence, in characters. */
-const LONGEST_SENTENCE = 1500;
 
 /** A sentence that never ends is read in parts, cut at commas: what is far apart has nothing to do with each other. */
 function shortParts(sentence: ListPart): ListPart[] {

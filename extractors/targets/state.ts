@@ -73,18 +73,15 @@ const markOf = (text: string): string => LIST_MARKS.find(([, pattern]) => patter
 /** What holds at the beginning of a paragraph. */
 export function startState(notice: Notice, p: Paragraph, view: Compact, lead: ListLead | null): State {
   const issuedOn = dateIssued(notice);
-  const above: Headed[] = [];
-  for (let i: number | null = p.section; i !== null; i = notice.sections[i]?.parent ?? null) {
-    const section = notice.sections[i];
-    if (section !== undefined) above.push(headedBy(section));
-  }
+  const above = sectionsAbove(notice, p.section);
   const headed = above.map(({ dates }) => dates.find((d) => !isOver(d, issuedOn))).find((due) => due !== undefined) ?? null;
   const background = above.some((h) => h.background);
   const listed = lead && isUnder(lead, notice, p, view) ? lead : null;
-  const governing = { due: listed?.due ?? headed, dueSpan: listed?.dueSpan ?? null };
+  const [due, dueSpan] = [listed?.due ?? headed, listed?.dueSpan ?? null];
   return {
-    ...governing,
-    lead: governing,
+    due,
+    dueSpan,
+    lead: { due, dueSpan },
     part: null,
     scope: runInScope(view.text),
     past: background,
@@ -161,12 +158,33 @@ function runInScope(text: string): string | null {
  * begins with a date (`到2027年，产业体系更加完善。`). A label between them changes nothing.
  */
 export function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {
-  const mark = markOf(view.text);
-  const leads =
-    /[：:]$/.test(view.text) || (state.aims && !/^(?:dash|bullet)$/.test(mark) && beginsWithDate(view.text, state.issuedOn));
-  if (leads && state.due !== null) return { section: p.section, mark, due: state.due, dueSpan: state.dueSpan };
+  const leads = endsInColon(view) || (state.aims && opensSection(view, state.issuedOn));
+  if (leads && state.due !== null) return { section: p.section, mark: markOf(view.text), due: state.due, dueSpan: state.dueSpan };
+  return leadBehind(notice, p, view, before);
+}
+
+/** What governs the list behind a paragraph that leads to none itself. */
+export function leadBehind(notice: Notice, p: Paragraph, view: Compact, before: ListLead | null): ListLead | null {
   if (before === null || !inSection(notice, p.section, before.section)) return null;
   return isUnder(before, notice, p, view) || view.text.length <= 12 ? before : null;
+}
+
+/** False for a paragraph that `listLead` takes for no lead whatever its dates are. */
+export const mayLead = (notice: Notice, p: Paragraph, view: Compact): boolean =>
+  endsInColon(view) || sectionsAbove(notice, p.section).some((h) => h.aims);
+
+const endsInColon = ({ text }: Compact): boolean => /[：:]$/.test(text);
+const opensSection = ({ text }: Compact, issuedOn: string | null): boolean =>
+  !/^(?:dash|bullet)$/.test(markOf(text)) && beginsWithDate(text, issuedOn);
+
+/** What the headings above a paragraph say, the innermost first. */
+function sectionsAbove(notice: Notice, index: number): Headed[] {
+  const above: Headed[] = [];
+  for (let i: number | null = index; i !== null; i = notice.sections[i]?.parent ?? null) {
+    const section = notice.sections[i];
+    if (section !== undefined) above.push(headedBy(section));
+  }
+  return above;
 }
 
 const isUnder = (lead: ListLead, notice: Notice, p: Paragraph, view: Compact): boolean => {

@@ -25,8 +25,8 @@ function textsOf(notice: Notice, role: Paragraph['role']): BodyText[] {
 /** The sentences of running text, split at `。` and `；` outside brackets and quotes. */
 export const sentences = once((notice: Notice): readonly Sentence[] => bodyTexts(notice).flatMap(sentencesIn));
 
-function sentencesIn(body: BodyText): Sentence[] {
-  return splitOutside(body.view.text, '。；').map(({ text, from }) => ({ ...body, text, from }));
+function sentencesIn({ paragraph, view }: BodyText): Sentence[] {
+  return splitOutside(view.text, '。；').map(({ text, from }) => ({ paragraph, view, text, from }));
 }
 
 /** Where characters `[from, to)` of a sentence stand in the notice. */

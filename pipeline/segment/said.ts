@@ -3,6 +3,7 @@ import {
   citations,
   compact,
   contactsOf,
+  proseIn,
   proseOf,
   publicityOf,
   shortForms,
@@ -38,7 +39,7 @@ const SPOKEN: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['heading', 'b
 export function saidBy(text: string, body: Pick<Notice, 'paragraphs' | 'tables'>, head: Head): Said {
   const spoken = body.paragraphs
     .filter((p) => SPOKEN.has(p.role))
-    .map((p) => ({ role: p.role, prose: proseOf(text.slice(p.start, p.end)) }));
+    .map((p) => ({ role: p.role, prose: proseIn(text, p) }));
   const running = spoken.filter(({ role }) => RUNNING.has(role)).map(({ prose }) => prose);
   const title = head.title === null ? null : proseOf(head.title);
   const { repeals, amends } = changesOf(title, running, body.tables);
@@ -76,7 +77,7 @@ function citesOf(
     if (c.document_number !== null) return c.document_number !== head.document_number;
     return c.title !== null && !short.has(c.title) && !isOwn(c.title, head);
   };
-  for (const { source } of running) citations(source).filter(isOther).forEach(add);
+  for (const { source, view } of running) citations(source, view).filter(isOther).forEach(add);
   changed.forEach(add);
   return [...cites.values()];
 }
