@@ -16,9 +16,12 @@ const ORGAN_IN_TEXT = /[\p{Script=Han}]{2,30}?(?:局|厅|委员会|办公室)(?!
 /** What stands before a name that is being defined and is no part of it. */
 const LEAD_IN = /^.*?(?:由|和|与|在|向|对|将|成立|设立|组建|根据|经|按照|报|至|到|为|是)(?=.{4})/u;
 
+/** The bracket of CALLED, which is looked for alone first: the words before it may begin anywhere. */
+const CALLS = /[（(](?:以下|下文|下)?(?:统一|统|分别|均|合)?(?:简称|称)/u;
+
 /** Short names that the notice itself defines (…以下简称…). */
 export const definitionsIn = lastOnly((text): readonly Definition[] =>
-  [...text.matchAll(CALLED)].flatMap(([, full = '', shorts = '']) =>
+  (CALLS.test(text) ? [...text.matchAll(CALLED)] : []).flatMap(([, full = '', shorts = '']) =>
     fold(shorts)
       .replace(QUOTES, '')
       .split(/[、，或]/u)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compact } from '../extractors/index.js';
 import { RECORD_TYPES, type NoticeRead, type RecordTypeName } from '../schemas/index.js';
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const digest = (text: string) => hash('sha256', text, 'hex').slice(0, 16);
 const fold = (text: string) => compact(text).text;
 
 /** A notice's identity: issuers and document number, else title and date, else its text. 16 hex digits. */
@@ -19,8 +19,7 @@ export class KeyMaker {
   private readonly used = new Map<string, number>();
 
   key(type: RecordTypeName, record: object): string {
-    const fields = new Map<string, unknown>(Object.entries(record));
-    const natural = RECORD_TYPES[type].naturalKey.map((f) => fields.get(f) ?? null);
+    const natural = RECORD_TYPES[type].naturalKey.map((field): unknown => Reflect.get(record, field) ?? null);
     const base = `${type.slice(0, 3)}-${digest(JSON.stringify([type, ...natural]))}`;
     const n = (this.used.get(base) ?? 0) + 1;
     this.used.set(base, n);

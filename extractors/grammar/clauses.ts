@@ -53,6 +53,7 @@ export function clauses(given: string, context: ClauseContext): Clause[] {
 
 /** Labels in brackets of their own as labels with a colon; of the same length, from the first that begins a sentence. */
 function withColons(text: string): string {
+  if (!text.includes('（')) return text;
   let begun = false;
   return text.replace(BRACKETED_LABEL, (whole: string, label: string, at: number) => {
     begun ||= at === 0 || STOPS.includes(text[at - 1] ?? '');
@@ -189,6 +190,7 @@ const withoutLoneBracket = (text: string): string =>
 
 /** `…。科技部、教育部等部门按职责分工负责。`: the last sentence of a task is its clause. */
 function* lastSentence(text: string, context: ClauseContext): Generator<Clause> {
+  if (!text.includes('分工负责') && !text.includes('牵头，')) return;
   const m = /(?<=[。；])([^。；]{4,200}(?:分工负责|牵头，[^。；]{2,120}(?:配合|参与)))。?$/.exec(text);
   if (!m) return;
   const sentence = roleSentence(m[1] ?? '', sentenceLead(context));

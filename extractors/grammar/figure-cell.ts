@@ -4,6 +4,8 @@ import { amount, splitUnit } from './quantities.js';
 
 /** A figure as cells hold it: `8左右`, `>45`, `[12]` (a cumulative one) and `≥70%` are figures too. */
 const FIGURE = /^[（]?[>＞≥<＜≤约]?[（]?[-+]?[\d,，]+(\.\d+)?%?[）]?(以上|以下|以内|左右)?$/;
+/** What every figure begins with, bare or with its unit. */
+const FIGURE_BEGINS = /^[（>＞≥<＜≤约+\-,，\d]/;
 const NOTHING = /^([-—–/]+|无|空)?$/;
 const YEAR = /^(19|20)\d{2}年?度?$/;
 /** Figures that only name something, by their looks: telephone numbers, codes with a leading nought, long numbers. */
@@ -15,7 +17,7 @@ export const isNamingFigure = (text: string): boolean => NAMING.test(text);
 /** A bare figure, maybe with a sign or a word around it. */
 export const isBareFigure = (text: string): boolean => FIGURE.test(text);
 /** A bare figure, or one with its unit: `3260万吨`. */
-export const isFigureText = (text: string): boolean => FIGURE.test(text) || withUnit(text) !== null;
+export const isFigureText = (text: string): boolean => FIGURE_BEGINS.test(text) && (FIGURE.test(text) || withUnit(text) !== null);
 export const isWord = (text: string): boolean => text !== '' && !isNothing(text) && !isFigureText(text);
 
 /** Value and unit of a cell that gives both. */

@@ -1,9 +1,10 @@
 import { BARE_GRADES, GRADES, HONOURED, HONOUR_WORDS, NO_GRADE_BEFORE } from '../../corpus/lexicon/grade-words.js';
 
 const GRADE = new RegExp(`(${GRADES.join('|')})(?!${NO_GRADE_BEFORE.join('|')})`);
-const GRADE_ALONE = new RegExp(
-  `^(?:${[...GRADES, '示范', '培育', '成长', '标杆', '通过', '备案'].join('|')})(?:等次|等级|级|类|型)?$`,
-);
+const ALONE = `(?:${[...GRADES, '示范', '培育', '成长', '标杆', '通过', '备案'].join('|')})(?:等次|等级|级|类|型)?`;
+const GRADE_ALONE = new RegExp(`^${ALONE}$`);
+/** The same as one of the words of a bracket. */
+const GRADE_IN_BRACKET = new RegExp(`[（，、；]${ALONE}[，、；）]`);
 const BARE_GRADE = new RegExp(`^(?:${BARE_GRADES.join('|')})$`);
 /** An honour at the end of a name: `工业强市先进单位`. */
 const HONOUR = new RegExp(`((?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
@@ -46,6 +47,9 @@ const GRADE_HEADING_REST =
 export function isGrade(text: string): boolean {
   return GRADE_ALONE.test(unquoted(text));
 }
+
+/** False for a text of which no bracket has a grade among its words. */
+export const mayGiveGrade = (text: string): boolean => GRADE_IN_BRACKET.test(unquoted(text));
 
 /** The same for a cell of a column of grades, which may hold a letter or a single word. */
 export function isGradeCell(text: string): boolean {

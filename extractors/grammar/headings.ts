@@ -23,8 +23,12 @@ const MARKS: readonly { rank: number; pattern: RegExp; number: (m: RegExpExecArr
 
 const ARTICLE = new RegExp(`^第(?:${CN}|\\d{1,3})条[、：]?`);
 
+/** What every mark begins with. */
+const MAY_BE_MARK = /^[第（\d一二三四五六七八九十百零〇①-⑳]/;
+
 /** The heading mark that a compact paragraph begins with; null where it begins with none. */
 export function headingMark(text: string): HeadingMark | null {
+  if (!MAY_BE_MARK.test(text)) return null;
   for (const { rank, pattern, number } of MARKS) {
     const m = pattern.exec(text);
     if (m) return { number: number(m), rank, length: m[0].length };

@@ -8,7 +8,22 @@ export interface ListPart {
 }
 
 const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
-const HAN = /[\u4e00-\u9fff]/;
+const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN;
+
+/** By code: 1 for what opens a bracket, a quotation or a title, -1 for what closes one. */
+const DEPTH = new Int8Array(0x10000);
+for (const open of '（“《〈‘') DEPTH[open.charCodeAt(0)] = 1;
+for (const close of '）”》〉’') DEPTH[close.charCodeAt(0)] = -1;
+
+/** The codes of a rule's separators; rules name but a few sets of them. */
+const CODES = new Map<string, readonly number[]>();
+function codesOf(separators: string): readonly number[] {
+  const known = CODES.get(separators);
+  if (known !== undefined) return known;
+  const codes = Array.from(separators, (c) => c.charCodeAt(0));
+  CODES.set(separators, codes);
+  return codes;
+}
 
 /** Splits a compact text at separators that stand outside brackets, quotes and titles. */
 export function splitOutside(text: string, separators: string): ListPart[] {
@@ -19,18 +34,18 @@ export function splitOutside(text: string, separators: string): ListPart[] {
   const push = (to: number) => {
     if (to > from) parts.push({ text: text.slice(from, to), from, to, separator });
   };
+  const codes = codesOf(separators);
   // most characters are Han, which are no bracket and seldom a separator
-  const passed = HAN.test(separators) ? 0 : LAST_HAN;
+  const passed = codes.some(isHan) ? 0 : LAST_HAN;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= FIRST_HAN && code <= passed) continue;
-    const c = text[i] ?? '';
-    if ('（“《〈‘'.includes(c)) depth++;
-    else if ('）”》〉’'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.includes(c)) {
+    const step = DEPTH[code] ?? 0;
+    if (step !== 0) depth = Math.max(0, depth + step);
+    else if (depth === 0 && codes.includes(code)) {
       push(i);
       from = i + 1;
-      separator = c;
+      separator = text.charAt(i);
     }
   }
   push(text.length);

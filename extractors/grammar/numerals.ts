@@ -48,8 +48,8 @@ export const SCALES: readonly (readonly [string, number])[] = [
  */
 export function chineseNumeral(text: string): number | null {
   if (text === '') return null;
-  const digits = Array.from(text, (c) => DIGITS[c]);
-  if (digits.every((d) => d !== undefined)) return Number(digits.join(''));
+  const digits = digitByDigit(text);
+  if (digits !== null) return digits;
   let total = 0;
   let section = 0;
   let digit: number | null = null;
@@ -70,6 +70,17 @@ export function chineseNumeral(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
+/** `二〇二一` as 2021; null where a character is no digit. */
+function digitByDigit(text: string): number | null {
+  let digits = '';
+  for (const c of text) {
+    const digit = DIGITS[c];
+    if (digit === undefined) return null;
+    digits += String(digit);
+  }
+  return Number(digits);
+}
+
 /** The value of `1,200.5`, `1200.5` or a Chinese numeral; null where it is none. */
 export function numeral(text: string): number | null {
   const plain = text.replace(/[,，\s]/g, '');
@@ -79,5 +90,7 @@ export function numeral(text: string): number | null {
 
 /** `figure × scale` without binary dust: 1.1 × 10⁸ is 110000000. */
 export function scaled(figure: number, scale: number): number {
-  return Number((figure * scale).toPrecision(15));
+  const product = figure * scale;
+  // an integer of 15 digits and less has no dust
+  return Number.isInteger(product) && Math.abs(product) < 1e15 ? product : Number(product.toPrecision(15));
 }

@@ -95,8 +95,12 @@ function listed(notice: Notice, p: Paragraph, section: Section | undefined): Dut
 /** What has happened is no duty. */
 const PAST = /(?<!为)了(?!解)|已(?!知)|曾|去年|上年|以来/;
 
+/** What every sentence has in it that says first who bears a duty; without it there is nobody for the rest to go on with. */
+const NAMES_SOMEBODY = /负责|牵头|要|会同|办公室|专班|秘书处|日常工作/;
+
 function dutiesOf(sentence: ListPart, year: number | null): Duty[] {
   if (
+    !NAMES_SOMEBODY.test(sentence.text) ||
     sentence.text.startsWith('（') ||
     PAST.test(sentence.text) ||
     (year !== null && yearsIn(sentence.text).some((y) => y < year))
@@ -193,6 +197,7 @@ const BY_DUTY = /^按照?(?:各自)?职责(?:分工)?/;
 
 /** `由市人社局牵头`: what for stands behind the next comma. */
 function leading(part: string): Named | null {
+  if (!part.includes('牵头')) return null;
   const m = /^并?由([^：]{3,60}?)(?:共同)?(?:牵头|牵头负责)$/.exec(part);
   return m && isUnitList(m[1] ?? '') ? unitsAs(m[1] ?? '', 'lead') : null;
 }
@@ -204,6 +209,7 @@ const DOES = new RegExp(
 
 /** `市科技局负责…`, `市科技局会同市财政局牵头…` */
 function doing(part: string): Named | null {
+  if (!part.includes('负责') && !part.includes('牵头')) return null;
   const [, names = '', verb = '', rest = ''] = DOES.exec(part) ?? [];
   return verb === '' ? null : withTask(names, verb.includes('牵头') ? 'lead' : 'responsible', rest, verb.includes('会同'));
 }
@@ -212,6 +218,7 @@ const DONE_BY = new RegExp(`^(.{2,40}?)由([^：]{3,60}?)(牵头)?${ADVERBS}负�
 
 /** `项目验收由市科技局负责`, `本办法由市工信局负责解释` */
 function doneBy(part: string): Named | null {
+  if (!part.includes('负责')) return null;
   const [, what = '', names = '', leads, how = ''] = DONE_BY.exec(part) ?? [];
   const { names: bare } = roleTail(`${names}负责`);
   return isUnitList(bare) ? { ...unitsAs(bare, leads ? 'lead' : 'responsible'), task: `${what}${how}` } : null;
@@ -223,16 +230,18 @@ const EVERYBODY = /^(各|有关|相关|全市|全省|全区|全县|市|省)*(地
 
 /** `市统计局要…` */
 function shall(part: string): Named | null {
+  if (!part.includes('要')) return null;
   const [, names = '', rest = ''] = SHALL.exec(part) ?? [];
   if (names === '' || unitList(names).units.some((u) => EVERYBODY.test(u.name))) return null;
   return withTask(names, 'responsible', rest, rest.startsWith('会同'));
 }
 
+const SEAT = /办公室|专班|秘书处|日常工作/;
 const SEATED = /^.{0,30}(?:办公室|专班|秘书处|日常工作)(?:设在|设于|挂靠|由)([^，]{3,30}?)(?:承担)?$/;
 
 /** `市市场监管局会同市公安局` and `领导小组办公室设在市商务局`: units whose duty follows. */
 function namesOnly(part: string): Named | null {
-  const seat = SEATED.exec(part)?.[1];
+  const seat = SEAT.test(part) ? SEATED.exec(part)?.[1] : undefined;
   if (seat !== undefined) return isUnitList(seat) ? { ...unitsAs(seat, 'responsible'), seat: true } : null;
   const [main = '', others] = part.split('会同');
   if (others === undefined || !isUnitList(main) || !isUnitList(others)) return null;

@@ -86,7 +86,9 @@ const LABEL_LINE = new RegExp(`^[—-]*(?:（?(?:${LABEL_SOURCE})(?:为)?[：）
  */
 function labelLinesJoined(notice: Notice): Paragraph[] {
   const out: Paragraph[] = [];
-  const labelled = (p: Paragraph) => LABEL_LINE.test(compact(notice.text, p.start, Math.min(p.end, p.start + 24)).text);
+  const labelled = (p: Paragraph) =>
+    /[：）]/.test(compact(notice.text, p.start, p.end).text) &&
+    LABEL_LINE.test(compact(notice.text, p.start, Math.min(p.end, p.start + 24)).text);
   for (const p of notice.paragraphs) {
     const last = out.at(-1);
     const joins = last && last.section === p.section && last.role === 'body' && p.role === 'body';
@@ -101,6 +103,7 @@ const OPEN_CLAUSE = new RegExp(`（(?:${LABEL_SOURCE})为?：`);
 
 /** A paragraph that ends inside the brackets of a clause. */
 function opensClause(notice: Notice, p: Paragraph): boolean {
+  if (!compact(notice.text, p.start, p.end).text.includes('（')) return false;
   const { text } = compact(notice.text, Math.max(p.start, p.end - LONGEST_BROKEN), p.end);
   return depthOf(text) > 0 && OPEN_CLAUSE.test(text);
 }

@@ -2,6 +2,7 @@ import type { RatingRead } from '../../schemas/index.js';
 import { GRADES } from '../../corpus/lexicon/grade-words.js';
 import { compact, spanOf } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
+import { mayGiveGrade } from '../grammar/grades.js';
 import { rating, schemeAt, schemeOfParagraph } from './scheme.js';
 import { subjectsIn } from './subjects.js';
 import { matchesOf } from '../grammar/matches.js';
@@ -11,7 +12,7 @@ export function* bracketRatings(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body' && p.role !== 'heading') continue;
     const view = compact(notice.text, p.start, p.end);
-    if (!view.text.includes('）')) continue;
+    if (!view.text.includes('）') || !mayGiveGrade(view.text)) continue;
     const scheme = schemeOfParagraph(schemeAt(notice, p.start), view.text);
     for (const subject of subjectsIn(notice.text, view, afterLabel(view.text)).found) {
       if (subject.grade === null) continue;

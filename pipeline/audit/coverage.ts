@@ -24,7 +24,8 @@ const NAMED_CLUSTER =
 const NO_NAME =
   /[的等级个类批型性各该其]|产业$|特色|优势|重点|主导|传统|先进|高端|现代|战略|新兴|有关|相关|以下|若干|全部|试点|提能|升级|促进|企业|支柱|龙头|发展|推动|推进|培育|建设|引导|支持|加快|打造|形成|世界|国家|省级|市级|优质|负责|指导|规划|服务|要素|壮大|做大|做强|组织|产业链/;
 
-const namesCluster = (sentence: string): boolean => matchesOf(sentence, NAMED_CLUSTER).some((m) => !NO_NAME.test(m[1] ?? ''));
+const namesCluster = (sentence: string): boolean =>
+  sentence.includes('集群') && matchesOf(sentence, NAMED_CLUSTER).some((m) => !NO_NAME.test(m[1] ?? ''));
 
 const KINDS: readonly Kind[] = [
   {

@@ -106,8 +106,12 @@ const POINTS: readonly RegExp[] = [
   /([①-⑳])/g,
 ];
 
+/** What one of POINTS must have in it. */
+const MAY_HAVE_POINTS = /[一二三四五六七八九十]是|第[一二三四五六七八九十]|（\d|[①-⑳]/;
+
 function ofPoints(notice: Notice): FindingRead[] {
-  return bodyTexts(notice).flatMap(({ view }) =>
+  const pointed = bodyTexts(notice).filter(({ view }) => MAY_HAVE_POINTS.test(view.text));
+  return pointed.flatMap(({ view }) =>
     POINTS.flatMap((pattern) => {
       const series = matchesOf(view.text, pattern).flatMap((m): Numbered[] => {
         const mark = m[1] ?? '';

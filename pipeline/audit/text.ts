@@ -39,6 +39,10 @@ export const statements = once((notice: Notice): readonly Sentence[] => {
   return [...sentences(notice), ...said.flatMap(sentencesIn)];
 });
 
+/** The sentences of running text that count something: all that rules on a figure with its counter can match. */
+export const counting = once((notice: Notice): readonly Sentence[] => sentences(notice).filter(({ text }) => COUNTS.test(text)));
+const COUNTS = /[\d一二两三四五六七八九十][个家项名条户大]/;
+
 /** A counter with its figure, as a pattern: `12个`, `三家`. */
 export const FIGURE = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
 export const COUNTER = '(?:个|家|项|名|条|户)';

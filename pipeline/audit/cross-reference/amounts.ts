@@ -85,7 +85,7 @@ export function totalAmounts({ notice }: Audited): FindingRead[] {
   const [only, ...others] = tables;
   if (!only || others.length > 0) return [];
   return sentences(notice).flatMap((sentence) =>
-    OF_LIST.test(sentence.text) && !/以上的?项目|每年|单个/.test(sentence.text)
+    sentence.text.includes('投资') && OF_LIST.test(sentence.text) && !/以上的?项目|每年|单个/.test(sentence.text)
       ? ofSentence(sentence, only.table, only.rows)
       : [],
   );

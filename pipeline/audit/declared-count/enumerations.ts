@@ -1,12 +1,12 @@
 import { numeral, splitOutside, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
-import { FIGURE, placeOf, sentences, type Sentence } from '../text.js';
+import { counting, FIGURE, placeOf, type Sentence } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 /** Numbers in sentences against the names that stand beside them. */
 export function enumerations({ notice }: Audited): FindingRead[] {
-  const all = sentences(notice);
+  const all = counting(notice);
   const counted = all.map((s) => counts(s));
   const closed = wholes(all, counted.flat());
   return all.flatMap((s, i) => [...beforeLists(s), ...behindLists(counted[i] ?? [], closed)]);

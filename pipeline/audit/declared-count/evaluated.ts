@@ -1,7 +1,7 @@
 import { compact, numeral, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
-import { FIGURE, placeOf, sentences, type Sentence } from '../text.js';
+import { FIGURE, placeOf, counting, type Sentence } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 type Rating = Audited['records']['ratings'][number];
@@ -40,7 +40,7 @@ export function evaluatedCounts({ notice, records }: Audited): FindingRead[] {
     records.ratings.filter((r) => !/奖/.test(r.grade)).map((r) => [`${r.subject_kind}|${compact(r.subject).text}`, r]),
   );
   const rated = [...subjects.values()];
-  return sentences(notice).flatMap((sentence) =>
+  return counting(notice).flatMap((sentence) =>
     RATED.test(sentence.text) && !NOT_ALL.test(sentence.text)
       ? classesIn(sentence).flatMap((c) => counted(sentence, c, rated))
       : [],

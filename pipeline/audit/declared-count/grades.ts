@@ -2,14 +2,14 @@ import { bareGrade, compact, gradeOf, headOf, isGrade, numeral, type NoticeTable
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { nameLists } from '../lists.js';
-import { COUNTER, FIGURE, placeOf, sentences, type Sentence } from '../text.js';
+import { COUNTER, FIGURE, placeOf, counting, type Sentence } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 /** `…等29个产业集群评价结果为良好`, `良好的5个`, `五星级开发区2个` against the ratings of that grade. */
 export function gradeCounts(audited: Audited): FindingRead[] {
   const counts = countsByGrade(audited);
   const grades = [...counts.keys()].sort((a, b) => b.length - a.length);
-  return sentences(audited.notice).flatMap((sentence) =>
+  return counting(audited.notice).flatMap((sentence) =>
     mentions(sentence.text, grades).flatMap(({ grade, at }) => {
       const said = numberBefore(sentence.text, at) ?? numberBehind(sentence.text, at, grade);
       return said === null ? [] : compared(grade, said, counts.get(grade) ?? [], sentence);

@@ -1,7 +1,7 @@
 import { numeral } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
-import { COUNTER, FIGURE, placeOf, sentences, type Sentence } from '../text.js';
+import { COUNTER, FIGURE, placeOf, counting, type Sentence } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 const WHOLE = new RegExp(`(?<![\\d.第])${FIGURE}${COUNTER}([\\u4e00-\\u9fa5]{2,14}?)(?:当中|之中|中)，(?:有)?(?=\\d)`);
@@ -14,7 +14,7 @@ const NEGATED = /[不未]/;
  * is not so are no more together.
  */
 export function partsOfWholes({ notice }: Audited): FindingRead[] {
-  return sentences(notice).flatMap(inSentence);
+  return counting(notice).flatMap(inSentence);
 }
 
 function inSentence(sentence: Sentence): FindingRead[] {

@@ -1,7 +1,7 @@
 import { compact, numeral, projectRows, spanOf, type ProjectRow, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
-import { bodyTexts, placeOf, sentences } from '../text.js';
+import { bodyTexts, placeOf, counting } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 /** `共安排项目66个`, `其中续建项目4个`, `一、新材料（12个）`, `合计（66个）` against the rows of project tables. */
@@ -55,7 +55,7 @@ const NAMES_THE_LIST = /(清单|计划|名单)的|首批/;
 
 function inSentences({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead[] {
   const counted = rows.filter(isProject).length;
-  return sentences(notice).flatMap((sentence) => {
+  return counting(notice).flatMap((sentence) => {
     const sure = OF_THE_LIST.exec(sentence.text);
     const m = sure && sure[0].includes('项目') ? sure : MAYBE_OF_THE_LIST.exec(sentence.text);
     const declared = Number(m?.[1] ?? m?.[2] ?? m?.[3]);
@@ -76,7 +76,7 @@ function perGroup({ notice }: Audited, rows: readonly ProjectRow[]): FindingRead
   const groups = rows.flatMap((r, i) =>
     r.kind === 'group' ? [{ words: wordsOf(r).replace(/^（?[一二三四五六七八九十]+[）、]*/, ''), size: groupSize(rows, i) }] : [],
   );
-  return sentences(notice).flatMap((sentence) =>
+  return counting(notice).flatMap((sentence) =>
     matchesOf(sentence.text, PARTS).flatMap((m) => {
       const group = groups.filter((g) => g.words.startsWith(m[1] ?? ''));
       const [only] = group;

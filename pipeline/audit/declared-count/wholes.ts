@@ -2,7 +2,7 @@ import { compact, headOf, numeral, projectRows } from '../../../extractors/index
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { nameLists } from '../lists.js';
-import { COUNTER, FIGURE, placeOf, sentences } from '../text.js';
+import { COUNTER, FIGURE, placeOf, counting } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 const NOUN = '(集群|开发区|园区|企业|平台|基地|单位)';
@@ -18,7 +18,7 @@ const PATTERNS = [
 /** `确定了24个…产业集群（名单见附件）`, `55个集群的评价等次已经确定` against everything listed. */
 export function wholeCounts({ notice, records }: Audited): FindingRead[] {
   const names = [...new Set([...listed(notice), ...records.ratings.map((r) => compact(r.subject).text)])];
-  return sentences(notice).flatMap((sentence) =>
+  return counting(notice).flatMap((sentence) =>
     PATTERNS.flatMap((pattern) => {
       const m = pattern.exec(sentence.text);
       const declared = m ? numeral(m[1] ?? '') : null;

@@ -6,6 +6,7 @@ import {
   type NoticeTable,
   type ProjectRow,
   matchesOf,
+  once,
 } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import { finding } from '../check.js';
@@ -39,12 +40,15 @@ export function shiftedContents(notice: Notice, table: NoticeTable): FindingRead
  * Runs of rows with one content too few: the last row is empty and each content above tells of the row below it, or the
  * first is empty and each tells of the row above. And pairs that tell of each other.
  */
-export function shiftedRuns(notice: Notice, table: NoticeTable): ShiftedContents[] {
-  const rows = projectRows(notice, table).filter((r) => r.kind === 'project');
+export const shiftedRuns = (notice: Notice, table: NoticeTable): readonly ShiftedContents[] => runsIn(projectRows(notice, table));
+
+/** Asked by several checks, so it is found once a table. */
+const runsIn = once((all: readonly ProjectRow[]): readonly ShiftedContents[] => {
+  const rows = all.filter((r) => r.kind === 'project');
   const sure = [...rows.flatMap((_, i) => [...runAbove(rows, i), ...runBelow(rows, i)]), ...swapped(rows)];
   const told = new Set(sure.flatMap((run) => run.rows.map((r) => r.row.start)));
   return [...sure, ...likelyRuns(rows).filter((run) => !run.rows.some((r) => told.has(r.row.start)))];
-}
+});
 
 function runAbove(rows: readonly ProjectRow[], empty: number): ShiftedContents[] {
   let first = empty;
@@ -69,13 +73,15 @@ function swapped(rows: readonly ProjectRow[]): ShiftedContents[] {
 function tellsOf(row: ProjectRow | undefined, other: ProjectRow | undefined): boolean {
   const [p, n] = [row?.project, other?.project];
   if (!p || !n || p.content === null) return false;
-  const amounts = statedAmounts(p.content);
-  if (n.investment_cny !== null && p.investment_cny !== n.investment_cny && amounts.includes(n.investment_cny)) return true;
-  return namedIn(n.name, p.content) >= 0.4 && namedIn(n.name, p.content) > namedIn(p.name, p.content);
+  if (n.investment_cny !== null && p.investment_cny !== n.investment_cny && statedAmounts(p.content).includes(n.investment_cny))
+    return true;
+  const named = namedIn(n.name, p.content);
+  return named >= 0.4 && named > namedIn(p.name, p.content);
 }
 
 /** Investments that a content states: `总投资约30亿元`, `投资约5个亿`; in yuan. */
 function statedAmounts(content: string): number[] {
+  if (!content.includes('投资')) return [];
   const text = compact(content).text;
   return matchesOf(text, /投资(?:额|总额|估算|预计|规模)?(?:约|为|达)?(\d+(?:\.\d+)?)个?(亿|万|千万)元?/g)
     .map((m) => amount(`${m[1] ?? ''}${m[2] ?? ''}元`, null)?.value)
@@ -100,8 +106,9 @@ const LEAST_GAIN = 2;
  * their own; words that many contents have count little.
  */
 function likelyRuns(rows: readonly ProjectRow[]): ShiftedContents[] {
+  const filled = rows.filter((r) => r.project?.content !== null).length;
+  if (filled === rows.length || filled < rows.length * 0.7) return [];
   const contents = rows.map((r) => compact(r.project?.content ?? '').text);
-  if (rows.filter((r) => r.project?.content !== null).length < rows.length * 0.7) return [];
   const names = rows.map((r) => wordsOfName(r.project?.name ?? ''));
   const rare = new Map([...new Set(names.flat())].map((w) => [w, contents.filter((c) => c.includes(w)).length <= 2]));
   const held = (content: number, name: number): number =>
