@@ -2,9 +2,9 @@
 export const TXT_READER = 'txt@2';
 export const MD_READER = 'md@1';
 export const DOCX_READER = 'docx@2';
-export const PDF_READER = 'pdf@9';
+export const PDF_READER = 'pdf@10';
 export const HTML_READER = 'html@2';
-export const OFD_READER = 'ofd@5';
+export const OFD_READER = 'ofd@6';
 export const XLSX_READER = 'xlsx@2';
 export const CSV_READER = 'csv@1';
 export const DOC_READER = 'doc@1';

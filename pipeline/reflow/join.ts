@@ -35,7 +35,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
-  if (wrap !== null && !isShortHeading(a) && continuesWrapped(previous, next, wrap)) return true;
+  if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
   if (wrap !== null && !/[，、]/.test(paragraph)) return false;
@@ -66,6 +66,9 @@ function isShortHeading(text: string): boolean {
 
 /** A line of a signature or a letterhead; a list of names with 、 is none. */
 const namesOrgan = (line: string) => line.length <= 40 && !line.includes('、') && isOrganLine(line);
+
+/** The first line of a paragraph and its second: a heading stands above a line that is indented as it is. */
+const hangs = (previous: Line, next: Line): boolean => previous.indented && !next.indented && !next.blankBefore;
 
 /** Width of a first line's indent. */
 const INDENT = 2;

@@ -56,6 +56,16 @@ describe('lines joined into paragraphs', () => {
     expect(itemsOf(lines)).toEqual(expected);
   });
 
+  it('a numbered sentence without a comma that fills its line goes on below its indent, a heading does not', () => {
+    const prose = PARAGRAPHS.flatMap((p) => wrapped(p, 28));
+    const sentence = ['　　（二）近三年平均资产负债率超过本省同行业平均水平的企', '业占比达到三分之一以上的；'];
+    const heading = ['　　（三）进一步提高开发区和工业园区的承载能力和服务水平', '　　完善园区的道路、管网和公共服务平台。'];
+    expect(itemsOf([...prose, ...sentence, ...heading]).slice(PARAGRAPHS.length)).toEqual([
+      sentence.join('').trim(),
+      ...heading.map((line) => line.trim()),
+    ]);
+  });
+
   it('over a page break', () => {
     expect(itemsOf([{ page: 1 }, '围绕铜基新材料、光电信息、生物医药等重点领', { page: 2 }, '域开展招商。'])).toEqual([
       '围绕铜基新材料、光电信息、生物医药等重点领域开展招商。',

@@ -3,7 +3,7 @@ import { around, cell, tableBlock } from '../blocks.js';
 import { isBlank } from './characters.js';
 import type { Frame } from './frame.js';
 import { lineBox, splitLine, textOf, type Line } from './lines.js';
-import type { Row } from './row.js';
+import { atOwnHeight, type Row } from './row.js';
 import { columnsUnder, type Strip } from './strips.js';
 
 /** A part of a line with the columns that it covers. */
@@ -39,12 +39,6 @@ export function placePieces(line: Line, columns: readonly Strip[]): Piece[] {
     } else pieces.push({ line: part, column: at, span: Math.max(end - at + 1, 1) });
   }
   return pieces;
-}
-
-/** Cells beside each other that stand nearly level share a line; where a cell's lines stand is told by its own characters. */
-function atOwnHeight(part: Line): Line {
-  const largest = part.glyphs.find((glyph) => glyph.size === part.size && !isBlank(glyph.text));
-  return { ...part, baseline: largest?.baseline ?? part.baseline };
 }
 
 /** Lines that make one row: told by the gaps between rows, or where all gaps are alike by what the first column holds. */

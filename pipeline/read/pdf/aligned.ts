@@ -8,7 +8,8 @@ import type { Frame } from './frame.js';
 import { bandOf, ruledTables, type Stack } from './level-rules.js';
 import { lineBox, textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import { BESIDE, NUMBERED, type Row } from './row.js';
+import { NUMBERED, type Row } from './row.js';
+import { linesBefore, rowsAbove, RUNNING_HEAD, upperLevel } from './rows-above.js';
 import { LEAST_COLUMNS, rowOf, stripsOf } from './strips.js';
 
 /** So many lines make a table without rules; so many of them have text in most columns. */
@@ -17,8 +18,6 @@ const LEAST_FULL = 2;
 /** Lines further apart than this many ems are no neighbours in a table; so near they may be of one row. */
 const FAR = 6;
 const CLOSE = 2;
-/** So many lines at the top of a page may be its running head. */
-const RUNNING_HEAD = 2;
 /** So many lines at its foot may be its running foot and its number; so many a head has. */
 const FOOT_LINES = 2;
 const MOST_HEAD_LINES = 8;
@@ -44,8 +43,11 @@ export function withAlignedTables(lines: readonly Line[], place: AlignedPlace, o
     const within = rowsWithin(rows, at, tables);
     const head = within === null ? headAtFoot(rows, at, tables) : [];
     const run = within ?? (head.length > 0 ? head : runFrom(rows, at, widest, tables));
-    const above = within === null && head.length === 0 ? rowsAbove(rows, at, run) : [];
-    const whole = head.length > 0 || isTable([...above, ...run]) ? [...above, ...run] : [];
+    const beside = within === null && head.length === 0 ? rowsAbove(rows, at, run) : [];
+    const isWhole = head.length > 0 || isTable([...beside, ...run]);
+    const free = within === null && head.length === 0 && isWhole ? linesBefore(found, rows, at) : [];
+    const above = upperLevel(free, beside, run);
+    const whole = isWhole ? [...above, ...run] : [];
     const known = whole.length === 0 ? knownFrom(rows, at, chain) : [];
     if (whole.length > 0) {
       if (chain?.takes(whole, false) !== true) chain = new Chain(whole);
@@ -239,28 +241,6 @@ function knownFrom(rows: readonly Row[], at: number, chain: Chain | null): Row[]
     columns = widerBy(row, columns, chain.columns);
   }
   return rows.slice(at, end);
-}
-
-/**
- * Lines right above that belong to the first row: the rest of a row that the page break cut, which begins no further left
- * than the second column; or lines of cells that begin higher than their neighbours.
- */
-function rowsAbove(rows: readonly Row[], at: number, run: readonly Row[]): Row[] {
-  const [first, second] = rows[at]?.pieces ?? [];
-  if (run.length === 0 || first === undefined || second === undefined) return [];
-  // What the page break cut off stands at the top of the page.
-  const top = rows.slice(0, at).filter((row) => row.line.left < second.left - 2).length;
-  const atTop = top <= RUNNING_HEAD;
-  let from = at;
-  for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {
-    const gap = (rows[from]?.line.baseline ?? 0) - row.line.baseline;
-    const similar = Math.abs(row.line.size - first.size) < 0.1 * first.size;
-    const beside = gap < BESIDE * row.line.size;
-    if (!similar || standsBeside(row.line) || row.pieces.length >= LEAST_COLUMNS) break;
-    if (!beside && (gap > 3 * first.size || row.line.left < second.left - 2 || !atTop)) break;
-    from -= 1;
-  }
-  return rows.slice(from, at);
 }
 
 function isTable(run: readonly Row[]): boolean {

@@ -123,7 +123,7 @@ export class Chain {
   /** `stack`: its rules across, where it has some. */
   table(run: readonly Row[], stack: Stack | null, page: number, frame: Frame): TableBlock {
     const { pitch, alike } = this.measure();
-    const head = twoLevelHead(run, this.strips);
+    const head = twoLevelHead(run, this.strips, pitch);
     const body = run.slice(head?.lines ?? 0);
     const placed = body.map(({ line }) => placePieces(line, this.strips));
     const rules = stack ?? { levels: [], parts: new Map() };

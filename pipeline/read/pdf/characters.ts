@@ -2,12 +2,13 @@ import { RADICALS } from '../../../corpus/lexicon/radicals.js';
 
 /**
  * What a font's character map should have said: Kangxi and other radicals, compatibility ideographs and Latin
- * ligatures stand for the ordinary characters that they look like, because PDF makers look them up by glyph. Soft
- * hyphens, control and zero-width characters are nothing.
+ * ligatures stand for the ordinary characters that they look like, because PDF makers look them up by glyph; so does
+ * U+2015 for the dash, which fonts draw alike and maps of GB 2312 give for it. Soft hyphens, control and zero-width characters are nothing.
  */
 export function plainCharacters(unicode: string): string {
   if (/^[\u4E00-\u9FFF!-~]$/.test(unicode)) return unicode;
   return unicode
+    .replace(/\u2015/g, '—')
     .replace(/[\u2E80-\u2FDF]/g, (radical) => RADICALS.get(radical) ?? radical)
     .replace(/[\uF900-\uFAFF\uFB00-\uFB06]/g, (character) => character.normalize('NFKC'))
     .replace(/[\t\n\r\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')

@@ -1,37 +1,51 @@
 import type { Piece } from './aligned-cells.js';
-import { textOf } from './lines.js';
+import { wrappedLevels, type TwoLevels } from './head-blocks.js';
+import { spansOver } from './head-spans.js';
+import { textOf, type Line } from './lines.js';
+import { pitchOf } from './pitch.js';
 import { BESIDE, type Row } from './row.js';
-import type { Strip } from './strips.js';
-
-/** A head of two levels: so many lines at the top of the table, and their pieces as two rows. */
-export interface TwoLevels {
-  lines: number;
-  groups: [Piece[], Piece[]];
-}
+import { columnOf, stripsOf, type Strip } from './strips.js';
 
 /** So many lines may stand above the lower level: the upper one, and a heading set at mid-height beside it. */
 const LINES_ABOVE = 3;
-/** A heading over columns stands this near to their middle: in ems, and as a share of their distance. */
-const OFF_EMS = 1;
-const OFF_SHARE = 0.25;
 const MOST_COLUMNS = 60;
-
-interface Span {
-  first: number;
-  last: number;
-}
+/** A head whose headings are wrapped has so many lines. */
+const MOST_LINES = 10;
+/** A gap of so many pitches lies between two rows. */
+const ROW_GAP = 1.15;
 
 /**
  * Two levels of headings at the top of a table without lines: each heading of the lower level stands in a column of
- * its own, and the upper ones stand centred above one or several of them. A heading with none below it goes down.
+ * its own, and the upper ones stand above one or several of them. A heading with none below it goes down. `pitch` is the
+ * distance of the lines of a cell.
  */
-export function twoLevelHead(rows: readonly Row[], strips: readonly Strip[]): TwoLevels | null {
+export function twoLevelHead(rows: readonly Row[], strips: readonly Strip[], pitch: number): TwoLevels | null {
   if (strips.length < 3 || strips.length > MOST_COLUMNS) return null;
   for (let lower = 1; lower <= Math.min(LINES_ABOVE, rows.length - 1); lower += 1) {
     const head = levelsAt(rows, lower, strips);
     if (head !== null) return head;
   }
+  return wrappedHead(rows, strips, pitch);
+}
+
+/** The same where headings are wrapped: the head ends at the first gap that no cell goes on over. */
+function wrappedHead(rows: readonly Row[], strips: readonly Strip[], pitch: number): TwoLevels | null {
+  for (let lines = 1; lines < Math.min(MOST_LINES, rows.length); lines += 1) {
+    const [last, next] = [rows[lines - 1], rows[lines]];
+    if (last === undefined || next === undefined || areFigures(last.pieces.map(textOf))) return null;
+    if (lines < 3 || next.line.baseline - last.line.baseline < ROW_GAP * pitch) continue;
+    const head = wrappedLevels(rows.slice(0, lines), strips, pitch);
+    if (head !== null) return head;
+  }
   return null;
+}
+
+/** True for a line whose headings stand over several columns of the table that the rows below it are, beside one that has its own. */
+export function standsOver(upper: Row, rows: readonly Row[]): boolean {
+  const below = rows.slice(0, MOST_LINES);
+  const groups = twoLevelHead([upper, ...below], stripsOf(rows), pitchOf([rows]))?.groups[0] ?? [];
+  const isUpper = ({ left }: Line): boolean => groups.some(({ line, rows: tall }) => line.left === left && tall === undefined);
+  return groups.some(({ column, rows: tall }) => column === 0 && tall !== undefined) && upper.pieces.every(isUpper);
 }
 
 function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[]): TwoLevels | null {
@@ -50,7 +64,10 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
   const tops = above.filter((line) => !tall.some((one) => one.line === line)).sort((a, b) => a.left - b.left);
   // Headings of one level stand on one line; what goes on below another wraps.
   if (tops.some((line) => Math.abs(line.baseline - (tops[0]?.baseline ?? 0)) > 0.3 * line.size)) return null;
-  const spans = spansOver(tops, below);
+  const spans = spansOver(
+    tops,
+    below.map((one) => one.line),
+  );
   if (spans?.some(({ first, last }) => last > first) !== true) return null;
   const upper = tops.map((line, i): Piece => {
     const [first = 0, last = 0] = [columns[spans[i]?.first ?? 0], columns[spans[i]?.last ?? 0]];
@@ -77,50 +94,4 @@ function areFigures(words: readonly string[]): boolean {
 /** A column between two of the lower level whose own heading is empty there is no tall one where it stands alone above. */
 function isBetween(column: number, columns: readonly number[], count: number): boolean {
   return count === 1 && column > (columns[0] ?? 0) && column < (columns.at(-1) ?? 0);
-}
-
-/** The one column that a piece touches, or in a gap the nearer one; -1 where it touches several. */
-function columnOf({ left, right }: { left: number; right: number }, strips: readonly Strip[]): number {
-  const first = strips.findIndex((strip) => strip.to > left + 1);
-  const last = strips.findLastIndex((strip) => strip.from < right - 1);
-  if (first === last) return first;
-  if (first >= 0 && first < last) return -1;
-  if (first < 0 || last < 0) return first < 0 ? strips.length - 1 : 0;
-  return left - (strips[last]?.to ?? 0) < (strips[first]?.from ?? 0) - right ? last : first;
-}
-
-/**
- * Which of the lower pieces each upper one stands over: all of them in order, so that the upper ones stand as near to
- * the middle of theirs as can be (least squares by dynamic programming); null where one stands too far off.
- */
-function spansOver(
-  tops: readonly { left: number; right: number; size: number }[],
-  below: readonly { line: { left: number; right: number } }[],
-): Span[] | null {
-  if (tops.length === 0 || tops.length >= below.length) return null;
-  const centres = below.map(({ line }) => (line.left + line.right) / 2);
-  const off = (top: number, first: number, last: number): number => {
-    const piece = tops[top];
-    const middle = ((centres[first] ?? 0) + (centres[last] ?? 0)) / 2;
-    return piece === undefined ? Infinity : Math.abs((piece.left + piece.right) / 2 - middle);
-  };
-  let best: { cost: number; spans: Span[] }[] = [{ cost: 0, spans: [] }];
-  tops.forEach((_, top) => {
-    const next: { cost: number; spans: Span[] }[] = [];
-    for (let end = top + 1; end <= below.length; end += 1) {
-      for (let first = top; first < end; first += 1) {
-        const before = best[first];
-        if (before === undefined) continue;
-        const cost = before.cost + off(top, first, end - 1) ** 2;
-        if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, spans: [...before.spans, { first, last: end - 1 }] };
-      }
-    }
-    best = next;
-  });
-  const spans = best[below.length]?.spans ?? null;
-  const isFar = ({ first, last }: Span, top: number): boolean => {
-    const distance = (centres[last] ?? 0) - (centres[first] ?? 0);
-    return off(top, first, last) > OFF_EMS * (tops[top]?.size ?? 0) + OFF_SHARE * Math.min(distance, 4 * (tops[top]?.size ?? 0));
-  };
-  return spans?.some(isFar) === false ? spans : null;
 }

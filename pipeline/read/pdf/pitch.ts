@@ -7,9 +7,13 @@ const BETWEEN = 3;
 function pitchesOf(run: readonly Row[]): number[] {
   return run.flatMap((row, i) => {
     for (const above of run.slice(Math.max(0, i - BETWEEN), i).reverse()) {
-      const gap = row.line.baseline - above.line.baseline;
-      const over = row.pieces.some((piece) => above.pieces.some((one) => one.left < piece.right && one.right > piece.left));
-      if (over && gap > 0.9 * row.line.size) return [gap];
+      const gaps = row.pieces.flatMap((piece) =>
+        above.pieces
+          .filter((one) => one.left < piece.right && one.right > piece.left)
+          .map((one) => piece.baseline - one.baseline),
+      );
+      const gap = Math.min(...gaps.filter((one) => one > 0.9 * row.line.size));
+      if (gap < Infinity) return [gap];
     }
     return [];
   });

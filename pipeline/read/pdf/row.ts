@@ -1,3 +1,4 @@
+import { isBlank } from './characters.js';
 import type { Line } from './lines.js';
 
 /** Lines of one cell and of running text stand further apart than this, in ems: what is nearer is of a cell beside. */
@@ -10,4 +11,10 @@ export const NUMBERED = /^(?:([（(])[一二三四五六七八九十]{1,3}[）)]
 export interface Row {
   line: Line;
   pieces: Line[];
+}
+
+/** Cells beside each other that stand nearly level share a line; where a cell's lines stand is told by its own characters. */
+export function atOwnHeight(part: Line): Line {
+  const largest = part.glyphs.find((glyph) => glyph.size === part.size && !isBlank(glyph.text));
+  return { ...part, baseline: largest?.baseline ?? part.baseline };
 }

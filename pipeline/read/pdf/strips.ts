@@ -1,6 +1,6 @@
 import { splitLine, textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import type { Row } from './row.js';
+import { atOwnHeight, type Row } from './row.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -16,7 +16,7 @@ export interface Strip {
 }
 
 export function rowOf(line: Line): Row {
-  return { line, pieces: withMarks(splitLine(line, APART)) };
+  return { line, pieces: withMarks(splitLine(line, APART)).map(atOwnHeight) };
 }
 
 const MARK = /^([\d一二三四五六七八九十]{1,3}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳])$/;
@@ -234,4 +234,14 @@ export function columnsUnder(piece: Line, strips: readonly Strip[], taken = -1):
   const nearBefore = piece.left - (strips[before]?.to ?? -Infinity) <= (strips[after]?.from ?? Infinity) - piece.right;
   const at = after >= strips.length || (nearBefore && before > taken) ? Math.max(before, 0) : after;
   return { first: at, last: at };
+}
+
+/** The one column that a piece touches, or in a gap the nearer one; -1 where it touches several. */
+export function columnOf({ left, right }: { left: number; right: number }, strips: readonly Strip[]): number {
+  const first = strips.findIndex((strip) => strip.to > left + 1);
+  const last = strips.findLastIndex((strip) => strip.from < right - 1);
+  if (first === last) return first;
+  if (first >= 0 && first < last) return -1;
+  if (first < 0 || last < 0) return first < 0 ? strips.length - 1 : 0;
+  return left - (strips[last]?.to ?? 0) < (strips[first]?.from ?? 0) - right ? last : first;
 }
