@@ -8,7 +8,8 @@ import { sourceLines, type SourceLine } from './txt/lines.js';
 import { markedHeading, withoutMarks } from './txt/marks.js';
 import { alignedTable } from './txt/aligned.js';
 import { drawnTable } from './txt/drawn.js';
-import { pipeTable, tabTable } from './txt/tables.js';
+import { headedTable, rowsBelow, type HeadedTable } from './txt/headed.js';
+import { pipeTable, tabTable, type TakenTable } from './txt/tables.js';
 import { TXT_READER } from './versions.js';
 
 const INDENT = /^(?:[\u3000\u00A0]{2,}| {2,}|\u3000+ |\t)/;
@@ -37,17 +38,29 @@ export async function readText({ bytes }: ReadInput): Promise<Document> {
   return documentOf({ format: 'txt', reader: TXT_READER, pages, blocks: blocksOf(lines), warnings });
 }
 
+/** Lines that may stand between the parts of a table: a page's number, a running head, a title. */
+const BETWEEN_PARTS = 3;
+
 function blocksOf(lines: readonly SourceLine[]): Block[] {
   const blocks: Block[] = [];
+  let above: HeadedTable | null = null;
+  let since = 0;
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
     if (line === undefined) break;
-    const table = pipeTable(lines, at) ?? drawnTable(lines, at) ?? tabTable(lines, at) ?? alignedTable(lines, at);
+    const ruled: TakenTable | null = pipeTable(lines, at) ?? drawnTable(lines, at) ?? tabTable(lines, at);
+    const headed: HeadedTable | null = ruled ? null : headedAt(lines, at, above);
+    const table: TakenTable | null = ruled ?? headed ?? alignedTable(lines, at);
     blocks.push(table?.table ?? lineBlock(line));
+    since = table === null ? since + 1 : 0;
+    above = headed ?? (table === null && since <= BETWEEN_PARTS ? above : null);
     at += table?.taken ?? 1;
   }
   return blocks;
 }
+
+const headedAt = (lines: readonly SourceLine[], at: number, above: HeadedTable | null): HeadedTable | null =>
+  headedTable(lines, at, above) ?? (above && rowsBelow(lines, at, above));
 
 function lineBlock({ raw, page, blankBefore }: SourceLine): Block {
   const heading = markedHeading(raw);

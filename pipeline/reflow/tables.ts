@@ -148,7 +148,7 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number,
   if (rows.length === 0) return true;
   const columns = filledColumns(rows);
   const head = repeatedHead(table.rows, rows);
-  const broken = continued || startsOver(table.rows, rows);
+  const broken = continued || startsOver(table.rows, rows) || (isUnpaged(table, next) && goesOnBelow(table.rows, rows));
   const sameColumns = table.columns >= 2 && (columns === table.columns || next.columns === table.columns);
   if (
     head === 0 &&
@@ -167,6 +167,9 @@ export function appendTable(table: JoinedTable, next: TableBlock, block: number,
   table.blocks.push(block);
   return true;
 }
+
+/** In a document without pages nothing but the count of its rows tells that a table goes on. */
+const isUnpaged = ({ rows }: JoinedTable, next: TableBlock): boolean => next.page === null && rows.at(-1)?.page === null;
 
 const lengthOf = (row: JoinedRow): number => textsOf(row).join('').length;
 

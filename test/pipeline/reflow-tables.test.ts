@@ -54,6 +54,19 @@ const CASES: Case[] = [
     tables: [[HEAD, '1|甲|10|A', '2|乙|20|B']],
   },
   {
+    name: 'in a text without pages, where the rows are counted and the count goes on',
+    parts: [grid(HEAD, '1|甲|10|A', '2|乙|20|B'), '— 3 —', grid('3|丙|30|C', '4|丁|40|D'), '— 4 —'],
+    tables: [[HEAD, '1|甲|10|A', '2|乙|20|B', '3|丙|30|C', '4|丁|40|D']],
+  },
+  {
+    name: 'in a text without pages a count that begins anew is another table',
+    parts: [grid(HEAD, '1|甲|10|A', '2|乙|20|B'), '— 3 —', grid('1|丙|30|C', '2|丁|40|D'), '— 4 —'],
+    tables: [
+      [HEAD, '1|甲|10|A', '2|乙|20|B'],
+      ['1|丙|30|C', '2|丁|40|D'],
+    ],
+  },
+  {
     name: 'a head of two rows with merged cells',
     parts: [
       p(1),

@@ -280,7 +280,78 @@ describe('tables without tabs', () => {
     ]);
   });
 
+  const HEADED = [
+    '序号  项目名称                  总投资      建设内容                        建设地点',
+    '                                （万元）',
+    '      一、新建项目（2个）       8000',
+    '1     有机肥生产线              3000        新建厂房2栋，购置设备12台，     临江县',
+    '                                            年产有机肥5万吨',
+    '',
+    '2     城东高性能建筑材料标准    5000        建设标准厂房3万平方米           石门县',
+    '      厂房项目',
+    '      合  计                    8000',
+  ];
+
+  it('under a head: empty cells, cells that go on below, groups, blank lines between rows', async () => {
+    const document = await read([...HEADED, '', '注：投资以批复为准。'].join('\n'));
+    expect(document.blocks.map((b) => b.kind)).toEqual(['table', 'line']);
+    expect(rows(document.blocks[0])).toEqual([
+      ['序号', '项目名称', '总投资\n（万元）', '建设内容', '建设地点'],
+      ['', '一、新建项目（2个）', '8000', '', ''],
+      ['1', '有机肥生产线', '3000', '新建厂房2栋，购置设备12台，\n年产有机肥5万吨', '临江县'],
+      ['2', '城东高性能建筑材料标准\n厂房项目', '5000', '建设标准厂房3万平方米', '石门县'],
+      ['', '合  计', '8000', '', ''].map((text) => text.replace('合  计', '合 计')),
+    ]);
+  });
+
+  it('a row for each figure and for each number, though the first column says nothing again', async () => {
+    const document = await read(
+      [
+        '县区        行业        产值（亿元）   企业数',
+        '临江县      铜加工      320            41',
+        '            木家具      15             12',
+        '石门县      医药        88             9',
+      ].join('\n'),
+    );
+    expect(rows(document.blocks[0]).slice(1)).toEqual([
+      ['临江县', '铜加工', '320', '41'],
+      ['', '木家具', '15', '12'],
+      ['石门县', '医药', '88', '9'],
+    ]);
+  });
+
+  const ROWS = [
+    '1     有机肥生产线              3000        新建厂房2栋                     临江县',
+    '2     石材加工园                1200        新建厂房6栋                     石门县',
+    '3     冷链中心                  900         建设冷库1座                     临江县',
+  ];
+
+  it.each<[string, string[], string[][]]>([
+    [
+      'with its head again',
+      [HEADED[0] ?? '', ROWS[2] ?? ''],
+      [
+        ['序号', '项目名称'],
+        ['3', '冷链中心'],
+      ],
+    ],
+    ['without', [ROWS[2] ?? ''], [['3', '冷链中心']]],
+  ])('goes on below a page number %s', async (_name, below, expected) => {
+    const lines = [HEADED[0], ...ROWS.slice(0, 2), '', '                — 3 —', '', ...below];
+    const document = await read(lines.join('\n'));
+    expect(document.blocks.map((b) => b.kind)).toEqual(['table', 'line', 'table']);
+    expect(rows(document.blocks[2]).map((row) => row.slice(0, 2))).toEqual(expected);
+  });
+
+  it('a line whose words reach over several columns ends it', async () => {
+    const document = await read(
+      [...HEADED.slice(0, 8), '以上项目由县发展和改革局会同有关部门按月调度，定期通报进展情况。'].join('\n'),
+    );
+    expect(document.blocks.map((b) => b.kind)).toEqual(['table', 'line']);
+  });
+
   it.each<[string, string]>([
+    ['a head without rows that fill it', '序号  名称  金额\n      甲项目\n      乙项目'],
     ['two columns', '市财政局    2026年1月5日\n市商务局    2026年1月5日\n市科技局    2026年1月6日'],
     ['words spaced out', '关  于  印  发\n行  动  方  案\n的  通  知  函'],
     [

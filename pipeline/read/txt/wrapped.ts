@@ -1,0 +1,38 @@
+const FIGURE = /^[-+]?[\d,，.]+[%％]?$/;
+/** A cell that breaks off within a period: `2024-`, `2025年3月至`. */
+const BREAKS_OFF = /[-—–~～至]$/;
+/** What begins a group, a total or a part of one where names stand. */
+const BEGINS_ROW = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|合\s*计|总\s*计|小\s*计|共\s*计|其\s*中)/;
+/** A name that is whole. */
+const WHOLE_NAME = /(?:项目|工程|合\s*计|小\s*计|[）)])$/;
+/** A cell that goes on below has filled so much of its column. */
+const FILLED = 0.6;
+
+/** What is known of a table whose lines are joined to rows. */
+export interface Wrapping {
+  /** the longest line in each column, in characters */
+  widest: readonly number[];
+  /** the line stands right below the first one of the head */
+  belowHead: boolean;
+}
+
+/**
+ * True for a line that carries on cells of the row above: no number in front, few cells, all of them below words that have
+ * filled their column. Cells that hold figures, and words that begin a group or a total, make a row of their own.
+ */
+export function goesOnInCells(line: readonly string[], above: readonly string[], { widest, belowHead }: Wrapping): boolean {
+  const filled = line.flatMap((text, column) => (text === '' ? [] : [{ text, column, above: above[column] ?? '' }]));
+  const [first] = filled;
+  if (!first || line[0] !== '' || first.column === 0) return false;
+  if (belowHead) return filled.every(({ text, above }) => above !== '' && !FIGURE.test(text)) && isUnitsBelow(filled);
+  if (filled.length * 2 >= line.length || filled.some(({ above }) => above === '')) return false;
+  if (filled.some(({ text, above }) => FIGURE.test(text) && !BREAKS_OFF.test(above))) return false;
+  if (first.column <= 1 && (BEGINS_ROW.test(first.text) || WHOLE_NAME.test(first.above))) return false;
+  return filled.some(({ column, above }) => above.length >= (widest[column] ?? 0) * FILLED);
+}
+
+/** The rest of a head: units in brackets, or what closes a bracket that stands open above. */
+const isUnitsBelow = (filled: readonly { text: string; above: string }[]): boolean =>
+  filled.some(
+    ({ text, above }) => /^[（(][^（(]*[）)]$/.test(text) || (/[（(][^）)]*$/.test(above) && /^[^（(]*[）)]$/.test(text)),
+  );
