@@ -192,6 +192,25 @@ describe('tab tables', () => {
         ['2', '乙', '食堂'],
       ],
     ],
+    [
+      'a cell broken over two lines in the middle of its row',
+      '序号\t名称\t内容\t投资\n1\t甲\t新建厂房，\n购置设备\t300\n2\t乙\t改造\n车间\n和仓库\t500',
+      [
+        ['序号', '名称', '内容', '投资'],
+        ['1', '甲', '新建厂房，\n购置设备', '300'],
+        ['2', '乙', '改造\n车间\n和仓库', '500'],
+      ],
+    ],
+    [
+      'short rows that are whole',
+      '序号\t名称\t内容\t投资\t备注\n1\t甲\t厂房\n2\t乙\t仓库\n合计\t\t900',
+      [
+        ['序号', '名称', '内容', '投资', '备注'],
+        ['1', '甲', '厂房', '∅', '∅'],
+        ['2', '乙', '仓库', '∅', '∅'],
+        ['合计', '', '900', '∅', '∅'],
+      ],
+    ],
     ['a line that begins mid-sentence', '1\t甲\t厂房\n、宿舍等。', [['1', '甲', '厂房\n、宿舍等。']]],
   ])('%s', async (_name, text, expected) => {
     expect(rows((await read(text)).blocks[0])).toEqual(expected);

@@ -2,6 +2,7 @@ import type { TableBlock } from '../../../schemas/index.js';
 import { cell, tableBlock } from '../blocks.js';
 import type { SourceLine } from './lines.js';
 import { withoutMarks } from './marks.js';
+import { beginsRow } from './wrapped.js';
 
 /** A table and the number of lines that it took. */
 export interface TakenTable {
@@ -54,7 +55,7 @@ export function tabTable(lines: readonly SourceLine[], at: number, clean: Clean 
       row[row.length - 1] = `${row.at(-1) ?? ''}\n${line.raw.trim()}`;
     else break;
   }
-  return { table: fromRows(withoutEndTabs(rows), first.page, clean), taken: next - at };
+  return { table: fromRows(withoutEndTabs(wholeRows(rows)), first.page, clean), taken: next - at };
 }
 
 /** A tab inside a line makes a row; one at its edge only does so beside a row, else it is an indent or a slip. */
@@ -74,6 +75,50 @@ function carriesOn(cellText: string, lines: readonly SourceLine[], at: number): 
   if (after?.blankBefore === false && isRow(lines, at + 1, true)) return true;
   return cellText.trim().length >= 15 && !SENTENCE_END.test(cellText.trim());
 }
+
+/** Most lines that one row is broken over. */
+const MOST_PIECES = 4;
+
+/** Rows that a line break within a cell has cut, put together: their pieces make up one row of as many cells as the head has. */
+function wholeRows(rows: readonly string[][]): string[][] {
+  const columns = rows[0]?.length ?? 0;
+  const whole: string[][] = [];
+  for (let at = 0; at < rows.length;) {
+    const pieces = piecesOfRow(rows, at, columns);
+    whole.push(pieces.reduce((row, piece) => joinCell(row, piece)));
+    at += pieces.length;
+  }
+  return whole;
+}
+
+const isNumbered = (row: readonly string[]): boolean => /^\d{1,6}$/.test(row[0]?.trim() ?? '');
+
+/** The row alone, or with the lines below it whose cells it lacks; none of them begins a row of its own. */
+function piecesOfRow(rows: readonly string[][], at: number, columns: number): string[][] {
+  const first = rows[at] ?? [];
+  const pieces = [first];
+  let cells = first.length;
+  while (cells < columns && pieces.length < MOST_PIECES) {
+    const next = rows[at + pieces.length];
+    if (!next || next.length >= columns || !goesOnInRow(pieces.at(-1) ?? [], next, isNumbered(first))) break;
+    pieces.push(next);
+    cells += next.length - 1;
+  }
+  return cells === columns ? pieces : [first];
+}
+
+/** Below a numbered row whatever has no number and is no total; below another what the line break has visibly cut. */
+function goesOnInRow(row: readonly string[], next: readonly string[], counted: boolean): boolean {
+  const [last, first] = [row.at(-1)?.trim() ?? '', next[0]?.trim() ?? ''];
+  if (last === '' || first === '' || isNumbered(next) || beginsRow(first)) return false;
+  return counted || /[，、；（(：]$/.test(last) || GOES_ON.test(first);
+}
+
+const joinCell = (row: readonly string[], [first = '', ...more]: readonly string[]): string[] => [
+  ...row.slice(0, -1),
+  `${row.at(-1)?.trim() ?? ''}\n${first.trim()}`,
+  ...more,
+];
 
 /** Some programs end every row with a tab; that is no column. */
 function withoutEndTabs(rows: string[][]): string[][] {

@@ -1,8 +1,9 @@
 const FIGURE = /^[-+]?[\d,，.]+[%％]?$/;
 /** A cell that breaks off within a period: `2024-`, `2025年3月至`. */
 const BREAKS_OFF = /[-—–~～至]$/;
-/** What begins a group, a total or a part of one where names stand. */
 const BEGINS_ROW = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|合\s*计|总\s*计|小\s*计|共\s*计|其\s*中)/;
+/** True for what begins a group, a total or a part of one where names stand. */
+export const beginsRow = (text: string): boolean => BEGINS_ROW.test(text);
 /** A name that is whole. */
 const WHOLE_NAME = /(?:项目|工程|合\s*计|小\s*计|[）)])$/;
 /** A cell that goes on below has filled so much of its column. */
@@ -27,7 +28,7 @@ export function goesOnInCells(line: readonly string[], above: readonly string[],
   if (belowHead) return filled.every(({ text, above }) => above !== '' && !FIGURE.test(text)) && isUnitsBelow(filled);
   if (filled.length * 2 >= line.length || filled.some(({ above }) => above === '')) return false;
   if (filled.some(({ text, above }) => FIGURE.test(text) && !BREAKS_OFF.test(above))) return false;
-  if (first.column <= 1 && (BEGINS_ROW.test(first.text) || WHOLE_NAME.test(first.above))) return false;
+  if (first.column <= 1 && (beginsRow(first.text) || WHOLE_NAME.test(first.above))) return false;
   return filled.some(({ column, above }) => above.length >= (widest[column] ?? 0) * FILLED);
 }
 
