@@ -76,9 +76,9 @@ const arabicYears = (text: string): string =>
 
 /**
  * Dates in a compact text that may say by when: `到2028年` → 2028, `2026年底前` → 2026-12-31, `2025年6月底前` → 2025-06-30,
- * `“十四五”期间` → 2025. A range of years (`2026—2028年`) gives its last year; `从2026年起` is a beginning and none.
+ * `“十四五”期间` → 2025. With `year` also months without one (`12月底前`), with `plan`, the year a plan is for, also parts of it (`上半年`, `年内`). A range of years (`2026—2028年`) gives its last year; `从2026年起` is a beginning and none.
  */
-export function dueDates(written: string, year: number | null = null): DueDate[] {
+export function dueDates(written: string, year: number | null = null, plan: number | null = null): DueDate[] {
   if (!DATE_SIGN.test(written)) return [];
   const text = arabicYears(written);
   const found: DueDate[] = [];
@@ -92,8 +92,27 @@ export function dueDates(written: string, year: number | null = null): DueDate[]
     } else if (/20\d{2}年?[—\-~至到]$/.test(before)) found.push({ from, to, due: m[2] ?? null, governs: true });
     else found.push(yearDue(m, from, to));
   }
-  if (year === null || !text.includes('月')) return found;
-  return [...found, ...monthsOf(text, year, found)].sort((a, b) => a.from - b.from);
+  const unsaid = [
+    ...(year !== null && text.includes('月') ? monthsOf(text, year, found) : []),
+    ...(plan !== null ? partsOfYear(text, plan) : []),
+  ];
+  return unsaid.length === 0 ? found : [...found, ...unsaid].sort((a, b) => a.from - b.from);
+}
+
+/** Parts of a year with when they end: of the year that the plan is for, where none stands in front of them. */
+const PART_OF_YEAR = /(?<![\d年每份度])(上半年|下半年|前三季度|第?([一二三四])季度末?|全年(?!的?(?:目标|任务|计划|预期))|年内|年底前|年底)(?!度|来)/g;
+
+function partsOfYear(text: string, year: number): DueDate[] {
+  return matchesOf(text, PART_OF_YEAR).map((m) => {
+    const [part = '', words = '', quarter] = m;
+    const month = quarter !== undefined ? (QUARTER_END[quarter] ?? 12) : words === '上半年' ? 6 : words === '前三季度' ? 9 : 12;
+    return {
+      from: m.index,
+      to: m.index + part.length,
+      due: words === '全年' ? String(year) : monthEnd(year, month),
+      governs: true,
+    };
+  });
 }
 
 /** `12月底前`, `9月底前`: months without a year, in the year given. */
@@ -120,5 +139,5 @@ function yearDue(m: RegExpExecArray, from: number, to: number): DueDate {
     if (day !== null) return { from, to, due: `${year}-${pad(month)}-${pad(day)}`, governs };
     return { from, to, due: tail === '' ? `${year}-${pad(month)}` : monthEnd(year, month), governs };
   }
-  return { from, to, due: /底|末|前/.test(tail) ? `${year}-12-31` : String(year), governs };
+  return { from, to, due: /底|末|前|内/.test(tail) ? `${year}-12-31` : String(year), governs };
 }

@@ -46,7 +46,7 @@ export function* paragraphTargets(notice: Notice, view: Compact, state: State, p
 function* sentenceTargets(reading: Reading): Generator<TargetRead> {
   const { sentence, state, view } = reading;
   const { past, future } = state;
-  const dates = dueDates(withoutTitles(sentence.text), yearInForce(state));
+  const dates = dueDates(withoutTitles(sentence.text), yearInForce(state), state.planYear);
   const turns = turnsOf(withoutTitles(sentence.text), reading.starts, state.issuedOn);
   const found = shareOut(sentence.text, figures(sentence.text));
   let [date, turn] = [0, 0];

@@ -3,6 +3,7 @@ import { dueDates, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
 import { once } from '../grammar/once.js';
+import { LABEL_SOURCE } from '../grammar/role-words.js';
 import { inSection, type Notice, type Paragraph, type Section } from '../notice.js';
 import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, PLANNED, SCOPE } from './words.js';
 import { matchesOf } from '../grammar/matches.js';
@@ -21,6 +22,8 @@ export interface State {
   /** the notice's year and its date, as far as they are known */
   issued: number | null;
   issuedOn: string | null;
+  /** the only year in the notice's title: what a plan is for */
+  planYear: number | null;
   /** 办法, 细则: its figures are rules, not aims */
   regulation: boolean;
   /** the section tells what is */
@@ -87,6 +90,7 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     past: background,
     issued: yearOf(issuedOn),
     issuedOn,
+    planYear: titleYear(notice),
     regulation: isRegulation(notice),
     background,
     aims: above.some((h) => h.aims),
@@ -111,6 +115,7 @@ export function cellState(notice: Notice, due: string | null, dueSpan: Span | nu
     past: false,
     issued: yearOf(issuedOn),
     issuedOn,
+    planYear: titleYear(notice),
     regulation: false,
     background: false,
     aims: true,
@@ -146,6 +151,12 @@ const headedBy = once(({ title }: Section): Headed => {
   };
 });
 
+/** The only year that the title names. */
+const titleYear = once((notice: Notice): number | null => {
+  const years = new Set(compact(notice.head.title ?? '').text.match(/20\d{2}(?=年)/g) ?? []);
+  return years.size === 1 ? Number([...years][0]) : null;
+});
+
 const isRegulation = once((notice: Notice) => REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)));
 
 /** A paragraph that begins with the chain or the field it is about: `现代针纺产业链：…`. */
@@ -166,8 +177,11 @@ export function listLead(notice: Notice, p: Paragraph, view: Compact, state: Sta
 /** What governs the list behind a paragraph that leads to none itself. */
 export function leadBehind(notice: Notice, p: Paragraph, view: Compact, before: ListLead | null): ListLead | null {
   if (before === null || !inSection(notice, p.section, before.section)) return null;
-  return isUnder(before, notice, p, view) || view.text.length <= 12 ? before : null;
+  return isUnder(before, notice, p, view) || view.text.length <= 12 || CLAUSE_LINE.test(view.text) ? before : null;
 }
+
+/** Who is responsible for an item, on a line below it: the list goes on. */
+const CLAUSE_LINE = new RegExp(`^(?:${LABEL_SOURCE})为?：`);
 
 /** False for a paragraph that `listLead` takes for no lead whatever its dates are. */
 export const mayLead = (notice: Notice, p: Paragraph, view: Compact): boolean =>
@@ -223,13 +237,16 @@ export function takeDate(d: DueDate, state: State, view: Compact, sentence: { te
   state.future = true;
   state.past = false;
   const leads = bare
-    ? d.from === 0 && sentence.text.startsWith('，', d.to)
+    ? d.from === 0 && (sentence.text.startsWith('，', d.to) || NAMES_AIMS.test(sentence.text.slice(d.to)))
     : d.due.length === 4 || d.due.endsWith('-12-31') || /：$/.test(view.text);
   if (!leads) return;
   const governing = { due: state.due, dueSpan: state.dueSpan };
   if (bare || isAhead(sentence.text, d.from)) Object.assign(state, { lead: governing, part: null });
   else state.part = governing;
 }
+
+/** `2026年全市工业经济主要预期目标：…`: the year is that of all that follows. */
+const NAMES_AIMS = /^[^，。；：]{0,24}(?:目标|指标|任务)(?:是|为|如下)?：/;
 
 /** A date in the first clause of a sentence, or the first behind one without a figure, leads what follows; one behind figures does not. */
 const isAhead = (sentence: string, from: number): boolean =>

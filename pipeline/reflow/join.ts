@@ -82,10 +82,18 @@ function isLarger({ box: above }: Line, { box: below }: Line): boolean {
 /** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
 function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
   if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare) || isLarger(previous, next)) return false;
-  const full = width(previous.text) + (previous.indented ? INDENT : 0) >= wrap - 2;
-  if (!full) return false;
+  if (!isFull(previous, wrap)) return false;
   return !((endsSentence(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
 }
+
+/** As wide as lines are or, where a program has counted characters, as long: figures are half as wide as the others. */
+function isFull({ text, indented }: Line, wrap: number): boolean {
+  const indent = indented ? INDENT : 0;
+  const wide = width(text) + indent;
+  return wide >= wrap - 2 || (wide >= COUNTED * wrap && Array.from(text).length + indent >= wrap - 2);
+}
+/** A line with more figures than this leaves is no line of running text. */
+const COUNTED = 0.8;
 
 /** `…20项以上。责任单位：` at the foot of a page announces what stands on the next one, and no list. */
 const endsSentence = (line: string): boolean =>
