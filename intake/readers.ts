@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import type { RefusalCode, ToolOptions } from '../pipeline/index.js';
 import type { Ingested } from '../schemas/index.js';
 import { Children, clearScratch } from './children.js';
@@ -8,15 +9,22 @@ import { systemCode } from './system.js';
 /** What ends the program from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What the heaps of threads may grow to. */
+export interface Limits {
+  usual: ResourceLimits;
+  /** of a thread that reads nothing but a file that the usual ones were too small for */
+  large: ResourceLimits;
+}
+
 /**
- * What a thread's heap may grow to. V8 lets a heap that may have 2 GiB or more become four times what lives in it before it looks for
- * garbage, one of 1 GiB hardly more than one and a half times (its `MemoryController::MaxGrowingFactor`): with two threads that is 300 MB less.
+ * V8 lets a heap that may have 2 GiB or more become four times what lives in it before it looks for garbage, one of 1 GiB hardly more than
+ * one and a half times (its `MemoryController::MaxGrowingFactor`): with two threads that is 300 MB less. The large one is as large as V8 makes it by itself.
  */
-const LIMITS = { maxOldGenerationSizeMb: 1024 };
+const LIMITS: Limits = { usual: { maxOldGenerationSizeMb: 1024 }, large: {} };
 
 /** A file on its way to a reading thread. */
 export interface Job {
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
   path: string;
   file: string;
   /** paths of the files that it links and that lie beside it */
@@ -40,18 +48,20 @@ function threadFile(): URL {
 
 /**
  * Reading threads, started when first needed. A file that takes longer than `timeoutMs` or more memory than a thread
- * may have costs its thread, not the run: the wall clock stands here, outside the pipeline. What a thread leaves behind when it is ended,
- * programs and temporary folders, goes with it.
+ * may have costs its thread, not the run: the wall clock stands here, outside the pipeline. One that takes too much memory is tried once more in a
+ * larger thread, one such file at a time. What a thread leaves behind when it is ended, programs and temporary folders, goes with it.
  */
 export class Readers {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private readonly sweeps = new Set<() => void>();
+  private readonly large = new PQueue({ concurrency: 1 });
 
   constructor(
     private readonly timeoutMs: number,
     private readonly given: ToolOptions & { ocr?: boolean } = {},
     private readonly thread = threadFile(),
+    private readonly limits = LIMITS,
   ) {}
 
   /**
@@ -63,9 +73,16 @@ export class Readers {
   }
 
   async read(job: Job): Promise<Outcome> {
-    const worker = this.idle.pop() ?? this.start();
+    const worker = this.idle.pop() ?? this.start(this.limits.usual);
     const outcome = await this.ask(worker, job);
     if (this.all.has(worker)) this.idle.push(worker);
+    return outcome.kind === 'too_hungry' ? this.large.add(() => this.readLarge(job)) : outcome;
+  }
+
+  private async readLarge(job: Job): Promise<Outcome> {
+    const worker = this.start(this.limits.large);
+    const outcome = await this.ask(worker, job);
+    await worker.terminate();
     return outcome;
   }
 
@@ -80,10 +97,9 @@ export class Readers {
     process.kill(process.pid, signal);
   };
 
-  private start(): Worker {
+  private start(resourceLimits: ResourceLimits): Worker {
     const children = new Children();
-    const workerData = { ...this.given, children: children.memory };
-    const worker = new Worker(this.thread, { workerData, resourceLimits: LIMITS });
+    const worker = new Worker(this.thread, { workerData: { ...this.given, children: children.memory }, resourceLimits });
     const { threadId } = worker;
     const sweep = (): void => {
       children.end();
@@ -122,7 +138,9 @@ export class Readers {
         settle({ kind: 'too_slow' });
       }, this.timeoutMs);
       worker.on('message', settle).on('error', fail).on('exit', leave);
-      worker.postMessage(job, [job.bytes.buffer]);
+      // A copy of its own, so that it can be handed over to the thread.
+      const bytes = new Uint8Array(job.bytes);
+      worker.postMessage({ ...job, bytes }, [bytes.buffer]);
     });
   }
 

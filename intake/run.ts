@@ -7,6 +7,7 @@ import type { Ingested } from '../schemas/index.js';
 import type { Input } from './paths.js';
 import type { Outcome, Readers } from './readers.js';
 import { refusal, refusalOfPipeline, refusalOfSystemError, type Refusal } from './refusal.js';
+import { Writer } from './writer.js';
 
 /**
  * What came of one input. `replaced` is another file under the same path, `reread` the same bytes read anew, `opened` an
@@ -51,20 +52,20 @@ interface Source {
 /** Takes every input in, `jobs` at a time; `done` hears of each as it is finished. Anything that is no fault of a file stops the run. */
 export async function takeIn(inputs: readonly Input[], intake: Intake, done: (result: Result) => void): Promise<Result[]> {
   const files = new PQueue({ concurrency: intake.jobs });
-  // One writer: a transaction of the store is never open twice.
-  const writes = new PQueue({ concurrency: 1 });
+  const writer = new Writer(intake.store);
+  files.on('idle', writer.flush);
   // What an archive holds goes before the next file, so that no more archives are in memory than there are jobs.
   const take = async (source: Source): Promise<Result[]> => {
     const taken = await files.add(
       async () => {
         if (intake.signal?.aborted === true) return null;
-        const outcome = await takeInOne(source, intake, writes);
-        done(outcome.result);
-        return outcome;
+        return takeInOne(source, intake, writer);
       },
       { priority: source.depth },
     );
     if (taken === null) return [];
+    await taken.stored;
+    done(taken.result);
     const inside = await Promise.all(taken.members.map((member) => take(insideOf(source, member))));
     return [taken.result, ...inside.flat()];
   };
@@ -73,7 +74,7 @@ export async function takeIn(inputs: readonly Input[], intake: Intake, done: (re
     return (await Promise.all(work)).flat();
   } catch (error) {
     files.clear();
-    await Promise.allSettled([files.onIdle(), writes.onIdle()]);
+    await Promise.allSettled([files.onIdle(), writer.idle()]);
     throw error;
   }
 }
@@ -103,30 +104,31 @@ interface Taken {
   result: Result;
   /** the files of an archive */
   members: ZipMember[];
+  /** kept when what the result tells of is in the store */
+  stored: Promise<void> | null;
 }
 
-async function takeInOne(source: Source, { store, readers, isCurrent, force }: Intake, writes: PQueue): Promise<Taken> {
+async function takeInOne(source: Source, { store, readers, isCurrent, force }: Intake, writer: Writer): Promise<Taken> {
   const { path, shown } = source;
-  const known = await writes.add(() => store.known(path));
-  const alone = (result: Result): Taken => ({ result, members: [] });
+  const known = await store.known(path);
+  const alone = (result: Result, stored: Taken['stored'] = null): Taken => ({ result, members: [], stored });
   const refuse = (why: Refusal): Taken => alone({ status: 'refused', path, refusal: why, olderStays: known !== null });
 
   const bytes = await source.read();
   if (!(bytes instanceof Uint8Array)) return refuse(bytes);
   const members = await membersIn(bytes, source);
   if (members !== null && 'code' in members) return refuse(members);
-  if (members !== null) return { result: { status: 'opened', path, members: members.length }, members };
+  if (members !== null) return { ...alone({ status: 'opened', path, members: members.length }), members };
   const sameBytes = known?.sha256 === createHash('sha256').update(bytes).digest('hex');
   if (sameBytes && !force && isCurrent(known.fingerprint)) return alone({ status: 'unchanged', path });
 
-  // A copy of its own, so that it can be handed over to the reading thread.
-  const job = { bytes: new Uint8Array(bytes), path, file: baseName(path), beside: source.beside };
-  const outcome = await readers.read(job);
+  const outcome = await readers.read({ bytes, path, file: baseName(path), beside: source.beside });
   if (outcome.kind !== 'ingested') return refuse(refusalOf(shown, outcome));
 
-  await writes.add(() => store.put(outcome.ingested));
+  const { stored, room } = writer.add(outcome.ingested);
+  await room;
   const status = known === null ? 'stored' : sameBytes ? 'reread' : 'replaced';
-  return alone({ status, path, ...countsOf(outcome.ingested) });
+  return alone({ status, path, ...countsOf(outcome.ingested) }, stored);
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -18,16 +18,22 @@ import type { Change, ChangePage } from './types.js';
 // content and the number of the change that made it so. At the end of each pass over the whole store, what the touched inputs
 // give now is held against it: a record that is made anew and says the same is no change.
 
-/** Notes that an input's records are to be compared, and those of every input that shares a notice with it. */
-export async function noteTouched(driver: Driver, path: string, identities: readonly string[]): Promise<void> {
-  await driver.run('insert or ignore into changed_inputs (path) values (?)', [path]);
-  for (const identity of identities) {
-    await driver.run(
-      `insert or ignore into changed_inputs (path)
-       select i.path from notices_rows as n join inputs as i on i.pk = n.input_pk where n.identity = ?`,
-      [identity],
-    );
-  }
+/** An input that was stored or removed, and the identities of the notices that it holds or held. */
+export interface Touched {
+  path: string;
+  identities: readonly string[];
+}
+
+/** Notes that the inputs' records are to be compared, and those of every input that shares a notice with one. */
+export async function noteTouched(driver: Driver, touched: readonly Touched[]): Promise<void> {
+  await driver.run('insert or ignore into changed_inputs (path) select value from json_each(?)', [
+    JSON.stringify(touched.map(({ path }) => path)),
+  ]);
+  await driver.run(
+    `insert or ignore into changed_inputs (path) select i.path from json_each(?) as t
+     join notices_rows as n on n.identity = t.value join inputs as i on i.pk = n.input_pk`,
+    [JSON.stringify([...new Set(touched.flatMap(({ identities }) => identities))])],
+  );
 }
 
 /** The same for inputs whose notices the pass joins as page and attachment: each says so of itself. Call it before the pass and after it. */

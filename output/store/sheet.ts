@@ -8,6 +8,7 @@ import { StoreError } from './errors.js';
 import type { KeyOf } from './meanings.js';
 import { NoticePlaces } from './notice-places.js';
 import { canBeCut } from './passage.js';
+import type { Rows } from './rows.js';
 import { LINKED_FILE_ROWS, listRows, rowsOf, slotColumn, slotsOf, storedItems } from './tables.js';
 
 /** A record's values by field name, as the extractors gave them. */
@@ -18,9 +19,8 @@ interface Located {
   end: number | null;
 }
 
-/** The rows of one input, table by table. */
+/** Makes the rows of one input. */
 export class Sheet {
-  readonly tables = new Map<string, { columns: string[]; rows: SqlValue[][] }>();
   private readonly sorted = new Map<RecordTypeName, number>();
   /** the text that passages can be cut out of, while its notice is added */
   private text: string | null = null;
@@ -30,6 +30,7 @@ export class Sheet {
     private readonly inputPk: number,
     private readonly next: (table: string) => number,
     private readonly meaningOf: KeyOf,
+    private readonly rows: Rows,
   ) {}
 
   addNotice(notice: IngestedNotice): void {
@@ -51,7 +52,7 @@ export class Sheet {
   addLinkedFiles(files: Document['linkedFiles']): void {
     const columns = ['input_pk', 'position', 'title', 'href', 'path'];
     files.forEach(({ title, href, path }, position) => {
-      this.push(LINKED_FILE_ROWS, columns, [this.inputPk, position, title, href, path]);
+      this.rows.add(LINKED_FILE_ROWS, columns, [this.inputPk, position, title, href, path]);
     });
   }
 
@@ -98,7 +99,7 @@ export class Sheet {
     resolutions: readonly Resolution[],
   ): void {
     const { fields, slots, lists } = partsOf(model);
-    this.push(
+    this.rows.add(
       rowsOf(model),
       [...Object.keys(own), ...slots.map(slotColumn), ...fields.map((field) => field.name)],
       [
@@ -107,7 +108,7 @@ export class Sheet {
         ...fields.map((field) => (field.marks.passage ? this.passageCell(values) : cell(field, values[field.name]))),
       ],
     );
-    this.push(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
+    this.rows.add(searchTable(model), ['rowid', GRAMS_COLUMN], [pk, entryOf(model, withNames(model, values, resolutions))]);
     for (const field of lists) this.addItems(model, field, pk, listOf(values[field.name]), resolutions);
   }
 
@@ -130,19 +131,13 @@ export class Sheet {
     values.forEach((value, position) => {
       const meanings = slots.map((slot) => this.meaningAt(resolutions, slot, position));
       const cells = items.map((item) => cell(item, field.items ? valuesOf(value)[item.name] : value));
-      this.push(listRows(model, field), columns, [pk, position, ...meanings, ...cells]);
+      this.rows.add(listRows(model, field), columns, [pk, position, ...meanings, ...cells]);
     });
   }
 
   private meaningAt(resolutions: readonly Resolution[], slot: string, position: number): number | null {
     const found = resolutions.find((one) => one.slot === slot && one.position === position);
     return found ? this.meaningOf(found) : null;
-  }
-
-  private push(table: string, columns: string[], row: SqlValue[]): void {
-    const known = this.tables.get(table);
-    if (known) known.rows.push(row);
-    else this.tables.set(table, { columns, rows: [row] });
   }
 }
 

@@ -7,7 +7,7 @@ import { masked } from '../mask.js';
 import { MODELS } from '../model.js';
 import type { Lang } from '../messages.js';
 import { queryBuilder, type Db } from './dialect.js';
-import { noteAttached, noteTouched, readChanges, recordChanges } from './changes.js';
+import { noteAttached, noteTouched, readChanges, recordChanges, type Touched } from './changes.js';
 import { openDriver, type Driver, type Row } from './driver.js';
 import { linkById, linksAbout, listLinks } from './entities/list.js';
 import { linkAll } from './entities/link.js';
@@ -42,7 +42,7 @@ import type {
   SearchPage,
   Store,
 } from './types.js';
-import { insertInput, packed } from './write.js';
+import { insertInputs, packed } from './write.js';
 
 /** Opens the SQLite store at `path`, making or updating it where needed. See `openStore`. */
 export async function openSqliteStore(
@@ -131,17 +131,9 @@ class SqliteStore implements Store {
     return { sha256: String(row.sha256), fingerprint: { pipeline: String(row.pipeline), gazetteer: String(row.gazetteer) } };
   }
 
-  async put(ingested: Ingested): Promise<void> {
+  async put(...inputs: readonly Ingested[]): Promise<void> {
     await this.write(async () => {
-      const touched = new Set(ingested.notices.map((notice) => notice.identity));
-      const former = await this.inputAt(ingested.input.path);
-      if (former) {
-        if (former.sha256 !== ingested.input.sha256) await this.freeze(former);
-        for (const identity of await this.drop(former)) touched.add(identity);
-      }
-      await insertInput(this.driver, ingested);
-      await assignIds(this.db, [...touched]);
-      await noteTouched(this.driver, ingested.input.path, [...touched]);
+      for (const group of withoutRepeats(inputs)) await this.putGroup(group);
     });
   }
 
@@ -152,7 +144,7 @@ class SqliteStore implements Store {
       await this.freeze(former);
       const identities = await this.drop(former);
       await assignIds(this.db, identities);
-      await noteTouched(this.driver, path, identities);
+      await noteTouched(this.driver, [{ path, identities }]);
     });
   }
 
@@ -296,6 +288,23 @@ class SqliteStore implements Store {
     return this.driver.get('select * from inputs where path = ?', [path]);
   }
 
+  /** Stores inputs of different paths. */
+  private async putGroup(inputs: readonly Ingested[]): Promise<void> {
+    const touched: Touched[] = [];
+    for (const { input, notices } of inputs) {
+      const identities = new Set(notices.map(({ identity }) => identity));
+      const former = await this.inputAt(input.path);
+      if (former) {
+        if (former.sha256 !== input.sha256) await this.freeze(former);
+        for (const identity of await this.drop(former)) identities.add(identity);
+      }
+      touched.push({ path: input.path, identities: [...identities] });
+    }
+    await insertInputs(this.driver, inputs);
+    await assignIds(this.db, [...new Set(touched.flatMap(({ identities }) => identities))]);
+    await noteTouched(this.driver, touched);
+  }
+
   /** Keeps what an input held: its document, and its records as they were. */
   private async freeze(input: Row): Promise<void> {
     const records = await packed(await inputReader(this.driver, this.db)(Number(input.pk)));
@@ -321,4 +330,16 @@ class SqliteStore implements Store {
 
 function inputOf(row: Row): Ingested['input'] {
   return { path: String(row.path), file: String(row.file), sha256: String(row.sha256), bytes: Number(row.bytes) };
+}
+
+/** The inputs in groups in which no path occurs twice, in their order: of two with one path the second replaces the first. */
+function withoutRepeats(inputs: readonly Ingested[]): Ingested[][] {
+  const groups = [new Map<string, Ingested>()];
+  for (const ingested of inputs) {
+    const { path } = ingested.input;
+    const last = groups.at(-1);
+    if (last && !last.has(path)) last.set(path, ingested);
+    else groups.push(new Map([[path, ingested]]));
+  }
+  return groups.map((group) => [...group.values()]);
 }

@@ -184,8 +184,8 @@ export interface NoticeSummary {
 export interface Store {
   /** What is stored of an input, by its path relative to the ingested folder; null where nothing is. */
   known(path: string): Promise<KnownInput | null>;
-  /** Stores one input's document, notices, records and findings; what the path held before becomes history. */
-  put(ingested: Ingested): Promise<void>;
+  /** Stores inputs with their documents, notices, records and findings, all in one transaction; what their paths held before becomes history. */
+  put(...inputs: readonly Ingested[]): Promise<void>;
   /** Removes an input (its file is gone or is now refused); its documents and records become history. */
   remove(path: string): Promise<void>;
   /** The pass over the whole store after an ingest: ids of equal notices, `same_as`, clusters over the years, citations, attachments. Deterministic, may be repeated. */

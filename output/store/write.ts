@@ -7,6 +7,7 @@ import { searchTable } from '../search/write.js';
 import type { Driver, SqlValue } from './driver.js';
 import { insertRows } from './insert.js';
 import { storeMeanings } from './meanings.js';
+import { Rows } from './rows.js';
 import { Sheet } from './sheet.js';
 import { recordTableNames, RESOLUTION_ROWS, rowsOf } from './tables.js';
 
@@ -22,35 +23,48 @@ function pathId(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
-/** Stores an input with its document and all its records. The path must not be there; call it inside a transaction. */
-export async function insertInput(driver: Driver, { input, fingerprint, document, ...rest }: Ingested): Promise<void> {
-  const body = await packed(document);
-  const next = await nextKeys(driver);
-  const inputPk = next('inputs');
-  const columns = ['pk', 'path', 'path_id', 'file', 'sha256', 'bytes', 'pipeline', 'gazetteer'];
-  const values = [
-    inputPk,
-    input.path,
-    pathId(input.path),
-    input.file,
-    input.sha256,
-    input.bytes,
-    fingerprint.pipeline,
-    fingerprint.gazetteer,
-  ];
-  await insertRows(driver, 'inputs', columns, [values]);
-  const read: SqlValue[] = [inputPk, document.format, document.reader, document.pages, body];
-  await insertRows(driver, 'documents', ['input_pk', 'format', 'reader', 'pages', 'body'], [read]);
+/** Rows that are gathered before they are inserted: a large input has millions, which must not be in memory all at once. */
+const ROWS_GATHERED = 20_000;
 
-  const meaningOf = await storeMeanings(driver, rest.notices, next);
-  const sheet = new Sheet(input.path, inputPk, next, meaningOf);
-  sheet.addLinkedFiles(document.linkedFiles);
-  sheet.addFindings(null, rest.findings);
-  for (const notice of rest.notices) sheet.addNotice(notice);
-  for (const table of [...recordTableNames(), ...ALL_MODELS.map(searchTable)]) {
-    const filled = sheet.tables.get(table);
+/** Stores inputs with their documents and all their records. Their paths must not be there; call it inside a transaction. */
+export async function insertInputs(driver: Driver, inputs: readonly Ingested[]): Promise<void> {
+  const bodies = await Promise.all(inputs.map(({ document }) => packed(document)));
+  const next = await nextKeys(driver);
+  const meaningOf = await storeMeanings(
+    driver,
+    inputs.flatMap(({ notices }) => notices),
+    next,
+  );
+  const rows = new Rows();
+  for (const [at, ingested] of inputs.entries()) {
+    const inputPk = next('inputs');
+    addInput(rows, inputPk, ingested, bodies[at] ?? null);
+    const sheet = new Sheet(ingested.input.path, inputPk, next, meaningOf, rows);
+    sheet.addLinkedFiles(ingested.document.linkedFiles);
+    sheet.addFindings(null, ingested.findings);
+    for (const notice of ingested.notices) {
+      sheet.addNotice(notice);
+      if (rows.count >= ROWS_GATHERED) await insertAll(driver, rows);
+    }
+  }
+  await insertAll(driver, rows);
+}
+
+function addInput(rows: Rows, pk: number, { input, fingerprint, document }: Ingested, body: SqlValue): void {
+  const { path, file, sha256, bytes } = input;
+  const columns = ['pk', 'path', 'path_id', 'file', 'sha256', 'bytes', 'pipeline', 'gazetteer'];
+  rows.add('inputs', columns, [pk, path, pathId(path), file, sha256, bytes, fingerprint.pipeline, fingerprint.gazetteer]);
+  const read = [pk, document.format, document.reader, document.pages, body];
+  rows.add('documents', ['input_pk', 'format', 'reader', 'pages', 'body'], read);
+}
+
+/** Inserts what was gathered, each table after those it refers to, and lets go of it. */
+async function insertAll(driver: Driver, rows: Rows): Promise<void> {
+  for (const table of ['inputs', 'documents', ...recordTableNames(), ...ALL_MODELS.map(searchTable)]) {
+    const filled = rows.tables.get(table);
     if (filled) await insertRows(driver, table, filled.columns, filled.rows);
   }
+  rows.clear();
 }
 
 /** Hands out internal keys: one above the highest of each table. One writer at a time makes that safe. */

@@ -10,7 +10,7 @@ import { Workplace } from './support/place.js';
 const thread = `
 import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { parentPort, threadId, workerData } from 'node:worker_threads';
+import { parentPort, resourceLimits, threadId, workerData } from 'node:worker_threads';
 const children = new Int32Array(workerData.children);
 parentPort.on('message', ({ bytes }) => {
   const text = new TextDecoder().decode(bytes);
@@ -23,18 +23,28 @@ parentPort.on('message', ({ bytes }) => {
     for (;;);
   }
   if (text === 'loop') for (;;);
+  if (text === 'hungry' && resourceLimits.maxOldGenerationSizeMb < 32) devour();
+  if (text === 'hungry for more') devour();
   if (text === 'exit') process.exit(7);
   if (text === 'throw') throw new Error('thrown');
   parentPort.postMessage({ kind: 'failed', message: text, stack: '' });
 });
+function devour() {
+  for (const held = []; ; ) held.push(new Array(10_000).fill(held.length));
+}
 `;
 
 const place = new Workplace();
 const readers = new Readers(2_000, {}, pathToFileURL(place.write('thread.mjs', thread)));
-afterEach(() => readers.close());
+/** Threads with little memory, of which one has more. */
+const small = new Readers(60_000, {}, pathToFileURL(place.write('thread.mjs', thread)), {
+  usual: { maxOldGenerationSizeMb: 16 },
+  large: { maxOldGenerationSizeMb: 48 },
+});
+afterEach(() => Promise.all([readers.close(), small.close()]));
 
-function read(text: string): ReturnType<Readers['read']> {
-  return readers.read({ bytes: new Uint8Array(Buffer.from(text)), path: text, file: text });
+function read(text: string, by = readers): ReturnType<Readers['read']> {
+  return by.read({ bytes: new Uint8Array(Buffer.from(text)), path: text, file: text });
 }
 
 describe('the reading threads', () => {
@@ -46,6 +56,15 @@ describe('the reading threads', () => {
   it('a file that takes too long costs its thread, and the others go on', async () => {
     expect(await Promise.all([read('loop'), read('d')])).toMatchObject([{ kind: 'too_slow' }, { message: 'd' }]);
     expect(await read('e')).toMatchObject({ message: 'e' });
+  });
+
+  it('a file that takes too much memory is tried once more with more of it', async () => {
+    expect(await Promise.all([read('hungry', small), read('g', small)])).toMatchObject([{ message: 'hungry' }, { message: 'g' }]);
+  });
+
+  it('one that takes too much again costs its threads, and the others go on', async () => {
+    expect(await read('hungry for more', small)).toEqual({ kind: 'too_hungry' });
+    expect(await read('h', small)).toMatchObject({ message: 'h' });
   });
 
   it.each(['program', 'group'])(
