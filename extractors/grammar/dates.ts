@@ -54,7 +54,7 @@ export const monthEnd = (year: number, month: number) =>
   `${year}-${pad(month)}-${month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : (LAST_DAY[month] ?? '30')}`;
 
 /** What each form of a date by which something is due has in it: `2026年`, `12月底`, `十四五`. Most of what is asked about has none of them. */
-const DATE_SIGN = /[年月五]/;
+const DATE_SIGN = /[年月五季]/;
 
 const TAIL =
   '底前|末前|底|末|年底前|年底|年末|以前|之前|前三季度|前|上半年|下半年|第[一二三四]季度|[一二三四]季度|内(?![部外资容涵陆河需蒙循生控核存科])';

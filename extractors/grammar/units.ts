@@ -154,8 +154,14 @@ function spreadEnding(names: readonly string[]): string[] {
   });
 }
 
+/** `中国电信、中国移动红河分公司`: both have a branch there. */
+const CARRIER = /^中国(?:电信|移动|联通|铁塔|广电)$/;
+const CARRIER_BRANCH = /^中国(?:电信|移动|联通|铁塔|广电)([\u4e00-\u9fa5]{2,8}分公司)$/;
+
 /** A bare place with the ending of the name behind it: `高新区` before `昌南新区管委会`. */
 function withEndingOf(name: string, before: string): string {
+  const branch = CARRIER_BRANCH.exec(name)?.[1];
+  if (branch !== undefined && CARRIER.test(before)) return before + branch;
   const ending = SHARED_ENDING.exec(name)?.[1];
   if (ending === undefined || name.length === ending.length || (ending === '办事处' && !before.endsWith('街道'))) return before;
   if (PLACE_ONLY.test(before) && !HAS_ORGAN.test(before)) return before + ending;

@@ -22,7 +22,7 @@ export interface State {
   /** the notice's year and its date, as far as they are known */
   issued: number | null;
   issuedOn: string | null;
-  /** the only year in the notice's title: what a plan is for */
+  /** the year that a plan is for, by its title */
   planYear: number | null;
   /** 办法, 细则: its figures are rules, not aims */
   regulation: boolean;
@@ -90,7 +90,7 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     past: background,
     issued: yearOf(issuedOn),
     issuedOn,
-    planYear: titleYear(notice),
+    planYear: yearPlanned(notice),
     regulation: isRegulation(notice),
     background,
     aims: above.some((h) => h.aims),
@@ -115,7 +115,7 @@ export function cellState(notice: Notice, due: string | null, dueSpan: Span | nu
     past: false,
     issued: yearOf(issuedOn),
     issuedOn,
-    planYear: titleYear(notice),
+    planYear: yearPlanned(notice),
     regulation: false,
     background: false,
     aims: true,
@@ -151,10 +151,14 @@ const headedBy = once(({ title }: Section): Headed => {
   };
 });
 
-/** The only year that the title names. */
-const titleYear = once((notice: Notice): number | null => {
-  const years = new Set(compact(notice.head.title ?? '').text.match(/20\d{2}(?=年)/g) ?? []);
-  return years.size === 1 ? Number([...years][0]) : null;
+const PLANS = /(?:要点|计划|方案|任务|目标|安排|分工|分解)/;
+
+/** The only year that the title of a plan names; null where it is over, or the title is of no plan. */
+const yearPlanned = once((notice: Notice): number | null => {
+  const title = compact(notice.head.title ?? '').text;
+  const years = new Set(title.match(/20\d{2}(?=年)/g) ?? []);
+  const [only] = years.size === 1 ? years : [];
+  return only === undefined || !PLANS.test(title) || isOver(only, dateIssued(notice)) ? null : Number(only);
 });
 
 const isRegulation = once((notice: Notice) => REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)));
@@ -265,7 +269,7 @@ export function tense(sentence: string, state: State): void {
     state.future = true;
   } else if (
     PAST.test(state.planned || state.aims ? (sentence.split('，', 1)[0] ?? '') : sentence) ||
-    (state.lead.due === null && !state.future && !state.aims && COMPARED.test(sentence)) ||
+    (state.lead.due === null && !state.future && !state.aims && state.planYear === null && COMPARED.test(sentence)) ||
     (bareYear !== undefined && isOver(bareYear, state.issuedOn))
   ) {
     state.past = true;
