@@ -7,6 +7,10 @@ const MOST_MERGED = 40;
 /** So many columns with a cell in every row tell the rows. */
 const LEAST_WHOLE = 2;
 
+/** In a table whose rows are one line each, so many columns have a cell in every row; a line is so much of a row's height. */
+const LEAST_OF_ONE_LINE = 3;
+const ONE_LINE = 0.7;
+
 interface Span {
   first: number;
   last: number;
@@ -23,13 +27,47 @@ interface Tiling {
  * lie around the middle of the rows that they reach over and leave no row out. Null where that does not explain every line.
  */
 export function centredMergedRows(placed: readonly (readonly Piece[])[], pitch: number): Piece[][] | null {
-  const columns = new Map<number, Chunk[]>();
-  for (const chunk of chunksOf(placed.flat(), pitch)) columns.set(chunk.column, [...(columns.get(chunk.column) ?? []), chunk]);
+  const columns = columnsOf(placed, pitch);
   const whole = wholeColumns([...columns.values()], pitch);
   const rows = bandsOf(whole.flat(), pitch);
   if (rows.length < 2 || rows.length > MOST_ROWS || rows.some((row, i) => overlap(rows[i - 1], row))) return null;
   // Cells that begin at one height are not set at mid-height.
-  if (!rows.some((row) => isCentred(row, pitch))) return null;
+  return rows.some((row) => isCentred(row, pitch)) ? rowsWith(columns, whole, rows, pitch) : null;
+}
+
+/**
+ * The same for a table none of whose cells goes on over a second line, so that `pitch` is the distance of its rows: told
+ * by cells that stand between two of its rows, which most columns have a cell in, all alike apart.
+ */
+export function rowsOfOneLine(placed: readonly (readonly Piece[])[], pitch: number): Piece[][] | null {
+  const line = ONE_LINE * pitch;
+  const columns = columnsOf(placed, line);
+  const whole = wholeColumns([...columns.values()], line);
+  const rows = bandsOf(whole.flat(), line);
+  if (whole.length < LEAST_OF_ONE_LINE || whole.length * 2 < columns.size || rows.length > MOST_ROWS) return null;
+  const isAlike = rows.every(({ centre }, i) => i === 0 || Math.abs(centre - (rows[i - 1]?.centre ?? 0) - pitch) <= OFF * pitch);
+  const isBetween = (chunk: Chunk): boolean => rows.every(({ centre }) => Math.abs(centre - centreOf(chunk)) > OFF * line);
+  if (!isAlike || ![...columns.values()].flat().some(isBetween)) return null;
+  return rowsWith(columns, whole, rows, line);
+}
+
+function columnsOf(placed: readonly (readonly Piece[])[], pitch: number): Map<number, Chunk[]> {
+  const columns = new Map<number, Chunk[]>();
+  for (const chunk of chunksOf(placed.flat(), pitch)) {
+    const column = columns.get(chunk.column);
+    if (column === undefined) columns.set(chunk.column, [chunk]);
+    else column.push(chunk);
+  }
+  return columns;
+}
+
+/** The rows with the cells of all columns, those that are merged over several at the first of theirs; null where one fits none. */
+function rowsWith(
+  columns: ReadonlyMap<number, Chunk[]>,
+  whole: readonly Chunk[][],
+  rows: readonly Band[],
+  pitch: number,
+): Piece[][] | null {
   const found = rows.map(({ chunks }) => chunks.flatMap((chunk) => [...chunk.pieces]));
   for (const column of columns.values()) {
     if (whole.includes(column)) continue;

@@ -1,7 +1,7 @@
 import type { Box, TableBlock } from '../../../schemas/index.js';
 import type { Frame } from './frame.js';
 import { BETWEEN_LINES, placePieces, ROW_GAP, rowGroups, tableOfGroups, type Piece } from './aligned-cells.js';
-import { centredMergedRows } from './centred-merged.js';
+import { centredMergedRows, rowsOfOneLine } from './centred-merged.js';
 import { centredRows } from './centred.js';
 import { onlyWider, piecesBeyond, widerBy } from './beyond.js';
 import { twoLevelHead } from './heads.js';
@@ -131,8 +131,8 @@ export class Chain {
       betweenNames(placed, from, to).flatMap(([start, end]) => {
         const part = placed.slice(start, end);
         return (
-          centredRows(part, pitch) ??
-          centredMergedRows(part, pitch) ??
+          rowsOfOneLine(part, pitch) ??
+          rowsAtMidHeight(part, pitch) ??
           rowGroups(body.slice(start, end), part, { columns: this.strips.length, pitch, alike })
         );
       }),
@@ -162,6 +162,13 @@ export class Chain {
       return row !== undefined && row.line.left < second && row.pieces.length * 2 >= this.strips.length;
     });
   }
+}
+
+/** Rows of cells set at mid-height. Where one is a cell by itself, it may rather be merged over rows above and below it. */
+function rowsAtMidHeight(placed: readonly (readonly Piece[])[], pitch: number): Piece[][] | null {
+  const rows = centredRows(placed, pitch);
+  const isAlone = (row: readonly Piece[]): boolean => row.every(({ column }) => column === row[0]?.column);
+  return rows?.some(isAlone) === false ? rows : (centredMergedRows(placed, pitch) ?? rows);
 }
 
 /** The stretches of lines between those that name the rows below them, and each of these: no cell goes on over one. */

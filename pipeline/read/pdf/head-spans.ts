@@ -27,20 +27,11 @@ export function spansOver(tops: readonly Printed[], below: readonly Printed[]): 
   return flushSpans(tops, below) ?? centredSpans(tops, below);
 }
 
-/** Null where an upper heading begins with no lower one, or none reaches over several. */
+/** Null where an upper heading begins with no lower one. */
 function flushSpans(tops: readonly Printed[], below: readonly Printed[]): Span[] | null {
   const starts = tops.map((top) => below.findIndex(({ left }) => Math.abs(left - top.left) <= FLUSH));
   if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= (starts[i - 1] ?? 0))) return null;
-  const spans = starts.map((first, i) => ({ first, last: (starts[i + 1] ?? below.length) - 1 }));
-  // What stands in the middle of its columns may begin with the first of them by chance.
-  const middle = ({ first, last }: Span): number => ((below[first]?.left ?? 0) + (below[last]?.right ?? 0)) / 2;
-  const isCentred = (span: Span, i: number): boolean => {
-    const top = tops[i];
-    return (
-      top !== undefined && span.last > span.first && Math.abs((top.left + top.right) / 2 - middle(span)) <= OFF_EMS * top.size
-    );
-  };
-  return spans.some(isCentred) ? null : spans;
+  return starts.map((first, i) => ({ first, last: (starts[i + 1] ?? below.length) - 1 }));
 }
 
 /** So near to the middle of theirs as can be: least squares by dynamic programming. */

@@ -10,6 +10,7 @@ import { columnOf, stripsOf, type Strip } from './strips.js';
 const LINES_ABOVE = 3;
 const MOST_COLUMNS = 60;
 /** A head whose headings are wrapped has so many lines. */
+const LEAST_WRAPPED = 3;
 const MOST_LINES = 10;
 /** A gap of so many pitches lies between two rows. */
 const ROW_GAP = 1.15;
@@ -30,10 +31,11 @@ export function twoLevelHead(rows: readonly Row[], strips: readonly Strip[], pit
 
 /** The same where headings are wrapped: the head ends at the first gap that no cell goes on over. */
 function wrappedHead(rows: readonly Row[], strips: readonly Strip[], pitch: number): TwoLevels | null {
-  for (let lines = 1; lines < Math.min(MOST_LINES, rows.length); lines += 1) {
+  for (let lines = 1; lines <= Math.min(MOST_LINES, rows.length); lines += 1) {
     const [last, next] = [rows[lines - 1], rows[lines]];
-    if (last === undefined || next === undefined || areFigures(last.pieces.map(textOf))) return null;
-    if (lines < 3 || next.line.baseline - last.line.baseline < ROW_GAP * pitch) continue;
+    if (last === undefined || areFigures(last.pieces.map(textOf))) return null;
+    const gap = next === undefined ? Infinity : next.line.baseline - last.line.baseline;
+    if (lines < LEAST_WRAPPED || gap < ROW_GAP * pitch) continue;
     const head = wrappedLevels(rows.slice(0, lines), strips, pitch);
     if (head !== null) return head;
   }
@@ -84,9 +86,14 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
 
 const FIGURE = /^(?!(?:19|20)\d{2}$)(?:[-+]?\d[\d,.]*%?|[-–—/]+)$/;
 
+/** A number, or the dash for none; a year is a heading. */
+export function isFigure(words: string): boolean {
+  return FIGURE.test(words.replaceAll(/\s/g, ''));
+}
+
 /** True where figures stand among words, as in the rows of a table: years and numbers that count on by one are headings. */
 function areFigures(words: readonly string[]): boolean {
-  const figures = words.map((text) => text.replaceAll(/\s/g, '')).filter((text) => FIGURE.test(text));
+  const figures = words.filter(isFigure).map((text) => text.replaceAll(/\s/g, ''));
   const counts = figures.every((figure, i) => Number(figure) === Number(figures[0]) + i);
   return figures.length > 0 && (figures.length === 1 || !counts);
 }

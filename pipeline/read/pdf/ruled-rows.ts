@@ -1,5 +1,7 @@
 import { byPlace, type Piece } from './aligned-cells.js';
+import { isFigure } from './heads.js';
 import { bandOf, closes, type Stack } from './level-rules.js';
+import { textOf } from './lines.js';
 import { isOver, type Strip } from './strips.js';
 
 /** So many bands between rules are needed to tell that rules part rows, and so many of them hold one row to the eye. */
@@ -160,12 +162,13 @@ function mergedRows(cells: readonly InCell[], levels: number): Piece[][] {
   return rows.map((row) => row.sort(byPlace));
 }
 
-/** True where no column has lines that a gap parts. */
+/** True where no column has lines that a gap parts, or figures one below the other: a cell holds one. */
 function isOneRow(pieces: readonly Piece[], pitch: number): boolean {
-  const last = new Map<number, number>();
-  return pieces.every(({ column, line }) => {
-    const above = last.get(column) ?? line.baseline;
-    last.set(column, line.baseline);
-    return line.baseline - above <= CELL_GAP * pitch;
+  const last = new Map<number, Piece>();
+  return pieces.every((piece) => {
+    const above = last.get(piece.column) ?? piece;
+    last.set(piece.column, piece);
+    if (above !== piece && isFigure(textOf(above.line)) && isFigure(textOf(piece.line))) return false;
+    return piece.line.baseline - above.line.baseline <= CELL_GAP * pitch;
   });
 }

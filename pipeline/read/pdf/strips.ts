@@ -49,7 +49,7 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const pitch = pitchOf([run]);
   const well = count(Math.max(LEAST_COLUMNS, FULL * most));
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
-  const strips = joinedWhereExclusive(covered(full, strays(full.length)), full, Number.isFinite(pitch) ? pitch : 0);
+  const strips = joinedWhereExclusive(covered(full, strays(full.length)), run, Number.isFinite(pitch) ? pitch : 0);
   const isFull = new Set(full);
   const between = covered(
     run.filter((row) => !isFull.has(row)),
@@ -60,9 +60,9 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const isKnown = (piece: Line): boolean => between.some((strip) => touches(piece, strip));
   // A head's line may be the one that was let reach over a gap.
   for (const { pieces } of full)
-    if (pieces.length === strips.length) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
+    if (areOneEach(pieces, strips)) for (const [i, piece] of pieces.entries()) widenTo(strips, i, piece);
   for (const { pieces } of full)
-    if (pieces.length !== strips.length)
+    if (!areOneEach(pieces, strips))
       for (const piece of pieces) if (!isOutside(strips, piece) && !isKnown(piece)) widenNearest(strips, piece, pieces);
   const others = run.flatMap((row) => (isFull.has(row) ? row.pieces.filter((piece) => isOutside(strips, piece)) : row.pieces));
   for (const piece of others) widen(strips, piece);
@@ -82,10 +82,10 @@ export function stripsOf(run: readonly Row[]): Strip[] {
  * A heading set in the middle of a wide column may stand clear of all that is below it: strips side by side that no line
  * has two pieces in are one column, as long as there are more strips than any line has pieces.
  */
-function joinedWhereExclusive(strips: readonly Strip[], full: readonly Row[], pitch: number): Strip[] {
-  const most = Math.max(...full.map((row) => row.pieces.length));
+function joinedWhereExclusive(strips: readonly Strip[], run: readonly Row[], pitch: number): Strip[] {
+  const most = Math.max(...run.map((row) => row.pieces.length));
   if (strips.length <= most) return [...strips];
-  const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, full) }));
+  const columns = strips.map((strip) => ({ strip: { ...strip }, pieces: piecesIn(strip, run) }));
   for (let i = 0; i + 1 < columns.length && columns.length > most;) {
     const [one, next] = [columns[i], columns[i + 1]];
     if (one === undefined || next === undefined) break;
@@ -169,6 +169,13 @@ function widenNearest(strips: readonly Strip[], piece: Line, line: readonly Line
   const at = nearBefore ? last : first;
   const strip = strips[at];
   if (strip !== undefined && (first === last || !line.some((other) => touches(other, strip)))) widenTo(strips, at, piece);
+}
+
+/** True where a line has a piece for each strip, none of which lies in a neighbouring one. */
+function areOneEach(pieces: readonly Line[], strips: readonly Strip[]): boolean {
+  const isAt = ({ left, right }: Line, i: number): boolean =>
+    left < (strips[i + 1]?.from ?? Infinity) && right > (strips[i - 1]?.to ?? -Infinity);
+  return pieces.length === strips.length && pieces.every(isAt);
 }
 
 /** Widens a strip to a piece, but not up to its neighbours. */
