@@ -18,6 +18,8 @@ const LABEL = /^(?:[^，。、：]{1,8}|[^，。、：（）]{1,24}（[^（）]{
 const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
 /** A line of the block that a portal puts above a notice: `发文字号：… 发布日期：…`. */
 const METADATA = new RegExp(`^${ANY_METADATA_LABEL}：(?:.{0,60}${ANY_METADATA_LABEL}：)?.{0,60}$`);
+/** An item of a list that begins with a year. */
+const LISTED = /^\d{1,2}[.．](?:19|20)\d{2}年/;
 const ENDS_OPEN = /[，、（“‘《〈—]$/;
 const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 
@@ -33,6 +35,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (a === '' || b === '' || (ENDS_SENTENCE.test(a) && !stopsInClause(a, paragraph)))
     return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
+  if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
   if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
@@ -43,6 +46,12 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
     width(paragraph) >= (paragraph.includes('，') ? SHORTEST_CLAUSE : SHORTEST_BROKEN) && /[\u4e00-\u9fff0-9A-Za-z%”]$/.test(a)
   );
 }
+
+/** A line that is a document number and no more, or one after it, is no part of a title; `2.2025年…` no decimal. */
+const standsAlone = (a: string, b: string, paragraph: string): boolean =>
+  LISTED.test(b) || (a === paragraph && isNumber(a)) || (isNumber(b) && !leavesOpen(paragraph));
+
+const isNumber = (line: string): boolean => /号）?$/.test(line) && numberLine(line) !== null;
 
 /** A date or a document number that stands alone, cut by the line end: `2022年12` ⏎ `月6日`. */
 const breaksDateOrNumber = (a: string, b: string): boolean =>

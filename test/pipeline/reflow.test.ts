@@ -51,6 +51,16 @@ describe('lines joined into paragraphs', () => {
     ],
     ['a heading', ['一、总体要求', '坚持创新驱动。'], ['一、总体要求', '坚持创新驱动。']],
     ['a list of dashes', ['——规模壮大', '——质效提升'], ['——规模壮大', '——质效提升']],
+    [
+      'a document number and what stands below it',
+      [
+        '抚河市人民政府关于印发抚河市推进新型工业化三年行动方案的通',
+        '知',
+        '抚府发〔2025〕8号',
+        '各县（区）人民政府，市政府各部门',
+      ],
+      ['抚河市人民政府关于印发抚河市推进新型工业化三年行动方案的通知', '抚府发〔2025〕8号', '各县（区）人民政府，市政府各部门'],
+    ],
     ['signature and date', ['抚河市人民政府', '2025年3月6日'], ['抚河市人民政府', '2025年3月6日']],
   ])('%s', (_name, lines, expected) => {
     expect(itemsOf(lines)).toEqual(expected);
@@ -64,6 +74,12 @@ describe('lines joined into paragraphs', () => {
       sentence.join('').trim(),
       ...heading.map((line) => line.trim()),
     ]);
+  });
+
+  it('an item of a list that begins with a year, where lines are full', () => {
+    const prose = PARAGRAPHS.flatMap((p) => wrapped(p, 28));
+    const list = ['附件：1.2025年抚河市先进制造业集群名单及主导产业分布表', '2.2025年通过复核的集群名单'];
+    expect(itemsOf([...prose, ...list]).slice(PARAGRAPHS.length)).toEqual(list);
   });
 
   it('over a page break', () => {

@@ -67,4 +67,31 @@ describe('tables without lines whose cells are set at mid-height', () => {
       '',
     ]);
   });
+
+  it('has lines that name rows, and the total, over all columns before their figures', async () => {
+    const lefts = [72, 120, 240, 360, 440];
+    const line = (y: number, words: readonly string[]): string[] => words.flatMap((word, i) => at(lefts[i] ?? 0, y, word));
+    const project = (y: number, seq: string): string[] => line(y, [seq, '扩能技改项目', '甲公司', '1200', '300']);
+    const name = (y: number, words: string): string[] => [
+      ...at(176 - 5 * words.length, y, words),
+      ...at(360, y, '5000'),
+      ...at(440, y, '900'),
+    ];
+    const found = tables(
+      await read(
+        ...line(100, ['序号', '项目名称', '建设单位', '总投资', '年度投资']),
+        ...name(118, '一、续建项目'),
+        ...project(136, '1'),
+        ...project(154, '2'),
+        ...name(172, '合计'),
+      ),
+    );
+    expect(rows(found[0]).map((row) => row.slice(0, 4))).toEqual([
+      ['序号', '项目名称', '建设单位', '总投资'],
+      ['一、续建项目', '∅', '∅', '5000'],
+      ['1', '扩能技改项目', '甲公司', '1200'],
+      ['2', '扩能技改项目', '甲公司', '1200'],
+      ['合计', '∅', '∅', '5000'],
+    ]);
+  });
 });

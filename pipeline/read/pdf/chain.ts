@@ -9,6 +9,7 @@ import type { Stack } from './level-rules.js';
 import { textOf, type Line } from './lines.js';
 import { ruledRows } from './ruled-rows.js';
 import { pitchOf } from './pitch.js';
+import { namesOverColumns } from './row-names.js';
 import { NUMBERED, type Row } from './row.js';
 import { columnsUnder, isOver, LEAST_COLUMNS, mergedStrips, stripsOf, type Strip } from './strips.js';
 
@@ -137,7 +138,8 @@ export class Chain {
         );
       }),
     );
-    return tableOfGroups([...(head?.groups ?? []), ...groups], this.strips.length, page, frame);
+    const named = groups.map((row) => namesOverColumns(row, this.strips));
+    return tableOfGroups([...(head?.groups ?? []), ...named], this.strips.length, page, frame);
   }
 
   private isLike({ line }: Row): boolean {
