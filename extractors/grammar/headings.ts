@@ -9,6 +9,7 @@ export interface HeadingMark {
 
 const CN = '[一二三四五六七八九十百零〇]{1,4}';
 
+/** `2.2025年…` is the second item, which begins with a year; `2.5万户` is a figure. */
 const MARKS: readonly { rank: number; pattern: RegExp; number: (m: RegExpExecArray) => string }[] = [
   { rank: 1, pattern: new RegExp(`^第${CN}[编篇部]分?[、：]?`), number: (m) => m[0] },
   { rank: 2, pattern: new RegExp(`^第${CN}章[、：]?`), number: (m) => m[0] },
@@ -16,7 +17,11 @@ const MARKS: readonly { rank: number; pattern: RegExp; number: (m: RegExpExecArr
   { rank: 4, pattern: new RegExp(`^(${CN})、`), number: (m) => m[0] },
   { rank: 4, pattern: new RegExp(`^(${CN})\\.(?!\\d)`), number: (m) => `${m[1] ?? ''}、` },
   { rank: 5, pattern: new RegExp(`^（(${CN})）、?`), number: (m) => `（${m[1] ?? ''}）` },
-  { rank: 6, pattern: /^(\d{1,3})(?:[.、．]|(?=[）)]))(?![\d%])(?:[）)])?/, number: (m) => `${m[1] ?? ''}.` },
+  {
+    rank: 6,
+    pattern: /^(\d{1,3})(?:[.、．]|(?=[）)]))(?:(?=(?:19|20)\d{2}[年—-])|(?![\d%]))(?:[）)])?/,
+    number: (m) => `${m[1] ?? ''}.`,
+  },
   { rank: 7, pattern: /^（(\d{1,3})）、?/, number: (m) => `（${m[1] ?? ''}）` },
   { rank: 8, pattern: /^[①-⑳]/, number: (m) => m[0] },
 ];
