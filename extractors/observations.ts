@@ -5,25 +5,33 @@ import { compact } from './grammar/fold.js';
 import { unitInName, withoutUnit } from './grammar/figure-cell.js';
 import { figureTable, figureValue, isFigureText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
-import { columnOf, headOf } from './grammar/table-head.js';
+import { columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, TableCell } from './notice.js';
 import { isTaskTable } from './obligations.js';
 import { isProjectTable } from './projects.js';
 import { isRatingTable } from './ratings/index.js';
 
 const CLUSTERS = /集群(名称)?$/;
+const LIST_TITLE = /(名单|名录|目录)$/;
+/** A list of clusters may have a figure beside each; with more of them it is a table of figures whose rows are clusters. */
+const MOST_FIGURES_OF_LIST = 1;
+
+/** True for a list of clusters, which the extractor of clusters reads. */
+const isClusterList = (table: NoticeTable, head: TableHead): boolean =>
+  columnOf(head, CLUSTERS) !== null &&
+  (LIST_TITLE.test(table.title ?? '') || (figureTable(table)?.columns.length ?? 0) <= MOST_FIGURES_OF_LIST);
 
 /** True for a table that another extractor reads row by row. */
 export function isReadElsewhere(table: NoticeTable): boolean {
   const head = headOf(table);
-  const elsewhere = head !== null && (isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head));
-  return elsewhere || (head !== null && columnOf(head, CLUSTERS) !== null);
+  if (head === null) return false;
+  return isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head) || isClusterList(table, head);
 }
 
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({
   type: 'observations',
-  version: 4,
+  version: 5,
   read: (notice) => {
     const seen = new Set<string>();
     return notice.tables
