@@ -2,6 +2,8 @@ import type { NoticeTable } from '../notice.js';
 import { isNamingFigure, isNothing, isBareFigure, isFigureText, isWord, isYearText } from './figure-cell.js';
 import {
   isAttributeHead,
+  isBase,
+  isChange,
   isGrowth,
   isKindOfFigure,
   isNamingHead,
@@ -69,7 +71,7 @@ export function figureColumns(table: NoticeTable, head: TableHead): FigureColumn
       .map(unitInCorner)
       .find((u) => u !== null) ?? null;
   const rowsTell = labels.some((l) => l.role === 'indicator');
-  const values = named(read, rowsTell).map((v) => ({ ...v, unit: v.unit ?? corner }));
+  const values = named(read, rowsTell, cells).map((v) => ({ ...v, unit: v.unit ?? corner }));
   return mostlyFigures(cells, values) ? { labels, values, side } : null;
 }
 
@@ -154,7 +156,7 @@ function readHead(levels: readonly string[], column: number): HeadRead {
     const rest = year ? part.replace(bracketed ? YEAR_IN_BRACKET : YEAR_IN_HEAD, '') : part;
     if (rest === '') return;
     if (unit === null && read.unit !== null) read.unitAbove = true;
-    (isKindOfFigure(rest) ? read.kinds : read.words).push(rest);
+    (isKindOfFigure(rest) || (read.year !== null && isBase(rest)) ? read.kinds : read.words).push(rest);
   });
   return read;
 }
@@ -188,22 +190,24 @@ function placesOfHeads(read: HeadRead[]): void {
 }
 
 /** Names the columns so that no two are alike: by their innermost words, with those above them or those beside where need be. */
-function named(read: readonly HeadRead[], rowsTell: boolean): FigureColumn[] {
+function named(read: readonly HeadRead[], rowsTell: boolean, cells: readonly string[][]): FigureColumn[] {
   const inner = (h: HeadRead) => [h.words.at(-1) ?? '', h.year, h.area].join('|');
   const counts = countBy(read.map(inner));
   const years = read.some((h) => h.year !== null);
   const kinds = countBy(read.filter((h) => h.words.length === 0).map((h) => `${h.year ?? ''}|${h.area ?? ''}`));
-  let beside = '';
+  let [beside, counted]: [string, string | null] = ['', null];
   return read.map((h): FigureColumn => {
     const last = h.words.at(-1) ?? '';
     let name = h.part || h.unitAbove || isWeak(last) || (counts.get(inner(h)) ?? 0) > 1 ? h.words.join('') : last;
     const alike = (kinds.get(`${h.year ?? ''}|${h.area ?? ''}`) ?? 0) > 1;
     if (h.words.length === 0 && (alike || (h.year === null && h.area === null && !rowsTell))) name = h.kinds.join('');
-    if (!rowsTell && h.words.length === 1 && isGrowth(last)) name = `${beside}${name}`;
-    else beside = name;
+    const ofBeside = !rowsTell && h.words.length === 1 && (isGrowth(last) || isChange(last));
+    if (ofBeside) name = `${beside}${name}`;
+    else [beside, counted] = [name, isCounted(h.unit) ? h.unit : null];
+    const countedToo = ofBeside && isChange(last) && h.unit === null && isWhole(cells[h.column] ?? []) ? counted : null;
     const qualifies = isQualifier(last) || (h.words.length === 0 && name !== '') || (years && h.year === null);
     const rate = h.unitAbove && isGrowth(last) && !isRankHead(last);
-    const unit = isRankHead(last) && h.unitAbove ? null : rate ? '%' : h.unit;
+    const unit = isRankHead(last) && h.unitAbove ? null : rate ? '%' : (h.unit ?? countedToo);
     return {
       column: h.column,
       name,
@@ -212,10 +216,14 @@ function named(read: readonly HeadRead[], rowsTell: boolean): FigureColumn[] {
       unit,
       total: TOTAL.test(h.area ?? name),
       qualifies,
-      ownUnit: isGrowth(last),
+      ownUnit: isGrowth(last) && countedToo === null,
     };
   });
 }
+
+/** Units of what is counted one by one: 家, 户, 人; no money, no measure and no rate. */
+const isCounted = (unit: string | null): boolean => unit !== null && /^[户家个人项件名]$/.test(unit);
+const isWhole = (cells: readonly string[]): boolean => cells.every((t) => isNothing(t) || /^[-+]?\d+$/.test(t));
 
 function countBy(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -63,9 +63,17 @@ export const TOTAL = /^(合计|总计|小计|全[省市县区州国]|全省合�
 /** Words of a head that say what kind of figure it is, and not of what: 目标值, 基期, 完成数, “十四五”各年度目标. */
 const KIND_OF_FIGURE =
   /^(“?十[二三四五六]五”?)?(各?年度?)?(期?末|末|底)?(基期|基准|规划|计划|预期|实际|预计|现状|目标|任务|完成|指标)?(期|目标|任务|完成|情况)?(数|值|量|数值|情况)?$|^(金额|数额|绝对[数量额值])$/;
+/** What a figure is compared with. */
+const SINCE = '同比|环比|[比较](?:上年|去年|20\\d{2}年|年初|期初|同期|上月|上季度?)(?:同期|同月|末|底)?';
 /** How a figure moved or what part it is: it is of the figure beside it. */
-const GROWTH =
-  /^(?=.)(?:同比|环比|比上年同期|比上年|较上年|较去年|年均|累计)?(?:增长|增速|增幅|增减|涨幅|下降|升降|变化)?(?:率|幅度|情况)?$|^占.{0,6}(?:比重?|比例)?$|^(?:所占)?(?:比重|比例|占比)$|^(?:.{0,2}完成|序时|进度).{0,2}(?:率|比例|进度)$/;
+const GROWTH = new RegExp(
+  `^(?=.)(?:${SINCE}|年均|累计)?(?:增长|增速|增幅|增减|涨幅|下降|升降|变化)?(?:率|幅度|情况)?$|` +
+    '^占.{0,6}(?:比重?|比例)?$|^(?:所占)?(?:比重|比例|占比)$|^(?:.{0,2}完成|序时|进度).{0,2}(?:率|比例|进度)$',
+);
+/** By how many more or less than before, said of the figure beside it: 较上年末增减, 净增. */
+const CHANGE = new RegExp(
+  `^(?:${SINCE}|本[年月季])?(?:净增|净减)(?:数|量|额)?$|^(?:${SINCE})(?:净增加|净减少|增加|减少|增减)(?:数|量|额)?$`,
+);
 /** Words that say nothing without the head above them. */
 const WEAK = /^(总量|总数|总额|总计|合计|小计|数量|数值|面积|个数|人数|其他|其它|平均|男|女|每.*|人均|户均|当月|本月|累计)$/;
 /** Words that go with an indicator of the row, and are no place. */
@@ -81,7 +89,10 @@ export const isAttributeHead = (name: string): boolean => ATTRIBUTE_HEAD.test(na
 export const isClassHead = (name: string): boolean => CLASS_HEAD.test(name);
 export const isRankHead = (name: string): boolean => RANK_HEAD.test(name);
 export const isKindOfFigure = (words: string): boolean => KIND_OF_FIGURE.test(words);
+/** 基数 behind a year: what later figures of the same indicator are compared with. */
+export const isBase = (words: string): boolean => /^(?:基数|基础值?|底数|基年[数值]?)$/.test(words);
 export const isGrowth = (words: string): boolean => GROWTH.test(words) || isRankHead(words);
+export const isChange = (words: string): boolean => CHANGE.test(words);
 export const isWeak = (words: string): boolean => WEAK.test(words) || isGrowth(words);
 export const isQualifier = (words: string): boolean => isGrowth(words) || QUALIFIER.test(words);
 
