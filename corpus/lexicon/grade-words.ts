@@ -39,6 +39,8 @@ export const GRADES: readonly string[] = [
   '金奖',
   '银奖',
   '铜奖',
+  '(?<![红黑黄])[红黑黄蓝绿橙白]榜(?!单)',
+  '[红黄]牌(?!警)',
 ];
 
 /** What makes another word of a grade when it stands behind: 合格率, 优秀企业. */
@@ -119,6 +121,8 @@ export const GIVING_VERBS: readonly string[] = [
   '获得',
   '获',
   '(?:被)?授予',
+  '(?:被)?(?:列入|纳入|登上|荣登|进入|跌入)',
+  '被亮',
   '达到',
   '为',
   '是',
@@ -150,6 +154,7 @@ export const SUBJECT_LEADS: readonly string[] = [
   '同意',
   '现',
   '其中',
+  '[^、，。；（）]{0,24}?(?:[前后第][一二两三四五六七八九十\\d]{1,3}[名位家个]?|靠[前后]|前列|末位)的',
   '(?:对|将|把|给予|授予|认定|评定|评|确定|核定|命名|通报表扬|表彰)',
 ];
 

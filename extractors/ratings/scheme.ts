@@ -47,6 +47,16 @@ export function schemeOfParagraph(scheme: Scheme, text: string): Scheme {
   return own === undefined ? scheme : { ...scheme, scheme: own };
 }
 
+/** `2025年三季度综合评价得分前三位的A、B`: the sentence names what put them first. */
+const IN_RANKING =
+  /((?:第?[一二三四]季度|[上下]半年|年度)?(?:[^，。；、：《》（）的\d]{0,12}?)(?:评价|考核|考评|评估|测评|评比))(?:综合)?(?:得分|总分|成绩|分数|结果|排名|排序|位列|位居){1,3}(?:[前后第][一二两三四五六七八九十\d]{1,3}[名位家个]?|靠[前后]|前列|末位)的/;
+
+/** The scheme that a sentence names with the order of points, else the given one. */
+export function schemeOfRanking(scheme: Scheme, sentence: string): Scheme {
+  const own = IN_RANKING.exec(sentence)?.[1]?.replace(/^年度?/, '');
+  return own === undefined || own.length < 4 ? scheme : { ...scheme, scheme: own };
+}
+
 /** `以下集群认定为2024年度省级示范集群：`: a sentence names what the lists behind it are lists of. */
 const IN_LEAD = /(?:认定|评定|确定|命名)为(?:\d{4}年度?)?([^，。；：]{4,30})：$/;
 export const schemeOfLead = (text: string): string | null => IN_LEAD.exec(text.slice(-60))?.[1] ?? null;

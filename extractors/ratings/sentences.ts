@@ -16,7 +16,7 @@ import { splitOutside } from '../grammar/lists.js';
 import { numeral } from '../grammar/numerals.js';
 import type { Notice } from '../notice.js';
 import { doubted } from '../sureness.js';
-import { rating, schemeAt, type Scheme } from './scheme.js';
+import { rating, schemeAt, schemeOfRanking, type Scheme } from './scheme.js';
 import { subjectsIn, type Subject } from './subjects.js';
 
 /** A clause of a sentence, by its compact offsets. */
@@ -45,8 +45,9 @@ export function* sentenceRatings(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
-    const scheme = schemeAt(notice, p.start);
+    const above = schemeAt(notice, p.start);
     for (const sentence of splitOutside(view.text, '。；')) {
+      const scheme = schemeOfRanking(above, sentence.text);
       for (const given of grades(notice.text, view, sentence, scheme)) {
         const span = spanOf(view, given.from, given.to);
         for (const subject of given.subjects) {
@@ -132,13 +133,14 @@ const RULES: readonly Rule[] = [givenAhead, givenBehind, gradeHas];
 const LEAD = new RegExp(`^(?:${SUBJECT_LEADS.join('|')})`);
 /** How many words may lead up to a list, and how many stand behind it. */
 const MOST_WORDS = 6;
+const LONGEST_LEAD = 40;
 const FILLER = new RegExp(`(?:${BETWEEN.join('|')})$`);
 
 /** The list of a clause without what leads up to it and what stands between it and the verb. */
 function trimmed(list: string, at: number): { from: number; to: number } {
   let from = 0;
   let to = list.length;
-  for (let n = 0; n < MOST_WORDS; n++) from += LEAD.exec(list.slice(from, from + 20))?.[0].length ?? 0;
+  for (let n = 0; n < MOST_WORDS; n++) from += LEAD.exec(list.slice(from, from + LONGEST_LEAD))?.[0].length ?? 0;
   for (let n = 0; n < MOST_WORDS; n++) to -= FILLER.exec(list.slice(Math.max(from, to - 20), to))?.[0].length ?? 0;
   return { from: at + from, to: at + to };
 }
