@@ -85,7 +85,7 @@ function isOutside(pieces: readonly Piece[]): boolean {
   const [only] = pieces;
   if (!only) return true;
   if (pieces.length === 1 && /^(?:[-—–―·]\s*)*\d{1,4}(?:\s*[-—–―·])*$|^第\s*\d+\s*页/.test(only.text)) return true;
-  return /^(?:注\s*\d*\s*[：:]|备注\s*[：:]|说明\s*[：:]|单位\s*[：:]|附件|附表|抄送)/.test(only.text);
+  return /^(?:(?:注|备注|说明|单位)\s{0,3}(?:\d{1,2}\s{0,3})?[：:]|附件|附表|抄送)/.test(only.text);
 }
 
 /** Behind a blank line a table goes on with a row that fills most columns, or with a group and such a row right below it. */

@@ -34,6 +34,7 @@ export function goesOnInCells(line: readonly string[], above: readonly string[],
 
 /** The rest of a head: units in brackets, or what closes a bracket that stands open above. */
 const isUnitsBelow = (filled: readonly { text: string; above: string }[]): boolean =>
-  filled.some(
-    ({ text, above }) => /^[（(][^（(]*[）)]$/.test(text) || (/[（(][^）)]*$/.test(above) && /^[^（(]*[）)]$/.test(text)),
-  );
+  filled.some(({ text, above }) => /^[（(][^（(]*[）)]$/.test(text) || (isOpen(above) && /^[^（(]*[）)]$/.test(text)));
+
+const isOpen = (text: string): boolean =>
+  Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'));
