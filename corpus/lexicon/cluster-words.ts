@@ -281,6 +281,8 @@ export const OTHER_CLUSTERS: readonly string[] = [
   '工厂',
   '车间',
   '港口?',
+  // the programme of the ministries of agriculture and finance, whose clusters bear the name of a product
+  '^农[牧林]?业优势特色(?:产业)?',
 ];
 
 /** Things that fly or move in swarms: an industry only where a place stands in front. */
