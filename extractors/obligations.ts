@@ -9,7 +9,7 @@ export { isTaskTable, taskCells } from './obligations/tables.js';
 /** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
 export const obligations = defineExtractor({
   type: 'obligations',
-  version: 5,
+  version: 6,
   read: (notice) => {
     const context = contextOf(notice);
     return [...fromClauses(notice, context), ...fromSentences(notice, context), ...fromTables(notice, context)];

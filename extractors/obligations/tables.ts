@@ -40,6 +40,8 @@ interface RowUnits {
   offices: string[];
   /** the units stand in a row above, and nothing but their absence says so */
   filled: boolean;
+  /** columns whose units are those of a row above */
+  from: number[];
 }
 
 interface TaskColumns {
@@ -108,7 +110,7 @@ export function fromTables(notice: Notice, context: ClauseContext): ObligationRe
 class TaskTable {
   private readonly columns: TaskColumns;
   private readonly first: FirstLeads | null;
-  private readonly above = new Map<number, string>();
+  private readonly above = new Map<number, { text: string; row: number }>();
   private group: string | null = null;
 
   constructor(
@@ -132,11 +134,12 @@ class TaskTable {
       return [];
     }
     const { number, task, measure, due } = this.columns;
-    const { units, persons, offices, filled } = this.responsible(r);
+    const { units, persons, offices, filled, from } = this.responsible(r);
     const [no, title, what] = [this.filled(r, number), this.filled(r, task), this.cell(r, measure)];
     if (units.length + offices.length === 0 || (title === '' && what.trim() === '')) return [];
     const { due: date, yearUnsaid } = taskDue(this.filled(r, due), this.context.year);
     const all = [number, task, measure, due, ...this.columns.units.map((u) => u.column)];
+    const merged = all.flatMap((c) => (c === null ? [] : (cellAt(this.table, r, c)?.row ?? [])));
     return [
       {
         number: no === '' ? null : clean(no),
@@ -148,7 +151,7 @@ class TaskTable {
         units,
         leaders: [...persons, ...this.columns.leaders.flatMap((c) => personsOf(this.cell(r, c)))],
         offices,
-        start: quoteStart(this.table, r, row, all),
+        start: quoteStart(this.table, r, row, [...merged, ...from.flatMap((c) => this.above.get(c)?.row ?? [])]),
         end: row.end,
         ...sureness('task_row', filled && 'label_filled', yearUnsaid && 'year_unsaid'),
         evidence: [],
@@ -166,9 +169,12 @@ class TaskTable {
     const isRest = this.isRest(r);
     if (!isRest) for (const { column, role } of this.columns.units) if (role === 'lead') this.above.delete(column);
     const fills = ({ role }: { role: UnitRole }) => (role === 'responsible' ? empty : role === 'lead' && isRest);
+    const from: number[] = [];
     const read = this.columns.units.map(({ column, role }, i) => {
       const above = this.filled(r, column);
-      return own[i]?.units.length === 0 && fills({ role }) ? cellUnits(above, role) : (own[i] ?? cellUnits('', role));
+      if (own[i]?.units.length !== 0 || !fills({ role })) return own[i] ?? cellUnits('', role);
+      from.push(column);
+      return cellUnits(above, role);
     });
     const units = distinct(read.flatMap((x) => x.units));
     const named = this.first && !units.some((u) => u.role === 'lead') ? withLead(units, this.first) : units;
@@ -179,6 +185,7 @@ class TaskTable {
       persons: named.filter(isPerson).map((u) => u.name),
       offices: [...read.flatMap((x) => x.offices), ...offices],
       filled: empty && !isRest && units.length > 0,
+      from,
     };
   }
 
@@ -210,8 +217,8 @@ class TaskTable {
   private filled(r: number, column: number | null): string {
     if (column === null) return '';
     const value = this.cell(r, column).trim();
-    if (value !== '') this.above.set(column, value);
-    return value !== '' ? value : (this.above.get(column) ?? '');
+    if (value !== '') this.above.set(column, { text: value, row: r });
+    return value !== '' ? value : (this.above.get(column)?.text ?? '');
   }
 }
 
@@ -228,15 +235,13 @@ function groupRow(row: TableRow, columns: number): string | null {
   return only.columnSpan > 1 || headingMark(compact(only.text).text) ? only.text : null;
 }
 
-/** A row whose task or units stand in a merged cell above is quoted from the row that holds that cell. */
-function quoteStart(table: NoticeTable, r: number, row: TableRow, columns: readonly (number | null)[]): number {
-  let from = row.start;
-  for (const c of columns) {
-    const cell = c === null ? null : cellAt(table, r, c);
-    const holder = cell ? table.rows[cell.row] : undefined;
-    if (holder && holder.start < from && row.end - holder.start <= LONGEST_QUOTE) from = holder.start;
-  }
-  return from;
+/**
+ * A row whose task or units stand above it is quoted from the row that holds them: a quote has the words of its record in it.
+ * `holders` are the rows of what it takes from merged cells and from the rows above.
+ */
+function quoteStart(table: NoticeTable, r: number, row: TableRow, holders: readonly number[]): number {
+  const starts = holders.flatMap((h) => (h <= r ? (table.rows[h]?.start ?? []) : []));
+  return Math.min(row.start, ...starts.filter((start) => row.end - start <= LONGEST_QUOTE));
 }
 
 /** The cells of a task table that say what is to be done, each with its row's due date; [] for any other table. */

@@ -184,6 +184,26 @@ describe('a table of tasks', () => {
     expect(second?.reasons).toEqual(['task_row', 'label_filled']);
   });
 
+  it('is quoted with the units that stand in a row above, merged or not', () => {
+    const head = ['序号', '重点任务', '具体举措', '牵头单位', '配合单位'];
+    const rows = [
+      [head, ['1', '建强园区', '完善厂房', '市工信局', '市住建局'], ['2', '', '改造管网', '', '市财政局']],
+      [
+        ['序号', '重点任务', '具体举措', '责任单位'],
+        ['1', '建强园区', '完善厂房', '市工信局'],
+        ['2', '做优服务', '设立专员', ''],
+      ],
+      [head.slice(0, 4), ['1', '建强园区', '完善厂房', { text: '市工信局', rows: 2 }], ['2', '做优服务', '设立专员']],
+    ];
+    for (const table of rows) {
+      const notice = noticeOf(planOf([table]));
+      const tasks = recordsOf(notice).obligations;
+      expect(tasks).toHaveLength(2);
+      for (const { start, end, units } of tasks)
+        expect(units.map((u) => notice.text.slice(start, end).includes(u.name))).toEqual(units.map(() => true));
+    }
+  });
+
   it('of divisions has offices and no units', () => {
     const [task] = obligations([
       [
