@@ -339,6 +339,54 @@ describe('tables without tabs', () => {
     ]);
   });
 
+  const TASKS = [
+    '序号  工作任务      工作举措                      牵头单位            配合单位            完成时限',
+    '1     铜基新材料    建成铜箔检测中心，引进设备供  抚河市工业和信息化  临江县人民政府、石  2026年12月',
+    '                    应商12家以上                                      门县人民政府        底前',
+    '2                   推进铜加工园改造              抚河市财政局        石门县人民政府      2026年',
+    '3     数字转型      开展企业诊断，建设工业互联网  抚河市自然资源局临  各县人民政府、市数  2027年',
+    '                    平台2个                       江分局              据局',
+  ];
+  const TASK_ROWS = [
+    ['建成铜箔检测中心，引进设备供\n应商12家以上', '抚河市工业和信息化', '临江县人民政府、石\n门县人民政府', '2026年12月\n底前'],
+    ['推进铜加工园改造', '抚河市财政局', '石门县人民政府', '2026年'],
+    ['开展企业诊断，建设工业互联网\n平台2个', '抚河市自然资源局临\n江分局', '各县人民政府、市数\n据局', '2027年'],
+  ];
+
+  it('rows apart by blank lines: most cells of one go on in the line below', async () => {
+    const spaced = TASKS.flatMap((line) => (line.startsWith(' ') ? [line] : ['', line]));
+    const document = await read(spaced.join('\n'));
+    expect(rows(document.blocks[0]).map((row) => row.slice(2))).toEqual([
+      ['工作举措', '牵头单位', '配合单位', '完成时限'],
+      ...TASK_ROWS,
+    ]);
+  });
+
+  it('without blank lines most cells of a row go on where one of them is visibly cut, else below is a row', async () => {
+    const document = await read(TASKS.join('\n'));
+    const found = rows(document.blocks[0]).map((row) => row.slice(2));
+    expect(found[1]).toEqual(TASK_ROWS[0]);
+    expect(found.slice(3).map((row) => row[0])).toEqual(['开展企业诊断，建设工业互联网', '平台2个']);
+  });
+
+  it('a measure of its own below a short one stays a row, in a table with blank lines too', async () => {
+    const own = [
+      TASKS[0],
+      '',
+      '1     铜基新材料    建设园区                      市工信局            石门县人民政府      2026年',
+      '                    建成铜箔检测中心并投入使用    抚河市自然资源局    临江县人民政府      2027年',
+      '',
+      '2     数字转型      开展企业诊断                  市数据局            石门县人民政府      2026年',
+    ];
+    const document = await read(own.join('\n'));
+    expect(rows(document.blocks[0]).map((row) => row[2])).toEqual([
+      '工作举措',
+      '建设园区',
+      '建成铜箔检测中心并投入使用',
+      '开展企业诊断',
+    ]);
+  });
+
   const ROWS = [
     '1     有机肥生产线              3000        新建厂房2栋                     临江县',
     '2     石材加工园                1200        新建厂房6栋                     石门县',

@@ -59,16 +59,21 @@ interface Frame {
 /** The lines that stand in the bands, the first one among them; null where too few of the others fill all of these. */
 function tableIn(lines: readonly SourceLine[], at: number, { bands, head, fewest }: Frame): HeadedTable | null {
   const taken: Piece[][] = [piecesOf(lines[at]?.raw ?? '')];
+  const apart = [true];
   let full = 0;
   for (let next = at + 1; next < lines.length; next++) {
     const pieces = piecesOf(lines[next]?.raw ?? '');
     if (isOutside(pieces) || !goesOnBehindBlank(lines, next, bands.length) || !fits(bands, pieces)) break;
     taken.push(pieces);
+    apart.push(lines[next]?.blankBefore ?? false);
     if (pieces.length === bands.length) full += 1;
     if (full < fewest && taken.length > SOON) return null;
   }
   if (full < fewest) return null;
-  const rows = joined(taken.map((pieces) => cellsOf(bands, pieces)));
+  const rows = joined(
+    taken.map((pieces) => cellsOf(bands, pieces)),
+    apart,
+  );
   return { table: fromRows(rows, lines[at]?.page ?? null), taken: taken.length, bands, head };
 }
 
@@ -126,15 +131,16 @@ function cellsOf(bands: readonly Band[], pieces: readonly Piece[]): Cells {
   return cells;
 }
 
-/** Lines as rows: one that only carries on cells of the row above is part of that. */
-function joined(lines: readonly Cells[]): Cells[] {
+/** Lines as rows: one that only carries on cells of the row above is part of that. `apart` tells before which a blank line stands. */
+function joined(lines: readonly Cells[], apart: readonly boolean[]): Cells[] {
   const widest = (lines[0] ?? []).map((_, c) => lines.reduce((most, cells) => Math.max(most, cells[c]?.length ?? 0), 0));
+  const spaced = isSpaced(lines, apart);
   const rows: Cells[] = [];
   // what each column of the row above shows last
   let above: Cells = [];
   lines.forEach((line, i) => {
     const row = rows.at(-1);
-    if (!row || !goesOnInCells(line, above, { widest, belowHead: i === 1 })) {
+    if (!row || !goesOnInCells(line, above, { widest, belowHead: i === 1, sameRow: spaced && apart[i] === false })) {
       rows.push([...line]);
       above = line;
       return;
@@ -145,4 +151,10 @@ function joined(lines: readonly Cells[]): Cells[] {
     above = above.map((text, c) => line[c] || text);
   });
   return rows;
+}
+
+/** True where a blank line stands before every row that begins in the first column. */
+function isSpaced(lines: readonly Cells[], apart: readonly boolean[]): boolean {
+  const begun = lines.flatMap((cells, i) => (i > 0 && cells[0] !== '' ? [apart[i] === true] : []));
+  return begun.length >= FEWEST_FULL && begun.every((blank) => blank);
 }
