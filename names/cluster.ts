@@ -17,10 +17,13 @@ interface Reading {
   end: number;
 }
 
-const LINK = /^[、和与及]/u;
+const LINK = /^[、和与及—–－-]/u;
 const BRACKET = /^（[^）]*）/u;
 /** A town behind its county: 陈埭镇. */
 const TOWN = /^\p{Script=Han}{2,3}(?:镇|街道)(?=\p{Script=Han}{2})/u;
+/** Areas that no gazetteer lists, behind their place or with a name of their own: 综合实验区, 港区, 六合产业园. What is made there begins behind them. */
+const AREA =
+  /^(?:综合实验区|综合保税区|保税港?区|石化区|化工区|临?港区|(?:\p{Script=Han}{2,3}(?:产业|工业)园区?))(?=\p{Script=Han}{2})/u;
 const SENTENCE_END = /[。；！？\n]/u;
 
 /** Finds park, place and industry of a cluster. A slot that the name says nothing about has no resolution. */
@@ -59,10 +62,11 @@ export class ClusterResolver {
     if (park)
       return { chain: chain.filter((place) => place.end <= park.start), park: park.reading, spans: false, end: park.reading.end };
     const last = chain.at(-1);
-    if (!last) return { chain, park: null, spans: false, end: 0 };
+    if (!last) return { chain, park: null, spans: false, end: areaLength(body, 0) };
     const more = this.#furtherPlaces(body, last.end, region);
     if (more > last.end) return { chain, park: null, spans: true, end: more };
-    return { chain, park: null, spans: false, end: last.end + this.#townLength(body, last) };
+    const town = last.end + this.#townLength(body, last);
+    return { chain, park: null, spans: false, end: town + areaLength(body, town) };
   }
 
   /** The length of a town's name behind a county, or behind a city without counties (东莞). */
@@ -200,6 +204,8 @@ export class ClusterResolver {
     return shared && shared.level !== 'province' ? shared : null;
   }
 }
+
+const areaLength = (body: string, at: number): number => AREA.exec(body.slice(at))?.[0].length ?? 0;
 
 function withoutEnding(name: string): string {
   const ending = CLUSTER_ENDINGS.find((word) => name.endsWith(word));

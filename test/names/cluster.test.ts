@@ -37,6 +37,14 @@ describe('park, place and industry of a cluster', () => {
     ['诸暨袜业产业集群', '浙江省人民政府', undefined, '诸暨市', '袜业'],
     ['邵东打火机中小企业特色产业集群', '湖南省人民政府', undefined, '邵东市', '打火机'],
     ['福建省晋江市陈埭镇鞋业产业集群', null, undefined, '晋江市', '鞋业'],
+    ['科右前旗乳制品产业集群', '兴安盟行政公署', undefined, '科尔沁右翼前旗', '乳制品'],
+    // in an area that no gazetteer lists
+    ['平潭综合实验区海洋装备产业集群', '福建省人民政府', undefined, '平潭县', '海洋装备'],
+    ['嘉兴港区化工新材料产业集群', '浙江省人民政府', undefined, '嘉兴市', '化工新材料'],
+    ['三江产业园智能装备产业集群', '汕头市人民政府', undefined, '汕头市', '智能装备'],
+    // the words of an area are its industry
+    ['汕头港区产业集群', '广东省人民政府', undefined, '汕头市', '港区'],
+    ['福泉—瓮安磷化工产业集群', '贵州省人民政府', undefined, null, '磷化工'],
     ['内蒙古自治区呼和浩特市乳制品集群', null, undefined, '呼和浩特市', '乳制品'],
     ['鼓楼区软件产业集群', '南京市人民政府', undefined, '鼓楼区', '软件'],
     ['白银有色金属产业集群', '甘肃省人民政府', undefined, '白银市', '有色金属'],
