@@ -100,7 +100,8 @@ export function dueDates(written: string, year: number | null = null, plan: numb
 }
 
 /** Parts of a year with when they end: of the year that the plan is for, where none stands in front of them. */
-const PART_OF_YEAR = /(?<![\d年每份度])(上半年|下半年|前三季度|第?([一二三四])季度末?|全年(?!的?(?:目标|任务|计划|预期))|年内|年底前|年底)(?!度|来)/g;
+const PART_OF_YEAR =
+  /(?<![\d年每份度一二三四五六七八九十两几半])(上半年|下半年|前三季度|第?([一二三四])季度末?|全年(?!的?(?:目标|任务|计划|预期))|年内|年底前|年底)(?!度|来)/g;
 
 function partsOfYear(text: string, year: number): DueDate[] {
   return matchesOf(text, PART_OF_YEAR).map((m) => {
