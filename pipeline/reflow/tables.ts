@@ -1,4 +1,4 @@
-import { compact } from '../../extractors/index.js';
+import { compact, headingMark } from '../../extractors/index.js';
 import type { TableBlock } from '../../schemas/index.js';
 import type { JoinedCell, JoinedRow, JoinedTable } from './joined.js';
 import { goesOnBelow, numberAt, sameSides, startsOver } from './parts.js';
@@ -194,7 +194,8 @@ export function dropRepeatedHeads(table: JoinedTable): void {
   table.rows = without(table.rows, repeats);
 }
 
-const HEAD_WORDS = /^(序号|名称|项目|单位|年份|指标|备注|编号|地区|企业名称|项目名称)/;
+/** A heading is no longer than this, in characters, and no clause: the rest of a cell may begin with the same word. */
+const HEAD_WORDS = /^(?:序号|名称|项目|单位|年份|指标|备注|编号|地区|企业名称|项目名称)[^，。；]{0,10}$/;
 function looksLikeHead(row: JoinedRow | undefined): boolean {
   const texts = row ? filled(row).map((c) => compact(c.cell.text).text) : [];
   return texts.length >= 2 && texts.every((t) => !isNumeric(t)) && texts.some((t) => HEAD_WORDS.test(t));
@@ -224,7 +225,7 @@ function continuesRow(table: JoinedTable, row: JoinedRow): boolean {
   const last = table.rows.at(-1);
   if (!last) return false;
   const counter = counterColumn(table, last);
-  if (counter === null) return continuesNamedRow(table, last, row) || continuesClause(last, row);
+  if (counter === null) return continuesNamedRow(table, last, row) || continuesName(table, row) || continuesClause(last, row);
   const numbered = [textAt(row, counter), textAt(row, 0)].some((t) => t !== '');
   return !numbered && filled(row).length < filled(last).length + 1;
 }
@@ -241,6 +242,17 @@ function continuesNamedRow(table: JoinedTable, last: JoinedRow, row: JoinedRow):
     rest.length < filled(last).length - 1 &&
     rest.every(({ text, before }) => !isNumeric(text) && before !== '' && !isNumeric(before) && !/[。；！]$/.test(before))
   );
+}
+
+/** The rest of a name in a narrow column: so few characters alone in the first one, where every other row has more cells. */
+const REST_OF_NAME = 4;
+function continuesName(table: JoinedTable, row: JoinedRow): boolean {
+  const [only, ...others] = filled(row);
+  const body = table.rows.slice(Math.max(1, table.rows.length - NEARBY));
+  if (only === undefined || others.length > 0 || only.cell.column > 0 || only.cell.columnSpan > 1) return false;
+  const text = compact(only.cell.text).text;
+  const isRest = text.length <= REST_OF_NAME && headingMark(text) === null && !isNumeric(text);
+  return isRest && body.length >= 2 && body.every((r) => filled(r).length > 2);
 }
 
 const BEGINS_MID = /^[，。、；：！？）”’》%]/;

@@ -44,6 +44,28 @@ const CASES: Case[] = [
     aside: ['序号', '项目名称', '总投资', '责任单位'],
   },
   {
+    name: 'the rest of a row that begins with a word of heads',
+    parts: [
+      p(1),
+      grid(HEAD, '1|甲|10|市经济合作外', '2|新签约|20|市经济信'),
+      p(2),
+      grid('|项目25个，其中新建10个|30|息化局', '3|丙|40|C'),
+    ],
+    tables: [[HEAD, '1|甲|10|市经济合作外', '2|新签约项目25个，其中新建10个|2030|市经济信息化局', '3|丙|40|C']],
+  },
+  {
+    name: 'the rest of a name alone in the first column, but no line that names rows',
+    parts: [
+      p(1),
+      grid('地区|产值|户数', '甲县|10|1', '乙县|20|2', '东至|30|3'),
+      p(2),
+      grid('县||', '丙县|40|4'),
+      p(3),
+      grid('一、二||', '丁县|50|5'),
+    ],
+    tables: [['地区|产值|户数', '甲县|10|1', '乙县|20|2', '东至县|30|3', '丙县|40|4', '一、二||', '丁县|50|5']],
+  },
+  {
     name: 'over four pages',
     parts: [1, 2, 3, 4].flatMap((n) => [p(n), grid(HEAD, `${n}|甲|10|A`)]),
     tables: [[HEAD, '1|甲|10|A', '2|甲|10|A', '3|甲|10|A', '4|甲|10|A']],
