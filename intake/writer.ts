@@ -9,7 +9,7 @@ const WAIT_MS = 1_000;
 
 /**
  * Stores what was read, one transaction at a time. Inputs that come soon after each other are stored in one: the full-text indexes
- * are then written once for all of them, which is two fifths of the work. A crash costs those that were not stored yet, which are read again.
+ * are then written once for all of them, which saves about a quarter of the work. A crash costs those that were not stored yet, which are read again.
  */
 export class Writer {
   private readonly writes = new PQueue({ concurrency: 1 });
