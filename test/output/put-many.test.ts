@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RECORD_TYPES, type Ingested } from '../../schemas/index.js';
 import type { RecordOf, Store } from '../../output/index.js';
-import { freshStore, hash, input, listed, notice } from './fixture.js';
+import { hash, input, listed, notice, openAt } from './fixture.js';
 
 // Inputs that are stored together.
 
@@ -27,8 +27,8 @@ const inputs = [
 ];
 const PATHS = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
 
-test('inputs that are stored together give what they give one after the other', async () => {
-  const [together, single] = [await freshStore(), await freshStore()];
+test('inputs that are stored together give what they give one after the other', { timeout: 240_000 }, async () => {
+  const [together, single] = [await openAt(':memory:'), await openAt(':memory:')];
   await together.put(...inputs);
   for (const each of inputs) await single.put(each);
   const given = await contents(together, PATHS);
@@ -36,8 +36,8 @@ test('inputs that are stored together give what they give one after the other', 
   expect(given).toMatchObject({ history: [[{ version: 1 }, { version: 2 }], [{}], [{}], [{}]] });
 });
 
-test('inputs that replace others together give what they give one after the other', async () => {
-  const [together, single] = [await freshStore(), await freshStore()];
+test('inputs that replace others together give what they give one after the other', { timeout: 240_000 }, async () => {
+  const [together, single] = [await openAt(':memory:'), await openAt(':memory:')];
   for (const store of [together, single]) await store.put(...PATHS.map((path) => holding(path, `旧${path.charAt(0)}`)));
   const renewed = inputs.map((each, n) => changed(each, hash(`anew ${n}`)));
   await together.put(...renewed);
@@ -46,14 +46,14 @@ test('inputs that replace others together give what they give one after the othe
 });
 
 test('more rows than one statement takes are all there', async () => {
-  const store = await freshStore();
+  const store = await openAt(':memory:');
   const names = Array.from({ length: 90 }, (_, n) => `第${n}镇`);
   await store.put(holding('many.txt', ...names));
   expect((await listed(store, 'clusters')).map(({ name }) => name)).toEqual(names.map((name) => `${name}陶瓷产业集群`));
 });
 
 test('where one of them is wrong, none is stored', async () => {
-  const store = await freshStore();
+  const store = await openAt(':memory:');
   const twice = notice('瓷都');
   twice.records.clusters.push(...twice.records.clusters);
   await expect(store.put(holding('a.txt', '浮梁'), input('b.txt', { notices: [twice] }))).rejects.toThrow(
