@@ -25,8 +25,8 @@ export interface Killed {
   wrong: string | null;
 }
 
-/** Milliseconds that a group of files, or the last step, takes on a machine that is not busy; the kill comes within them. */
-const WITHIN = 400;
+/** Milliseconds that a file, or the last step, takes at most on a machine that is not busy; the kill comes within them. */
+const WITHIN = 60;
 
 /**
  * Kills an ingest at the moments that seeds name (SIGKILL: nothing of the program runs after it), looks at the store that is
