@@ -14,12 +14,14 @@ export function noticeIdentity(head: Omit<NoticeRead, 'text' | 'ordinal'>, text:
   return digest(`text\u0001${fold(text)}`);
 }
 
+const valueOf = (record: object, field: string): unknown => Reflect.get(record, field) as unknown;
+
 /** Makes record keys within one notice: type, natural key, and an ordinal among equals. */
 export class KeyMaker {
   private readonly used = new Map<string, number>();
 
   key(type: RecordTypeName, record: object): string {
-    const natural = RECORD_TYPES[type].naturalKey.map((field): unknown => Reflect.get(record, field) ?? null);
+    const natural = RECORD_TYPES[type].naturalKey.map((field) => valueOf(record, field) ?? null);
     const base = `${type.slice(0, 3)}-${digest(JSON.stringify([type, ...natural]))}`;
     const n = (this.used.get(base) ?? 0) + 1;
     this.used.set(base, n);

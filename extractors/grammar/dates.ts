@@ -14,21 +14,20 @@ export const PLAN_NUMBERS: Readonly<Record<string, number>> = {
   十六五: 2035,
 };
 
+const DATED = new RegExp(`(\\d{4}|${CHINESE_YEAR})年(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})日`);
+const SIGNED = new RegExp(`^${DATED.source}$`);
+
 /** The ISO date of a line that is a date of signature and nothing else: `2021年7月8日`, `二〇二一年七月八日`; else null. */
 export function signedDate(line: string): string | null {
   const t = line.replace(/\s+/g, '');
-  const m =
-    new RegExp(`^(\\d{4}|${CHINESE_YEAR})年(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})日$`).exec(t) ??
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(t);
+  const m = SIGNED.exec(t) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(t);
   return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
 }
 
 /** Finds the first full date inside a text. */
 export function firstDate(text: string): string | null {
   const t = text.replace(/\s+/g, '');
-  const m =
-    new RegExp(`(\\d{4}|${CHINESE_YEAR})年(\\d{1,2}|${CHINESE_NUMBER})月(\\d{1,2}|${CHINESE_NUMBER})日`).exec(t) ??
-    /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(t);
+  const m = DATED.exec(t) ?? /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(t);
   return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
 }
 

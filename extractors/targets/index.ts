@@ -3,8 +3,8 @@ import { defineExtractor } from '../define.js';
 import { compact } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 import { taskCells } from '../obligations.js';
+import { counted, upToLastFigure } from './counted.js';
 import { paragraphTargets } from './paragraph.js';
-import { hasFigures } from './sentence.js';
 import { cellState, leadBehind, listLead, mayLead, startState, type ListLead } from './state.js';
 import { fromTables } from './tables.js';
 
@@ -27,12 +27,15 @@ function* fromText(notice: Notice): Generator<TargetRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
-    if (!hasFigures(view.text) && !mayLead(notice, p, view)) {
+    const all = counted(view.text);
+    // where no list can hang on it, the dates behind the last figure are nobody's
+    const sentences = mayLead(notice, p, view) ? all : upToLastFigure(all);
+    if (sentences.length === 0) {
       lead = leadBehind(notice, p, view, lead);
       continue;
     }
     const state = startState(notice, p, view, lead);
-    yield* paragraphTargets(notice, view, state, plan);
+    yield* paragraphTargets(notice, view, sentences, state, plan);
     lead = listLead(notice, p, view, state, lead);
   }
 }
@@ -42,9 +45,10 @@ function* fromTasks(notice: Notice): Generator<TargetRead> {
   for (const table of notice.tables) {
     for (const { cell, due, dueCell } of taskCells(notice, table)) {
       const view = compact(notice.text, cell.start, cell.end);
-      if (!hasFigures(view.text)) continue;
+      const sentences = upToLastFigure(counted(view.text));
+      if (sentences.length === 0) continue;
       const state = cellState(notice, due, dueCell ? { start: dueCell.start, end: dueCell.end } : null);
-      yield* paragraphTargets(notice, view, state, true);
+      yield* paragraphTargets(notice, view, sentences, state, true);
     }
   }
 }

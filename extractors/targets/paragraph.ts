@@ -1,14 +1,15 @@
 import type { Span, TargetRead } from '../../schemas/index.js';
 import { dueDates, type DueDate } from '../grammar/dates.js';
 import { clean, spanOf, type Compact } from '../grammar/fold.js';
-import { splitOutside, type ListPart } from '../grammar/lists.js';
+import type { ListPart } from '../grammar/lists.js';
 import type { Notice } from '../notice.js';
 import { sureness } from '../sureness.js';
 import { refusalOf, saysOf, type Candidate, type Says } from './aim.js';
+import type { Counted } from './counted.js';
 import { baseYear, growthOf } from './growth.js';
 import { indicatorOf, type Indicator } from './indicator.js';
 import { leadOf, scopeAtFront, type Lead } from './leading.js';
-import { EVERYTHING, figures, LONGEST_SENTENCE, type Figure } from './sentence.js';
+import { EVERYTHING, type Figure } from './sentence.js';
 import { shareOut } from './shares.js';
 import { takesObject } from './sizes.js';
 import { clauseStarts, isWhole, takeDate, takeTurn, tense, turnsOf, withoutTitles, yearInForce, type State } from './state.js';
@@ -27,9 +28,15 @@ interface Reading {
   says: Says;
 }
 
-/** The targets of a paragraph or a cell, sentence by sentence; `state` is handed on from one to the next. */
-export function* paragraphTargets(notice: Notice, view: Compact, state: State, plan: boolean): Generator<TargetRead> {
-  for (const sentence of splitOutside(view.text, '。；！').flatMap(shortParts)) {
+/** The targets of a paragraph’s or a cell’s sentences; `state` is handed on from one to the next. */
+export function* paragraphTargets(
+  notice: Notice,
+  view: Compact,
+  sentences: readonly Counted[],
+  state: State,
+  plan: boolean,
+): Generator<TargetRead> {
+  for (const { sentence, figures } of sentences) {
     if (sentence.separator !== '；') state.part = null;
     Object.assign(state, state.part ?? state.lead);
     if (sentence.separator !== '；') Object.assign(state, { subject: null, named: [] });
@@ -37,18 +44,20 @@ export function* paragraphTargets(notice: Notice, view: Compact, state: State, p
     tense(sentence.text, state);
     const starts = clauseStarts(sentence.text);
     const scopes = scopesOf(sentence.text, starts);
-    yield* sentenceTargets({ notice, view, sentence, state, plan, starts, scopes, says: saysOf(sentence.text) });
+    const reading = { notice, view, sentence, state, plan, starts, scopes };
+    if (figures.length > 0) yield* sentenceTargets({ ...reading, says: saysOf(sentence.text) }, figures);
+    else takeDates(datesOf(reading), reading);
     state.scope = scopes.filter(({ scope }) => isWhole(scope)).at(-1)?.scope ?? state.scope;
   }
 }
 
 /** Goes through the dates, turns and figures of a sentence in their order. */
-function* sentenceTargets(reading: Reading): Generator<TargetRead> {
+function* sentenceTargets(reading: Reading, figured: readonly Figure[]): Generator<TargetRead> {
   const { sentence, state, view } = reading;
   const { past, future } = state;
-  const dates = dueDates(withoutTitles(sentence.text), yearInForce(state), state.planYear);
+  const dates = datesOf(reading);
   const turns = turnsOf(withoutTitles(sentence.text), reading.starts, state.issuedOn);
-  const found = shareOut(sentence.text, figures(sentence.text));
+  const found = shareOut(sentence.text, figured);
   let [date, turn] = [0, 0];
   for (const [k, f] of found.entries()) {
     for (; (turns[turn]?.at ?? Infinity) <= f.clause.from; turn++) takeTurn(turns[turn] ?? { at: 0, past }, state);
@@ -62,7 +71,13 @@ function* sentenceTargets(reading: Reading): Generator<TargetRead> {
   if (turns.length > 0 && state.past && !past) Object.assign(state, { past, future });
 }
 
-const takeDates = (dates: readonly DueDate[], { state, view, sentence }: Reading): void => {
+/** A sentence with the state that it is read in. */
+type InState = Pick<Reading, 'view' | 'sentence' | 'state'>;
+
+const datesOf = ({ sentence, state }: InState): DueDate[] =>
+  dueDates(withoutTitles(sentence.text), yearInForce(state), state.planYear);
+
+const takeDates = (dates: readonly DueDate[], { state, view, sentence }: InState): void => {
   for (const d of dates) takeDate(d, state, view, sentence);
 };
 
@@ -177,24 +192,4 @@ function assured({ view, sentence, state }: Reading, f: Figure, read: Indicator)
     !read.carried && read.names.some((name) => !sentence.text.includes(name)) && 'name_completed',
     read.names.some((name) => name.length > LONG_NAME) && 'long_name',
   );
-}
-
-/** A sentence that never ends is read in parts, cut at commas: what is far apart has nothing to do with each other. */
-function shortParts(sentence: ListPart): ListPart[] {
-  if (sentence.text.length <= LONGEST_SENTENCE) return [sentence];
-  const parts: ListPart[] = [];
-  for (let from = 0; from < sentence.text.length;) {
-    const limit = Math.min(sentence.text.length, from + LONGEST_SENTENCE);
-    const comma = limit < sentence.text.length ? sentence.text.lastIndexOf('，', limit) + 1 : 0;
-    const to = comma > from ? comma : limit;
-    const offset = sentence.from + from;
-    parts.push({
-      text: sentence.text.slice(from, to),
-      from: offset,
-      to: offset + to - from,
-      separator: from === 0 ? sentence.separator : '，',
-    });
-    from = to;
-  }
-  return parts;
 }

@@ -46,16 +46,6 @@ function hidden(text: string): boolean[] {
   return flags;
 }
 
-/** Longest run of text that is read as one sentence, in characters. */
-export const LONGEST_SENTENCE = 1500;
-
-/**
- * False for a paragraph without a figure in any of its sentences. Where sentences are cut, or end in ！, which ends no share
- * (六成), only they tell.
- */
-export const hasFigures = (text: string): boolean =>
-  text.length > LONGEST_SENTENCE || text.includes('！') || text.includes(EVERYTHING) || quantities(text).length > 0;
-
 /** The figures of a compact sentence in order; those that stand in brackets, titles and short quotations left out. */
 export function figures(sentence: string): Figure[] {
   const counted = [...quantities(sentence), ...covers(sentence)];

@@ -19,12 +19,23 @@ export function garbledShare(text: string): number {
   let visible = 0;
   let garbled = 0;
   for (const character of text) {
+    if (isEveryday(character.charCodeAt(0))) {
+      visible += 1;
+      continue;
+    }
     if (/\s/u.test(character)) continue;
     visible += 1;
     if (/[\uFFFD\p{Co}\p{Cc}\p{Cn}]/u.test(character)) garbled += 1;
   }
   return visible === 0 ? 0 : garbled / visible;
 }
+
+/** By its code, a visible character with a meaning, as nearly all of a text is: of ASCII, the ideographs of Unicode 1.1, punctuation of full width. */
+const isEveryday = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fa5) ||
+  (code > 0x20 && code < 0x7f) ||
+  (code > 0x3000 && code <= 0x3011) ||
+  (code >= 0xff01 && code <= 0xff5e);
 
 /**
  * True for text that no one wrote: characters without a meaning, or a soup of them, as a font gives whose codes are no

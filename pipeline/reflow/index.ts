@@ -53,6 +53,9 @@ export interface Flow {
   aside: { reason: AsideReason; text: string; page: number | null; block: number }[];
 }
 
+/** White space that is no blank. */
+const BREAKS = /[\t\r\n\v\f]/;
+
 /** How far back a paragraph is looked at for brackets left open, in characters. */
 const LOOK_BACK = 2000;
 
@@ -278,8 +281,8 @@ class FlowWriter {
   /** A cell's line breaks and tabs become one space; between Chinese characters they vanish nowhere: folding is for fields. */
   private cellText(text: string, block: number, cell: number, page: number | null): void {
     let at = 0;
-    for (const part of text.split(/([\t\r\n\v\f]+)/)) {
-      if (/^[\t\r\n\v\f]+$/.test(part)) this.text += ' ';
+    for (const part of BREAKS.test(text) ? text.split(/([\t\r\n\v\f]+)/) : [text]) {
+      if (BREAKS.test(part)) this.text += ' ';
       else if (part !== '') this.piece(part, block, cell, at, page);
       at += part.length;
     }

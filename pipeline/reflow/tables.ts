@@ -50,7 +50,7 @@ export function filledColumns(rows: readonly JoinedRow[]): number {
 
 /** What a page says of a table that goes on: `续表`, `（续）`, `续表1`. */
 const CONTINUED = /（?(?:续上?表|接上页|上接第\d+页|续)）?(?=\d{0,2}$|：|（)|（续表?\d{0,2}）|^续表/g;
-const withoutContinued = (text: string) => text.replace(CONTINUED, '');
+const withoutContinued = (text: string) => (/[续接]/.test(text) ? text.replace(CONTINUED, '') : text);
 
 const textsOf = (row: JoinedRow): string[] => filled(row).map((c) => withoutContinued(compact(c.cell.text).text));
 const rowKey = (row: JoinedRow | undefined) => JSON.stringify(row ? textsOf(row).filter((t) => t !== '') : null);

@@ -1,4 +1,4 @@
-import { piecesOf, type Piece } from './columns.js';
+import { mayHavePieces, piecesOf, type Piece } from './columns.js';
 import type { SourceLine } from './lines.js';
 import { fromRows, type TakenTable } from './tables.js';
 
@@ -12,6 +12,7 @@ const OFF = 2;
 
 /** A table whose columns are set with blanks at the given line: every line has as many cells, one under the other. */
 export function alignedTable(lines: readonly SourceLine[], at: number): TakenTable | null {
+  if (!mayHavePieces(lines[at]?.raw ?? '')) return null;
   const rows: Piece[][] = [];
   const columns: Column[] = [];
   // the first lines decide, so that no long run of lines is looked at again and again

@@ -12,6 +12,12 @@ export function widthOf(character: string, box: 1 | 2): number {
   return character < '\u1100' && !/[“”‘’—…·×]/.test(character) ? 1 : 2;
 }
 
+/** What stands between two pieces, wherever it stands in the line: two blanks, or one that may be wide. */
+const GAP = /\s\s|[\t\u1680\u2000-\u3000\uFEFF]/;
+
+/** False for a line that is one piece. */
+export const mayHavePieces = (line: string): boolean => GAP.test(line.trim());
+
 /** The pieces of a line between gaps of two blanks and more, or one that is full-width. */
 export function piecesOf(line: string): Piece[] {
   const pieces: Piece[] = [];
