@@ -7,9 +7,16 @@ export interface Piece {
 
 /** Columns of one character; those of box drawing are as wide as the file's own font has them. */
 export function widthOf(character: string, box: 1 | 2): number {
-  if (character === '\t') return 8;
-  if (character >= '\u2500' && character <= '\u257F') return box;
-  return character < '\u1100' && !/[“”‘’—…·×]/.test(character) ? 1 : 2;
+  const code = character.charCodeAt(0);
+  if (code === 0x09) return 8;
+  if (code >= 0x2500 && code <= 0x257f) return box;
+  return code < 0x1100 && character !== '·' && character !== '×' ? 1 : 2;
+}
+
+/** White space, of which there is none beyond these codes. */
+function isBlank(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code <= 0x3000 || code === 0xfeff) && /\s/.test(character);
 }
 
 /** What stands between two pieces, wherever it stands in the line: two blanks, or one that may be wide. */
@@ -28,7 +35,7 @@ export function piecesOf(line: string): Piece[] {
   };
   for (const character of line) {
     const width = widthOf(character, 2);
-    if (/\s/.test(character)) {
+    if (isBlank(character)) {
       gap += width;
       if (gap >= 2) end();
       else text += character;

@@ -1,4 +1,4 @@
-import { piecesOf, type Piece } from './columns.js';
+import { mayHavePieces, piecesOf, type Piece } from './columns.js';
 import type { SourceLine } from './lines.js';
 import { fromRows, type TakenTable } from './tables.js';
 import { goesOnInCells } from './wrapped.js';
@@ -32,7 +32,8 @@ export interface HeadedTable extends TakenTable {
  * One row is enough where the head is that of the table above again.
  */
 export function headedTable(lines: readonly SourceLine[], at: number, above: HeadedTable | null): HeadedTable | null {
-  const pieces = piecesOf(lines[at]?.raw ?? '');
+  const raw = lines[at]?.raw ?? '';
+  const pieces = mayHavePieces(raw) ? piecesOf(raw) : [];
   if (!isHead(pieces)) return null;
   const bands = pieces.map(({ from, to }) => ({ from, to }));
   const head = wordsOf(pieces);
