@@ -1,7 +1,7 @@
-import { BARE_GRADES, GRADES, HONOURED, HONOUR_WORDS, NO_GRADE_BEFORE } from '../../corpus/lexicon/grade-words.js';
+import { BARE_GRADES, GRADES, HONOURED, HONOUR_WORDS, NO_GRADE_BEFORE, VERBAL_GRADES } from '../../corpus/lexicon/grade-words.js';
 
 const GRADE = new RegExp(`(${GRADES.join('|')})(?!${NO_GRADE_BEFORE.join('|')})`);
-const ALONE = `(?:${[...GRADES, '示范', '培育', '成长', '标杆', '通过', '备案'].join('|')})(?:等次|等级|级|类|型)?`;
+const ALONE = `(?:${[...GRADES, ...VERBAL_GRADES, '示范', '培育', '成长', '标杆', '通过', '备案'].join('|')})(?:等次|等级|级|类|型)?`;
 const GRADE_ALONE = new RegExp(`^${ALONE}$`);
 /** The same as one of the words of a bracket. */
 const GRADE_IN_BRACKET = new RegExp(`[（，、；]${ALONE}[，、；）]`);
@@ -11,6 +11,7 @@ const HONOUR = new RegExp(`((?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')
 /** A prize with a name of its own: 突出贡献奖. */
 const PRIZE = /^(?!.*(?:等奖|[金银铜]奖|优胜奖)$)[\u4e00-\u9fa5]{2,8}奖$/;
 const EVERYDAY = /^(?:好|较好|一般|较差|差|优|良|中)$/;
+const VERBAL = new RegExp(`^(?:${VERBAL_GRADES.join('|')})(?=(?:等次|等级)?$)`);
 /** A bracket behind a label that counts, orders or explains: `（5个）`, `（排名不分先后）`. */
 const COUNT_BRACKET = /（(?![市县区、]{1,5}）)[^（）]*）$/;
 
@@ -22,6 +23,8 @@ export function gradeOf(heading: string): string | null {
     .replace(/[“”]/g, '')
     .replace(/名单$/, '');
   if (EVERYDAY.test(bare) || PRIZE.test(bare)) return bare;
+  const verbal = VERBAL.exec(bare)?.[0];
+  if (verbal !== undefined) return verbal;
   const honour = HONOUR.exec(bare)?.[1];
   const grade = GRADE.exec(bare)?.[1];
   if (honour !== undefined && !(grade !== undefined && /(等次|等级|级)/.test(bare))) return honour;

@@ -3,21 +3,24 @@ import { GRADES } from '../../corpus/lexicon/grade-words.js';
 import { compact, spanOf } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
 import { mayGiveGrade } from '../grammar/grades.js';
-import { rating, schemeAt, schemeOfParagraph } from './scheme.js';
+import { ratings, schemeAt, schemeOfParagraph } from './scheme.js';
 import { subjectsIn } from './subjects.js';
 import { matchesOf } from '../grammar/matches.js';
 
-/** `A产业集群（优秀）、B产业集群（良好，89分）`, in running text or in a list. */
+/** A grade behind a name between commas. */
+const BETWEEN_COMMAS = new RegExp(`[群区园县市州旗地]，(?:${GRADES.join('|')})(?:等次|等级)?(?=[，；。、]|$)`);
+
+/** `A产业集群（优秀）、B产业集群（良好，89分）`, `C产业集群，良好，84分；`, in running text or in a list. */
 export function* bracketRatings(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body' && p.role !== 'heading') continue;
     const view = compact(notice.text, p.start, p.end);
-    if (!view.text.includes('）') || !mayGiveGrade(view.text)) continue;
+    if (!(view.text.includes('）') && mayGiveGrade(view.text)) && !BETWEEN_COMMAS.test(view.text)) continue;
     const scheme = schemeOfParagraph(schemeAt(notice, p.start), view.text);
     for (const subject of subjectsIn(notice.text, view, afterLabel(view.text)).found) {
       if (subject.grade === null) continue;
       const given = spanOf(view, subject.nameEnd, subject.noteEnd);
-      yield rating(scheme, subject, subject.grade, given, 'bracket_gives_grade');
+      yield* ratings(scheme, subject, subject.grade, given, 'bracket_gives_grade');
     }
   }
 }
@@ -38,7 +41,8 @@ export function* countedRatings(notice: Notice): Generator<RatingRead> {
       const list = subjectsIn(notice.text, view, from, to);
       if (list.found.length < list.items) continue;
       const given = spanOf(view, m.index, from);
-      for (const subject of list.found) yield rating(schemeAt(notice, p.start), subject, m[1] ?? '', given, 'label_gives_grade');
+      for (const subject of list.found)
+        yield* ratings(schemeAt(notice, p.start), subject, m[1] ?? '', given, 'label_gives_grade');
     }
   }
 }

@@ -2,7 +2,7 @@ import type { RatingRead, Reason, Span } from '../../schemas/index.js';
 import { compact } from '../grammar/fold.js';
 import { gradeOf, isGradeHeading } from '../grammar/grades.js';
 import { inSection, type Notice, type Paragraph, type Section } from '../notice.js';
-import { isOrdered, rating, schemeAt } from './scheme.js';
+import { isOrdered, ratings, schemeAt } from './scheme.js';
 import { isSubjectList, subjectsIn } from './subjects.js';
 
 /** A grade that holds for the names under it. */
@@ -32,7 +32,7 @@ export function* headedRatings(notice: Notice): Generator<RatingRead> {
     standing.rank ??= isOrdered(notice.text.slice(p.start, p.end)) ? { last: 0 } : null;
     for (const subject of list.found) {
       const rank: number | null = standing.rank ? ++standing.rank.last : subject.rank;
-      yield rating(
+      yield* ratings(
         schemeAt(notice, p.start),
         { ...subject, rank },
         subject.grade ?? standing.grade,

@@ -2,6 +2,7 @@ import type { RatingRead } from '../../schemas/index.js';
 import { defineExtractor } from '../define.js';
 import type { Notice } from '../notice.js';
 import { bracketRatings, countedRatings } from './brackets.js';
+import { gradeFirstRatings } from './grade-first.js';
 import { headedRatings } from './headings.js';
 import { labelledRatings } from './labels.js';
 import { rankedRatings } from './rankings.js';
@@ -16,6 +17,7 @@ const LISTS: readonly ((notice: Notice) => Iterable<RatingRead>)[] = [
   labelledRatings,
   bracketRatings,
   countedRatings,
+  gradeFirstRatings,
   rankedRatings,
   tableRatings,
 ];

@@ -3,7 +3,7 @@ import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { gradeOf, isGradeHeading } from '../grammar/grades.js';
 import { splitOutside } from '../grammar/lists.js';
 import type { Notice } from '../notice.js';
-import { isOrdered, rating, schemeAt, schemeOfLabel, schemeOfLead } from './scheme.js';
+import { isOrdered, ratings, schemeAt, schemeOfLabel, schemeOfLead } from './scheme.js';
 import { isSubjectList, subjectsIn } from './subjects.js';
 
 /** `优秀等次（4个）：A（96.35分）、B。` and `先进园区（5个）：C、D。` */
@@ -54,5 +54,5 @@ function* labelled(notice: Notice, view: Compact, part: LabelledPart, lead: stri
   const scheme = schemeOfLabel(lead === null ? above : { ...above, scheme: lead }, words, grade);
   const ordered = isOrdered(m[0]) || isOrdered(LAST_BRACKET.exec(part.text.slice(-40))?.[0] ?? '');
   for (const [i, subject] of list.found.entries())
-    yield rating(scheme, { ...subject, rank: ordered ? i + 1 : subject.rank }, grade, label, 'label_gives_grade');
+    yield* ratings(scheme, { ...subject, rank: ordered ? i + 1 : subject.rank }, grade, label, 'label_gives_grade');
 }

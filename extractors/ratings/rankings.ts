@@ -2,7 +2,7 @@ import type { RatingRead } from '../../schemas/index.js';
 import { compact, spanOf } from '../grammar/fold.js';
 import { isGrade, yearOf } from '../grammar/grades.js';
 import type { Notice } from '../notice.js';
-import { rating, schemeAt } from './scheme.js';
+import { ratings, schemeAt } from './scheme.js';
 import { subjectsIn } from './subjects.js';
 
 const RANKED = /(由高到低|从高到低|排名|名次|按得分|依次)[^。：]{0,30}：/;
@@ -24,6 +24,6 @@ export function* rankedRatings(notice: Notice): Generator<RatingRead> {
     const given = spanOf(view, result.index, result.index + result[0].length);
     const { found } = subjectsIn(notice.text, view, from, stop < 0 ? view.text.length : stop);
     for (const [i, subject] of found.entries())
-      yield rating(own, { ...subject, rank: i + 1 }, result[1] ?? '', given, 'sentence_gives_grade');
+      yield* ratings(own, { ...subject, rank: i + 1 }, result[1] ?? '', given, 'sentence_gives_grade');
   }
 }

@@ -38,13 +38,17 @@ function contestAt(notice: Notice, at: number): string | null {
   return section ? (CONTEST.exec(compact(section.title).text)?.[1] ?? null) : null;
 }
 
-/** `在市级重点产业集群年度评价中，A（优秀）`: the sentence names what is rated. */
-const IN_SENTENCE = /(?:^|[。；，])在(?:\d{4}年度?)?([^，。；]{4,30}?(?:评价|考核|评定|评估|评选|评比|复核))中，/;
+/** `在市级重点产业集群年度评价中，A（优秀）`, `2024年度集群评价中，A为优秀`: the sentence names what is rated, and the year. */
+const IN_SENTENCE =
+  /(?:^|[。；，])(?:在(?:(20\d{2})年度?)?|(20\d{2})年度?)([^，。；]{4,30}?(?:评价|考核|评定|评估|评选|评比|复核))中，/;
 
-/** The scheme that a paragraph names for itself, else the given one. */
+/** The scheme and year that a paragraph names for itself, else the given ones. */
 export function schemeOfParagraph(scheme: Scheme, text: string): Scheme {
-  const own = IN_SENTENCE.exec(text)?.[1];
-  return own === undefined ? scheme : { ...scheme, scheme: own };
+  const own = IN_SENTENCE.exec(text);
+  if (!own) return scheme;
+  const year = own[1] ?? own[2];
+  const dated = year === undefined ? scheme : { ...scheme, year: Number(year), yearSaid: true };
+  return { ...dated, scheme: own[3] ?? '' };
 }
 
 /** `2025年三季度综合评价得分前三位的A、B`: the sentence names what put them first. */
@@ -82,6 +86,20 @@ export function rating(scheme: Scheme, subject: Subject, grade: string, given: S
     ...sureness(basis, !scheme.yearSaid && 'year_unsaid'),
     evidence: [...(given ? [{ field: 'grade', ...given }] : []), ...scheme.evidence],
   };
+}
+
+/** The records of the grade that a subject is given, and of those that its note gives for years that it names. */
+export function* ratings(
+  scheme: Scheme,
+  subject: Subject,
+  grade: string,
+  given: Span | null,
+  basis: Reason,
+): Generator<RatingRead> {
+  const other = subject.byYear.filter(({ year }) => year !== scheme.year);
+  yield rating(scheme, subject, grade, given, basis);
+  for (const { year, grade: then } of other)
+    yield rating({ ...scheme, year, yearSaid: true }, { ...subject, score: null, rank: null }, then, given, basis);
 }
 
 /** Words that say that a list is in the order of its points. */

@@ -16,7 +16,7 @@ import { splitOutside } from '../grammar/lists.js';
 import { numeral } from '../grammar/numerals.js';
 import type { Notice } from '../notice.js';
 import { doubted } from '../sureness.js';
-import { rating, schemeAt, schemeOfRanking, type Scheme } from './scheme.js';
+import { ratings, schemeAt, schemeOfParagraph, schemeOfRanking, type Scheme } from './scheme.js';
 import { subjectsIn, type Subject } from './subjects.js';
 
 /** A clause of a sentence, by its compact offsets. */
@@ -45,14 +45,15 @@ export function* sentenceRatings(notice: Notice): Generator<RatingRead> {
   for (const p of notice.paragraphs) {
     if (p.role !== 'body') continue;
     const view = compact(notice.text, p.start, p.end);
-    const above = schemeAt(notice, p.start);
+    let above = schemeAt(notice, p.start);
     for (const sentence of splitOutside(view.text, '。；')) {
+      above = schemeOfParagraph(above, sentence.text);
       const scheme = schemeOfRanking(above, sentence.text);
       for (const given of grades(notice.text, view, sentence, scheme)) {
         const span = spanOf(view, given.from, given.to);
         for (const subject of given.subjects) {
-          const read = rating(scheme, subject, given.grade, span, 'sentence_gives_grade');
-          yield { ...read, ...doubted(read, given.carried === true && 'subject_carried') };
+          for (const read of ratings(scheme, subject, given.grade, span, 'sentence_gives_grade'))
+            yield { ...read, ...doubted(read, given.carried === true && 'subject_carried') };
         }
       }
     }
@@ -79,7 +80,7 @@ function* grades(text: string, view: Compact, sentence: Clause, scheme: Scheme):
 
 const NOT_NOW = new RegExp(`(?:${NOT_GIVEN.join('|')})`);
 const otherYear = (clause: string, scheme: Scheme): boolean => {
-  const year = yearOf(clause);
+  const year = yearOf(clause.replace(/（[^（）]*）/g, ''));
   return year !== null && scheme.yearSaid && year !== scheme.year;
 };
 

@@ -1,10 +1,10 @@
 import type { Span } from '../../schemas/index.js';
 import { clean, spanOf, type Compact } from '../grammar/fold.js';
-import { bareGrade, isGrade } from '../grammar/grades.js';
-import { splitOutside } from '../grammar/lists.js';
+import { splitOutside, type ListPart } from '../grammar/lists.js';
 import { kindOfName, type NameKind } from '../grammar/names.js';
 import { numeral } from '../grammar/numerals.js';
 import { matchesOf } from '../grammar/matches.js';
+import { isGradeNote, isNote, isPoints, noteOf, scoreOf, type YearGrade } from './notes.js';
 
 /** Something that a grade may be given to, with what its brackets say. */
 export interface Subject {
@@ -17,8 +17,10 @@ export interface Subject {
   nameEnd: number;
   score: number | null;
   rank: number | null;
-  /** the grade in its bracket */
+  /** the grade in its bracket, or behind it between commas */
   grade: string | null;
+  /** the grades that its bracket gives for years that it names */
+  byYear: readonly YearGrade[];
 }
 
 /** A list of names: those that can be rated, and how many items it has in all. */
@@ -37,11 +39,7 @@ export function subjectsIn(text: string, view: Compact, from = 0, to = view.text
   const found: Subject[] = [];
   let items = 0;
   for (const part of splitOutside(view.text.slice(from, to), '、；，。')) {
-    const last = found.at(-1);
-    if (last && last.score === null && ONLY_SCORE.test(part.text)) {
-      last.score = scoreOf(part.text);
-      continue;
-    }
+    if (addsToLast(found, part, from)) continue;
     for (const item of atBlanks(view, atConjunction(view, { from: from + part.from, to: from + part.to }))) {
       items++;
       const subject = subjectOf(text, view, item);
@@ -51,15 +49,32 @@ export function subjectsIn(text: string, view: Compact, from = 0, to = view.text
   return { found, items };
 }
 
+/** `A产业集群，良好，84.6分`: what stands behind a name between commas is said of it; of a grade behind several names nobody knows. */
+function addsToLast(found: readonly Subject[], part: ListPart, from: number): boolean {
+  const last = found.at(-1);
+  if (!last) return false;
+  const points = last.score === null && isPoints(part.text);
+  const alone = found.length === 1 || found.at(-2)?.grade !== null;
+  if (!points && !(part.separator === '，' && alone && isGradeNote(part.text))) return false;
+  const note = noteOf(part.text);
+  last.score ??= note.score;
+  last.rank ??= note.rank;
+  last.grade ??= note.grade;
+  last.byYear = [...last.byYear, ...note.byYear];
+  if (!points || last.grade !== null) last.noteEnd = from + part.to;
+  return true;
+}
+
 /** True for a list in which all names, or nearly all, can be rated. */
 export const isSubjectList = ({ found, items }: SubjectList): boolean => found.length > 0 && found.length >= items * 0.8;
 
-const SCORE = /(\d+(?:\.\d+)?)分/;
-const ONLY_SCORE = /^(?:得分?)?\d+(?:\.\d+)?分$/;
+/** A place that heads its part of a list: `德阳市：`, `其他县（市、区）：`. */
+export const PLACE_LABEL =
+  '(?:[\\u4e00-\\u9fa5]{2,8}[省市州盟县区旗]|[\\u4e00-\\u9fa5]{0,4}[省市州县区]（[省市县区州、]{1,5}）|省直管?|市直|其[他它])：';
 /** Numbers and conjunctions in front of a name, and a place that heads its part of a list. */
 const IN_FRONT =
   /^(?:\d{1,3}[.、)）]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[-—·●]+|以及|和|及|与|其中)*(?:[^（）：]{1,14}的(?:分别)?[有是为])?/;
-const HEADED = /^[\u4e00-\u9fa5]{2,8}[省市州盟]：(?=.{4,}(?:集群|区|园)$)/;
+const HEADED = new RegExp(`^${PLACE_LABEL}(?=.{2,}(?:集群|[区园县市旗]|基地)(?:（|$))`);
 const RANKED = /^第([一二三四五六七八九十\d]{1,3})[名位]：/;
 /** Brackets that belong to a name count nothing, and grade nothing. */
 const BRACKET = /（([^（）]*)）$/;
@@ -85,29 +100,18 @@ function subjectOf(text: string, view: Compact, { from, to }: Item): Subject | n
   const name = end > begin ? clean(text.slice(span.start, span.end)) : '';
   const kind = kindOfName(name);
   if (kind === null || name.length > 45 || NO_NAME.test(name)) return null;
-  const rank = ranked ? numeral(ranked[1] ?? '') : rankOf(note);
-  const ends = { nameEnd: from + end, noteEnd: to };
-  return { name, kind, span, ...ends, score: scoreOf(scored?.[0] ?? note), rank, grade: gradeIn(note) };
-}
-
-/** True for what stands in brackets and is no part of a name: a grade, points, a rank, a number of things, an order. */
-const isNote = (bracket: string): boolean =>
-  gradeIn(bracket) !== null || SCORE.test(bracket) || rankOf(bracket) !== null || /^(?:\d|按|排名)/.test(bracket);
-
-const scoreOf = (note: string): number | null => {
-  const points = SCORE.exec(note)?.[1];
-  return points === undefined ? null : Number(points);
-};
-
-const RANK = /(?:^|[，、；])(?:排名|位列|列)?第([一二三四五六七八九十\d]{1,3})[名位]?(?:$|[，、；])/;
-const rankOf = (note: string): number | null => {
-  const place = RANK.exec(note)?.[1];
-  return place === undefined ? null : numeral(place);
-};
-
-function gradeIn(note: string): string | null {
-  const grade = note.split(/[，、；]/).find((word) => isGrade(word));
-  return grade === undefined ? null : bareGrade(grade);
+  const said = noteOf(note);
+  return {
+    name,
+    kind,
+    span,
+    nameEnd: from + end,
+    noteEnd: to,
+    score: scored ? scoreOf(scored[0]) : said.score,
+    rank: ranked ? numeral(ranked[1] ?? '') : said.rank,
+    grade: said.grade,
+    byYear: said.byYear,
+  };
 }
 
 /** `临江县和石门县` is two, `铝型材和门窗幕墙产业集群` one. */

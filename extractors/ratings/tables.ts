@@ -182,7 +182,7 @@ function namesOf(notice: Notice, cell: TableCell, kind: NameKind | null): Subjec
   const own = kindOfName(cell.text) ?? kind;
   if (own === null || NO_SUBJECTS.test(cell.text)) return [];
   const { text: name, start, end } = cell;
-  return [{ name, kind: own, span: { start, end }, nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null }];
+  return [{ name, kind: own, span: { start, end }, nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null, byYear: [] }];
 }
 
 /** `95.3`, `第3名`, `并列1`; null where the cell holds something else. */
