@@ -13,6 +13,7 @@ import type { RatingRead } from '../../schemas/index.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { gradeOf, yearOf } from '../grammar/grades.js';
 import { splitOutside } from '../grammar/lists.js';
+import { matchesOf } from '../grammar/matches.js';
 import { numeral } from '../grammar/numerals.js';
 import type { Notice } from '../notice.js';
 import { doubted } from '../sureness.js';
@@ -37,7 +38,7 @@ interface Given {
 }
 
 /** A rule reads a clause; null where it is not of its kind. */
-type Rule = (text: string, view: Compact, clause: Clause, before: readonly Clause[]) => Given | null;
+type Rule = (text: string, view: Compact, clause: Clause, before: readonly Clause[], sentence: Clause) => Given | null;
 
 /** Grades given in sentences: `A、B被评为优秀`, `评定A等5个集群为优秀`, `获得优秀等次的县有：A`. */
 export function* sentenceRatings(notice: Notice): Generator<RatingRead> {
@@ -69,7 +70,7 @@ function* grades(text: string, view: Compact, sentence: Clause, scheme: Scheme):
   for (const [i, clause] of clauses.entries()) {
     if (NOT_NOW.test(clause.text) || otherYear(clause.text, scheme)) continue;
     for (const rule of RULES) {
-      const given = rule(text, view, clause, clauses.slice(0, i));
+      const given = rule(text, view, clause, clauses.slice(0, i), sentence);
       if (given && given.subjects.length > 0) {
         yield given;
         break;
@@ -129,7 +130,20 @@ const gradeHas: Rule = (text, view, clause) => {
   return { subjects: allSubjects(text, view, { from, to: clause.to }), grade, from: clause.from, to: from };
 };
 
-const RULES: readonly Rule[] = [givenAhead, givenBehind, gradeHas];
+const BARE_BEHIND = /(?:评价|考核|评估|结果|等次|等级)*(?:被?评定?|确定|认定)?为“?(?<grade>好|优|良|中|差)”?(?:等次|等级|档次)?$/;
+/** Grades beside which a single character is one, too: `2个市为好，3个市为较好`. */
+const SCALE = /为“?(?:较好|一般|较差|优秀|良好|不?合格|[好优良中差](?=”?(?:等次|等级|[，。；]|$)))/g;
+
+/** `A市、B市2个市为好` in a sentence that gives other grades as well. */
+const bareBehind: Rule = (text, view, clause, _before, sentence) => {
+  const m = BARE_BEHIND.exec(clause.text);
+  const grade = m?.groups?.['grade'];
+  if (!m || grade === undefined || matchesOf(sentence.text, SCALE).length < 2) return null;
+  const subjects = allSubjects(text, view, trimmed(clause.text.slice(0, m.index), clause.from));
+  return { subjects, grade, from: clause.from + m.index, to: clause.to };
+};
+
+const RULES: readonly Rule[] = [givenAhead, givenBehind, gradeHas, bareBehind];
 
 const LEAD = new RegExp(`^(?:${SUBJECT_LEADS.join('|')})`);
 /** How many words may lead up to a list, and how many stand behind it. */

@@ -13,6 +13,11 @@ import { isSubjectList, subjectsIn, type Subject } from './subjects.js';
 const SUBJECT_COLUMNS: readonly { pattern: RegExp; kind: NameKind | null }[] = [
   { pattern: /^(?:先进制造业|特色|重点)?(?:产业)?集群(?:名称)?$/, kind: 'cluster' },
   { pattern: /^(?:工业|产业)?(?:园区|开发区|集聚区)(?:名称)?$/, kind: 'park' },
+  // what has a name of its own is rated, not the place in the column beside it; its kind only its name tells
+  {
+    pattern: /^[^（），、]{0,8}(?:基地|载体|平台|小镇|街区|楼宇|综合体|示范区|功能区|孵化器|实验室|中心)名称$/,
+    kind: null,
+  },
   { pattern: /^(?:获奖|受表彰|参评|受评|被?评价|被?考核)?(?:单位|对象|名称)(?:名称)?$/, kind: null },
   {
     pattern:
@@ -57,9 +62,11 @@ function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
     (c) => c.column !== null,
   );
   if (!subject || subject.column === null) return null;
+  const byYear = yearColumns(table, head);
   const graded =
     GRADE_COLUMNS.map((pattern) => columnWith(head, pattern)).find((c) => c !== null && holdsGrade(table, head, c)) ?? null;
-  const grades = graded === null ? yearColumns(table, head) : [{ column: graded, year: null }];
+  const years = graded === null || byYear.some((c) => c.column === graded) ? byYear : [];
+  const grades = years.length > 0 || graded === null ? years : [{ column: graded, year: null }];
   const title = compact(table.title ?? '').text;
   const grade = grades.length === 0 && isGradeHeading(title) ? gradeOf(title) : null;
   if (grades.length === 0 && grade === null) return null;
@@ -77,13 +84,18 @@ function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
 const holdsGrade = (table: NoticeTable, head: TableHead, column: number): boolean =>
   table.rows.slice(head.rows).some((row) => row.cells.some((c) => c.column === column && isGradeCell(compact(c.text).text)));
 
-/** Columns headed by a year whose cells are all grades. */
+const YEAR_COLUMN = /^\d{4}年度?(?:绩效|综合)?(?:评价|考核|评定|评估|认定|复核)?(?:结果|等次|等级|星级|评级|档次)?$/;
+/** A cell that says that nothing was rated: `—`, `/`, `未参评`. */
+const NOT_RATED = /^(?:[-—–/]+|无|未参评|未评价|首次参评)?$/;
+
+/** Columns headed by a year whose cells are all grades, but for those that were not rated then. */
 function yearColumns(table: NoticeTable, head: TableHead): Columns['grades'] {
   return head.columns.flatMap((text, column) => {
-    const year = /^\d{4}年度?(?:评价|考核)?(?:结果|等次)?$/.test(text) ? yearOf(text) : null;
+    const year = YEAR_COLUMN.test(text) ? yearOf(text) : null;
     if (year === null) return [];
-    const cells = table.rows.slice(head.rows).flatMap((r) => r.cells.filter((c) => c.column === column && c.text !== ''));
-    return cells.length > 0 && cells.every((c) => isGradeCell(compact(c.text).text)) ? [{ column, year }] : [];
+    const cells = table.rows.slice(head.rows).flatMap((r) => r.cells.filter((c) => c.column === column));
+    const given = cells.map((c) => compact(c.text).text).filter((t) => !NOT_RATED.test(t));
+    return given.length > 0 && given.every(isGradeCell) ? [{ column, year }] : [];
   });
 }
 
@@ -124,16 +136,20 @@ function schemeOfTable(notice: Notice, table: NoticeTable): Scheme {
 function* rowRatings(notice: Notice, table: NoticeTable, head: TableHead, columns: Columns): Generator<RatingRead> {
   const scheme = schemeOfTable(notice, table);
   const above = new Map<number, string>();
+  const latest = Math.max(...columns.grades.map(({ year }) => year ?? Infinity));
   for (let r = head.rows; r < table.rows.length; r++) {
     const row = heldCells(table, r);
     const subjects = subjectsOfRow(notice, table, row, columns);
     for (const { column, year } of columns.grades) {
       const given = cellOf(row, column)?.text ?? '';
-      const grade = compact(given).text || above.get(column);
+      // a blank goes on with the grade above, but in columns of years nothing was rated there
+      const grade = compact(given).text || (year === null ? above.get(column) : undefined);
       if (grade === undefined) continue;
       above.set(column, grade);
       const own = year === null ? scheme : { ...scheme, year, yearSaid: true };
-      if (isGradeCell(grade)) yield* subjects.map((s) => rating(own, s, grade, null, 'row_gives_grade'));
+      // points and places beside several years are those of the last
+      const then = year === null || year === latest ? {} : { score: null, rank: null };
+      if (isGradeCell(grade)) yield* subjects.map((s) => rating(own, { ...s, ...then }, grade, null, 'row_gives_grade'));
     }
     if (columns.grade !== null) {
       const grade = columns.grade;

@@ -40,6 +40,23 @@ describeChecks([
   ],
   [
     'declared_count',
+    'a number behind a list whose last place heads a list of its own',
+    planOf([
+      '一、评价结果',
+      '（一）东川市：甲县铜加工产业集群（良好）、乙县家具产业集群（合格）；',
+      '（二）西川市：丙区电子信息产业集群（良好）。',
+      '本次评价良好3个、合格1个。北川市、东川市2个市为较好，北川市、西川市、东川市3个市无不合格。',
+    ]),
+    { expected: 3, actual: 2 },
+    planOf([
+      '一、评价结果',
+      '（一）东川市：甲县铜加工产业集群（良好）、乙县家具产业集群（合格）；',
+      '（二）西川市：丙区电子信息产业集群（良好）。',
+      '本次评价良好2个、合格1个。北川市、东川市2个市为较好，北川市、西川市、东川市3个市无不合格。',
+    ]),
+  ],
+  [
+    'declared_count',
     'names in front of their number',
     planOf(['推动铜加工产业集群、家具产业集群三个产业集群提质升级。']),
     { expected: 3, actual: 2 },

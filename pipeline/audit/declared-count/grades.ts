@@ -54,11 +54,19 @@ function mentions(text: string, grades: readonly string[]): { grade: string; at:
     for (let at = text.indexOf(grade); at >= 0; at = text.indexOf(grade, at + 1)) {
       const end = at + grade.length;
       if (taken.some(([a, b]) => at < b && end > a) || /[不本]$/.test(text.slice(Math.max(0, at - 1), at))) continue;
+      if (endsList(text.slice(Math.max(0, at - 24), at))) continue;
       taken.push([at, end]);
       found.push({ grade, at });
     }
   }
   return found;
+}
+
+const COUNTED = new RegExp(`${FIGURE}${COUNTER}`);
+/** `A市、B市、C市3个市`: the number behind the last one counts them all; `优秀5个、良好9个` counts each. */
+function endsList(before: string): boolean {
+  const item = /(?:^|[，。；：、])([^，。；：、]*)[、和及与]$/.exec(before)?.[1];
+  return item !== undefined && !COUNTED.test(item);
 }
 
 interface Said {
