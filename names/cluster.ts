@@ -5,7 +5,7 @@ import { PARK_METHODS, PARK_SCORES, type ParkReader, type ParkReading } from './
 import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
-import { CLUSTER_ENDINGS, CLUSTER_RANK } from './words.js';
+import { CLUSTER_ENDINGS, CLUSTER_RANK, ZONE_TYPES } from './words.js';
 
 /** What a cluster's name is made of: places, a park, then the industry. */
 interface Reading {
@@ -34,13 +34,14 @@ export class ClusterResolver {
     private readonly parks: ParkReader,
   ) {}
 
-  resolve(name: string, context: NameContext, surrounding?: string): Resolution[] {
+  resolve(name: string, context: NameContext, surrounding?: string, park?: string): Resolution[] {
     const body = withoutEnding(fold(name));
     const region = this.#division(context.region);
     const reading = this.#read(body, region);
-    const industry = body.slice(reading.end).replace(CLUSTER_RANK, '');
+    const beside = park === undefined ? '' : fold(park);
+    const industry = body.slice(Math.max(reading.end, parkLength(body, beside))).replace(CLUSTER_RANK, '');
     const found = [
-      this.#park(body, reading, context.date),
+      this.#park(body, reading, context.date) ?? (beside === '' ? null : this.#parkBeside(beside, region, context.date)),
       this.#named(body, reading, context.text ?? '') ?? this.#around(body, fold(name), region, surrounding),
       industry === '' ? null : resolution('industry', industry, 'rule', 1, { entity_name: industry }),
     ];
@@ -155,6 +156,18 @@ export class ClusterResolver {
     });
   }
 
+  /** The park that the notice gives beside the name; one in no list under the name that it is given. */
+  #parkBeside(written: string, region: Division | null, date: string | null): Resolution {
+    const known = this.parks.whole(written, { region });
+    if (!known) return resolution('park', written, 'rule', PARK_SCORES.unknown, { entity_name: written });
+    return resolution('park', written, PARK_METHODS[known.how], PARK_SCORES[known.how], {
+      entity_id: known.park.id,
+      entity_name: this.gazetteer.parks.nameOn(known.park, date),
+      code: known.park.county_code ?? known.park.city_code,
+      candidates: known.candidates.map((other) => other.id),
+    });
+  }
+
   /** The place that the cluster's own name gives. */
   #named(body: string, { chain, park, spans, end }: Reading, text: string): Resolution | null {
     if (spans) return resolution('place', body.slice(0, end), 'rule', 1);
@@ -206,6 +219,16 @@ export class ClusterResolver {
 }
 
 const areaLength = (body: string, at: number): number => AREA.exec(body.slice(at))?.[0].length ?? 0;
+
+const ZONE_END = new RegExp(`(?:${ZONE_TYPES.join('|')})$`, 'u');
+
+/** How much of a cluster's name is the park beside it, whole or short: 宁波石化区 for 宁波石化经济技术开发区. */
+function parkLength(body: string, park: string): number {
+  const stem = park.replace(ZONE_END, '');
+  const names = stem === park || stem.length < 3 ? [park] : [park, `${stem}区`];
+  const own = names.find((name) => name !== '' && body.startsWith(name));
+  return own === undefined || own.length === body.length ? 0 : own.length;
+}
 
 function withoutEnding(name: string): string {
   const ending = CLUSTER_ENDINGS.find((word) => name.endsWith(word));

@@ -1,4 +1,4 @@
-import type { Notice } from '../extractors/index.js';
+import { clean, type Notice } from '../extractors/index.js';
 import type { NameContext, Resolver } from '../names/index.js';
 import type { ReadRecords, Resolution } from '../schemas/index.js';
 
@@ -24,7 +24,9 @@ export function resolveRecord<T extends keyof ReadRecords>(
   resolver: Resolver,
 ): Resolution[] {
   if (type === 'clusters' && 'name' in record && 'start' in record) {
-    return resolver.cluster(record.name, context, sentenceAround(notice.text, record.start, record.end));
+    const beside = record.evidence.find(({ field }) => field === 'park');
+    const park = beside && clean(notice.text.slice(beside.start, beside.end));
+    return resolver.cluster(record.name, context, sentenceAround(notice.text, record.start, record.end), park);
   }
   if (type === 'obligations' && 'units' in record) {
     return record.units.map((unit, position) => resolver.unit(unit.name, unit.group, context, position));

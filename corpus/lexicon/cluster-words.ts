@@ -452,6 +452,8 @@ export const BUILDING_VERBS: readonly string[] = [
 
 /** Verbs and prepositions that no name of a cluster holds: `科技成果在集群`, `面向集群`. */
 export const NEVER_IN_NAMES: readonly string[] = [
+  '报送',
+  '季度',
   '院校',
   '高校',
   '企业与',

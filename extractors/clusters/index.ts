@@ -11,9 +11,12 @@ export const clusters = defineExtractor({
     const seen = new Map<string, ClusterRead>();
     for (const found of [...tableClusters(notice), ...textClusters(notice)].sort((a, b) => a.start - b.start)) {
       const known = seen.get(found.name);
-      if (!known) seen.set(found.name, found);
-      else if (found.confidence > known.confidence)
-        Object.assign(known, { confidence: found.confidence, reasons: found.reasons });
+      if (!known) {
+        seen.set(found.name, found);
+        continue;
+      }
+      if (found.confidence > known.confidence) Object.assign(known, { confidence: found.confidence, reasons: found.reasons });
+      if (known.evidence.length === 0) known.evidence = found.evidence;
     }
     return [...seen.values()];
   },

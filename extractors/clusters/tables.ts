@@ -1,8 +1,8 @@
-import type { ClusterRead } from '../../schemas/index.js';
+import type { ClusterRead, Evidence } from '../../schemas/index.js';
 import { compact } from '../grammar/fold.js';
 import { isClusterName, kindOfName } from '../grammar/names.js';
 import { placeAt } from '../grammar/places.js';
-import { headOf } from '../grammar/table-head.js';
+import { headOf, heldCells } from '../grammar/table-head.js';
 import type { Notice, NoticeTable, TableCell } from '../notice.js';
 import { sureness } from '../sureness.js';
 import { mentions } from './text.js';
@@ -18,6 +18,11 @@ export function* tableClusters(notice: Notice): Generator<ClusterRead> {
 
 const COLUMN = /集群(名称)?$/;
 const LABEL = /^(?:产业)?集群名称$/;
+/** A column that says which park each cluster of the table stands in. */
+const PARK_COLUMN =
+  /^(?:核心|依托|所在|承载|主要|主导|集聚)?(?:产业|工业|开发)?(?:园区|开发区|集聚区|核心区|承载区)(?:名称)?$|^(?:依托|承载)(?:平台|载体)(?:名称)?$/;
+/** One park by name. */
+const PARK_CELL = /^[^，、；。：\d]{2,30}(?:区|园|基地|新城|小镇)(?:（[^（）]{1,12}）)?$/;
 
 /** A form: the label 集群名称 and the name in the cell to its right. */
 function* labelled(table: NoticeTable): Generator<ClusterRead> {
@@ -31,14 +36,21 @@ function* labelled(table: NoticeTable): Generator<ClusterRead> {
 function* columns(notice: Notice, table: NoticeTable): Generator<ClusterRead> {
   const head = headOf(table);
   const heads = head?.columns ?? [];
+  const parks = heads.findIndex((text) => PARK_COLUMN.test(text));
   for (const row of table.rows.slice(head?.rows ?? 0))
     for (const cell of row.cells) {
       const inColumn = COLUMN.test(heads[cell.column] ?? '');
-      if (inColumn && isClusterName(cell.text)) yield named(cell);
+      if (inColumn && isClusterName(cell.text)) yield { ...named(cell), evidence: parkBeside(table, cell.row, parks) };
       else if (cell.text.includes('集群'))
         yield* [...mentions(notice.text, compact(notice.text, cell.start, cell.end))].filter(nameInCell);
       else if (inColumn && isShortName(cell.text)) yield { ...named(cell), ...sureness('place_inside_name') };
     }
+}
+
+/** Where the row says which park its cluster stands in. */
+function parkBeside(table: NoticeTable, row: number, column: number): Evidence[] {
+  const cell = column < 0 ? undefined : heldCells(table, row)[column]?.cell;
+  return cell && PARK_CELL.test(compact(cell.text).text) ? [{ field: 'park', start: cell.start, end: cell.end }] : [];
 }
 
 const named = ({ text, start, end }: TableCell): ClusterRead => ({

@@ -6,6 +6,7 @@ import { gradeFirstRatings } from './grade-first.js';
 import { headedRatings } from './headings.js';
 import { labelledRatings } from './labels.js';
 import { rankedRatings } from './rankings.js';
+import { reasonRatings } from './reasons.js';
 import { sentenceRatings } from './sentences.js';
 import { tableRatings } from './tables.js';
 
@@ -20,6 +21,7 @@ const LISTS: readonly ((notice: Notice) => Iterable<RatingRead>)[] = [
   gradeFirstRatings,
   rankedRatings,
   tableRatings,
+  reasonRatings,
 ];
 
 /** One record per grade given: in lists under a heading, in tables, in brackets behind names, in sentences. */

@@ -5,7 +5,7 @@ import { defineRecordType, grounding, identity, type Envelope } from '../record.
 export const clusterSchema = z.object({
   ...identity,
   name: mark(z.string(), 'name of the cluster, cleaned', { index: true }),
-  park_id: mark(z.string().nullable(), 'gazetteer id of the park in its name', {
+  park_id: mark(z.string().nullable(), 'gazetteer id of the park in its name, or in its row of a table', {
     resolved: { slot: 'park', take: 'entity_id' },
     index: true,
   }),

@@ -12,7 +12,7 @@ import { ownPlace, ownTitle } from './own-names.js';
  */
 export const crossReference = defineCheck({
   name: 'cross_reference',
-  version: 5,
+  version: 6,
   run: (audited) => {
     const listed = listedNames(audited);
     return [

@@ -47,7 +47,10 @@ export function ownTitle({ notice }: Audited): FindingRead[] {
       .filter((m) => !isAnother(view.text, m))
       .flatMap((m) => told1(view, m[1] ?? '', m.index + 1, view.text.slice(m.index + m[0].length, m.index + m[0].length + 14))),
   );
-  return [...quoted, ...partTitles(notice).flatMap((view) => told1(view, view.text, 0, ''))];
+  const parts = partTitles(notice);
+  // where the list stands under its own name, one with nearly that name is another list beside it
+  const others = parts.some((view) => bare(view.text) === bare(plan)) ? [] : parts;
+  return [...quoted, ...others.flatMap((view) => told1(view, view.text, 0, ''))];
 }
 
 /** `原《X暂行办法》（府发〔2019〕15号）同时废止`: a title with a number of its own, or of old, is another document. */

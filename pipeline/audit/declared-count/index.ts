@@ -1,5 +1,6 @@
 import type { FindingRead } from '../../../schemas/index.js';
 import { defineCheck } from '../check.js';
+import { annexCounts } from './annexes.js';
 import { enumerations } from './enumerations.js';
 import { evaluatedCounts } from './evaluated.js';
 import { gradeCounts } from './grades.js';
@@ -11,12 +12,13 @@ import { wholeCounts } from './wholes.js';
 /** Numbers that the notice declares against what it lists: in headings and labels, in sentences, in heads of tables. */
 export const declaredCount = defineCheck({
   name: 'declared_count',
-  version: 4,
+  version: 5,
   run: (audited) =>
     once([
       ...headingCounts(audited),
       ...gradeCounts(audited),
       ...wholeCounts(audited),
+      ...annexCounts(audited),
       ...evaluatedCounts(audited),
       ...enumerations(audited),
       ...partsOfWholes(audited),
