@@ -3,6 +3,34 @@ import { noticeOf, planOf, recordsOf, type Part } from '../support/documents.js'
 
 const names = (body: readonly Part[]): string[] => recordsOf(noticeOf(planOf(body))).clusters.map((c) => c.name);
 
+describe('the park beside a cluster in a table', () => {
+  const parks = (head: string, cell: string): string[] => {
+    const body = [
+      '集群名单',
+      [
+        ['集群名称', head, '所在地'],
+        ['石门县轴承产业集群', cell, '石门县'],
+      ],
+    ];
+    const notice = noticeOf(planOf(body));
+    const found = recordsOf(notice).clusters.flatMap((c) => c.evidence.filter((e) => e.field === 'park'));
+    return found.map(({ start, end }) => notice.text.slice(start, end));
+  };
+
+  it.each(['核心园区', '核心区', '依托平台', '所在园区', '开发区名称'])('stands in a column headed %s', (head) => {
+    expect(parks(head, '石门经济开发区')).toEqual(['石门经济开发区']);
+  });
+
+  it.each([
+    ['园区数量', '石门经济开发区'],
+    ['核心园区', '—'],
+    ['核心园区', '石门经济开发区、石门工业园区'],
+    ['依托平台', '石门轴承有限公司'],
+  ])('does not stand in a column headed %s that says %s', (head, cell) => {
+    expect(parks(head, cell)).toEqual([]);
+  });
+});
+
 describe('clusters named in a text', () => {
   it.each<[string, string[]]>([
     ['重点支持南康家具产业集群建设。', ['南康家具产业集群']],

@@ -79,6 +79,20 @@ describe('park, place and industry of a cluster', () => {
     expect(park).toMatchObject({ slot: 'park', entity_id: 'jx-jingdezhen-gxq', method: 'context' });
   });
 
+  it('takes the park that the notice gives beside the name, and no part of it for the industry', () => {
+    const beside = (name: string, park: string) =>
+      resolver
+        .cluster(name, noticeOf('江西省工业和信息化厅'), undefined, park)
+        .map(({ slot, entity_name }) => [slot, entity_name]);
+    expect(beside('遂川线路板产业集群', '遂川工业园区')).toContainEqual(['park', '江西遂川工业园区']);
+    expect(beside('遂川石化区精细化工产业集群', '遂川石化经济技术开发区')).toEqual(
+      expect.arrayContaining([
+        ['park', '遂川石化经济技术开发区'],
+        ['industry', '精细化工'],
+      ]),
+    );
+  });
+
   it('a zone that nobody lists is unresolved, and no part of the industry', () => {
     const found = resolver.cluster('郑州云岭航空港区智能终端产业集群', noticeOf('河南省人民政府'));
     expect(found.map(({ slot, method }) => [slot, method])).toEqual([

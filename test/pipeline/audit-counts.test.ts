@@ -14,6 +14,14 @@ const rates = (name: string) =>
       ['2', '绿色工厂', '家', '20', '30'],
     ],
   ]);
+const inAnnex = (said: string) =>
+  planOf([
+    '一、名单公布',
+    said,
+    '附件1',
+    '产业集群培育名单',
+    [['序号', '集群名称'], ...CLUSTERS.map((name, i) => [String(i + 1), name])],
+  ]);
 const labelled = (text: string) => planOf(['一、考核结果', text]);
 
 describeChecks([
@@ -37,6 +45,13 @@ describeChecks([
     planOf(['本次评价结果为优秀的3个、良好的1个。', '优秀等次（2个）：信丰县、大余县。', '良好等次（1个）：上犹县。']),
     { expected: 3, actual: 2 },
     planOf(['本次评价结果为优秀的2个、良好的1个。', '优秀等次（2个）：信丰县、大余县。', '良好等次（1个）：上犹县。']),
+  ],
+  [
+    'declared_count',
+    'a number that points at an annex',
+    inAnnex('甲县铜加工产业集群等4个集群列入培育名单（附件1），培育期两年。'),
+    { expected: 4, actual: 3 },
+    inAnnex('甲县铜加工产业集群等3个集群列入培育名单（附件1），5个集群称号另行公布（附件2）。'),
   ],
   [
     'declared_count',
