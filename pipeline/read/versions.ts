@@ -1,5 +1,5 @@
 /** Raise a reader's number when what it yields for some file changes: files are then read again. */
-export const TXT_READER = 'txt@4';
+export const TXT_READER = 'txt@5';
 export const MD_READER = 'md@1';
 export const DOCX_READER = 'docx@2';
 export const PDF_READER = 'pdf@10';
