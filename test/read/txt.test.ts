@@ -417,6 +417,40 @@ describe('tables without tabs', () => {
     expect(document.blocks.map((b) => b.kind)).toEqual(['table', 'line']);
   });
 
+  it('set with blanks, with headings of groups and cells that go on in the next line', async () => {
+    const document = await read(
+      [
+        '序号  集群名称              依托园区          所在地',
+        '一、东川市（2个）',
+        ' 1    石门轴承产业集群      石门经济开发区    石门县',
+        ' 2    临江竹木产业集群      临江生态工业      临江县',
+        '                            园区',
+        '西川市（1个）',
+        ' 10   南城水泵产业集群      南城工业园区      南城县',
+        '注：排名不分先后。',
+      ].join('\n'),
+    );
+    expect(rows(document.blocks[0])).toEqual([
+      ['序号', '集群名称', '依托园区', '所在地'],
+      ['一、东川市（2个）', '', '', ''],
+      ['1', '石门轴承产业集群', '石门经济开发区', '石门县'],
+      ['2', '临江竹木产业集群', '临江生态工业\n园区', '临江县'],
+      ['西川市（1个）', '', '', ''],
+      ['10', '南城水泵产业集群', '南城工业园区', '南城县'],
+    ]);
+    expect(document.blocks).toHaveLength(2);
+  });
+
+  it('set with blanks end before a line that stands under no cell, and before a heading that no row follows', async () => {
+    const list = ['序号  名称      县区', ' 1    甲园区    临江县', ' 2    乙园区    石门县', ' 3    丙园区    南城县'];
+    for (const line of ['          二〇二五年六月', '二、工作要求', '      注：以上园区', '   各县（市、区）要抓好落实。'])
+      expect((await read([...list, line, '请认真贯彻执行。'].join('\n'))).blocks.map((b) => b.kind)).toEqual([
+        'table',
+        'line',
+        'line',
+      ]);
+  });
+
   it.each<[string, string]>([
     ['a head without rows that fill it', '序号  名称  金额\n      甲项目\n      乙项目'],
     ['two columns', '市财政局    2026年1月5日\n市商务局    2026年1月5日\n市科技局    2026年1月6日'],
