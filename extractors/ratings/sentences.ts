@@ -130,7 +130,8 @@ const gradeHas: Rule = (text, view, clause) => {
   return { subjects: allSubjects(text, view, { from, to: clause.to }), grade, from: clause.from, to: from };
 };
 
-const BARE_BEHIND = /(?:评价|考核|评估|结果|等次|等级){0,4}(?:被?评定?|确定|认定)?为“?(?<grade>好|优|良|中|差)”?(?:等次|等级|档次)?$/;
+const BARE_BEHIND =
+  /(?:评价|考核|评估|结果|等次|等级){0,4}(?:被?评定?|确定|认定)?为“?(?<grade>好|优|良|中|差)”?(?:等次|等级|档次)?$/;
 /** Grades beside which a single character is one, too: `2个市为好，3个市为较好`. */
 const SCALE = /为“?(?:较好|一般|较差|优秀|良好|不?合格|[好优良中差](?=”?(?:等次|等级|[，。；]|$)))/g;
 
