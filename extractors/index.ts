@@ -29,6 +29,7 @@ export * from './grammar/places.js';
 export * from './grammar/grades.js';
 
 export * from './grammar/figure-table.js';
-export { projectRows, type ProjectRow } from './projects.js';
+export { inProjectBlock } from './grammar/project-blocks.js';
+export { projectRows, projectTables, type ProjectRow } from './projects.js';
 export { EXTRACTORS, extract } from './list.js';
 export { isReadElsewhere } from './observations.js';

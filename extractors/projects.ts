@@ -6,6 +6,7 @@ import { groupLabel, withGroup, type Group } from './grammar/groups.js';
 import { yuanIn, type MoneyUnit } from './grammar/money.js';
 import { once } from './grammar/once.js';
 import { endOf, period } from './grammar/period.js';
+import { projectBlocks } from './grammar/project-blocks.js';
 import { investmentUnit, kindOfRow, projectColumns, type ProjectColumns, type ProjectRowKind } from './grammar/project-table.js';
 import { cellAt, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, TableRow } from './notice.js';
@@ -13,11 +14,15 @@ import type { Notice, NoticeTable, TableRow } from './notice.js';
 /** True for a table whose rows are projects: a column of names and one of investment, period or content. */
 export const isProjectTable = (head: TableHead): boolean => projectColumns(head) !== null;
 
-/** One record per row of a project table; totals and group heads are none. */
+/** The tables that may list projects: those of the notice, and what is set as blocks of labels. */
+export const projectTables = (notice: Notice): readonly NoticeTable[] => [...notice.tables, ...projectBlocks(notice)];
+
+/** One record per row of a project table and per block of labels; totals and group heads are none. */
 export const projects = defineExtractor({
   type: 'projects',
-  version: 2,
-  read: (notice) => notice.tables.flatMap((table) => projectRows(notice, table).flatMap((r) => (r.project ? [r.project] : []))),
+  version: 3,
+  read: (notice) =>
+    projectTables(notice).flatMap((table) => projectRows(notice, table).flatMap((r) => (r.project ? [r.project] : []))),
 });
 
 /** A row of a project table with its kind, for the extractor and for the audit. */

@@ -4,6 +4,7 @@ import { taskDue, type PlanYear, type TaskDue } from '../grammar/due.js';
 import { clean, compact, spanOf, type Compact } from '../grammar/fold.js';
 import { headingMark } from '../grammar/headings.js';
 import { splitOutside, type ListPart } from '../grammar/lists.js';
+import { inProjectBlock } from '../grammar/project-blocks.js';
 import { roleTail, type UnitRole } from '../grammar/role-words.js';
 import { isUnit } from '../grammar/unit-words.js';
 import { isUnitList, unitList } from '../grammar/units.js';
@@ -26,7 +27,7 @@ interface Duty {
 export function fromSentences(notice: Notice, { year: plan }: ClauseContext): ObligationRead[] {
   const year = yearIssued(notice);
   return notice.paragraphs.flatMap((p): ObligationRead[] => {
-    if (p.role !== 'body') return [];
+    if (p.role !== 'body' || inProjectBlock(notice, p)) return [];
     const view = compact(notice.text, p.start, p.end);
     if (!/负责|要|牵头/.test(view.text)) return [];
     const section = notice.sections[p.section];

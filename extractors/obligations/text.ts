@@ -2,6 +2,7 @@ import type { ObligationRead, Span } from '../../schemas/index.js';
 import { clauses, type Clause, type ClauseContext } from '../grammar/clauses.js';
 import { clean, compact, spanOf } from '../grammar/fold.js';
 import { trimMarks } from '../grammar/lists.js';
+import { inProjectBlock } from '../grammar/project-blocks.js';
 import { LABEL_SOURCE } from '../grammar/role-words.js';
 import { inSection, sectionPath, type Notice, type Paragraph, type Section } from '../notice.js';
 import { sureness } from '../sureness.js';
@@ -90,6 +91,7 @@ function labelLinesJoined(notice: Notice): Paragraph[] {
     /[：）]/.test(compact(notice.text, p.start, p.end).text) &&
     LABEL_LINE.test(compact(notice.text, p.start, Math.min(p.end, p.start + 24)).text);
   for (const p of notice.paragraphs) {
+    if (inProjectBlock(notice, p)) continue;
     const last = out.at(-1);
     const joins = last && last.section === p.section && last.role === 'body' && p.role === 'body';
     if (joins && ((labelled(p) && labelled(last)) || (opensClause(notice, last) && closesFirst(notice, p)))) {

@@ -1,6 +1,7 @@
 import type { TargetRead } from '../../schemas/index.js';
 import { defineExtractor } from '../define.js';
 import { compact } from '../grammar/fold.js';
+import { inProjectBlock } from '../grammar/project-blocks.js';
 import type { Notice } from '../notice.js';
 import { taskCells } from '../obligations.js';
 import { counted, upToLastFigure } from './counted.js';
@@ -11,7 +12,7 @@ import { fromTables } from './tables.js';
 /** One record per quantified commitment: in sentences, and in tables of targets for their future years. */
 export const targets = defineExtractor({
   type: 'targets',
-  version: 5,
+  version: 6,
   read: (notice, earlier) =>
     [...fromText(notice), ...fromTasks(notice), ...fromTables(notice, earlier)].sort(
       (a, b) => a.start - b.start || a.end - b.end,
@@ -25,7 +26,7 @@ function* fromText(notice: Notice): Generator<TargetRead> {
   const plan = COMMITS.test(`${notice.head.title ?? ''}${notice.annexes.map((a) => a.title ?? '').join('')}`);
   let lead: ListLead | null = null;
   for (const p of notice.paragraphs) {
-    if (p.role !== 'body') continue;
+    if (p.role !== 'body' || inProjectBlock(notice, p)) continue;
     const view = compact(notice.text, p.start, p.end);
     const all = counted(view.text);
     // where no list can hang on it, the dates behind the last figure are nobody's

@@ -1,4 +1,4 @@
-import { compact, dueDates, quantities, spanOf, splitOutside, matchesOf } from '../../extractors/index.js';
+import { compact, dueDates, inProjectBlock, quantities, spanOf, splitOutside, matchesOf } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 
@@ -59,19 +59,23 @@ function isFuture(sentence: string, year: number | null): boolean {
  */
 export const coverage = defineCheck({
   name: 'coverage',
-  version: 1,
+  version: 2,
   run: ({ notice, records }) => {
     const year = notice.head.issued_on === null ? null : Number(notice.head.issued_on.slice(0, 4));
     return notice.paragraphs.flatMap((p): FindingRead[] => {
       if (p.role !== 'body') return [];
       const view = compact(notice.text, p.start, p.end);
+      // whom a project falls to and what it makes are in its record
+      const kinds = inProjectBlock(notice, p) ? KINDS.filter(({ what }) => what === 'cluster') : KINDS;
       return splitOutside(view.text, '。；！').flatMap((sentence) => {
         const span = spanOf(view, sentence.from, sentence.to);
-        return KINDS.filter(
-          (kind) =>
-            kind.speaks(sentence.text, year) &&
-            !kind.taken(records, sentence.text).some((r) => r.start < span.end && r.end > span.start),
-        ).map((kind) => told(kind.what, sentence.text, span));
+        return kinds
+          .filter(
+            (kind) =>
+              kind.speaks(sentence.text, year) &&
+              !kind.taken(records, sentence.text).some((r) => r.start < span.end && r.end > span.start),
+          )
+          .map((kind) => told(kind.what, sentence.text, span));
       });
     });
   },

@@ -130,3 +130,36 @@ describe('the rows of a project table', () => {
     expect(projects('某表', table)).toEqual([]);
   });
 });
+
+describe('projects set as blocks of labels', () => {
+  const block = (n: number, name: string) => [
+    `${n}.项目名称：${name}`,
+    '总投资：2.40亿元　　2025年计划投资：0.80亿元',
+    '建设内容：到2026年建成生产线4条，年产铜箔2万吨。',
+    '责任单位：临江县人民政府',
+  ];
+  const notice = noticeOf(
+    planOf([
+      '一、强化调度。3月底前项目开工率达到50%以上。（责任单位：市发改委）',
+      '附件',
+      '抚河市2025年重点项目名单',
+      '一、有色金属产业（3个，总投资4.80亿元）',
+      ...block(1, '铜箔项目'),
+      ...block(2, '铜杆项目'),
+      '二、现代家具产业（1个，总投资2.40亿元）',
+      ...block(3, '竹材项目'),
+    ]),
+  );
+  const records = recordsOf(notice);
+
+  it('are quoted whole, with the title of their annex', () => {
+    expect(records.projects.map((p) => [p.seq, p.table, notice.text.slice(p.start, p.end).split('\n').length])).toEqual(
+      [1, 2, 3].map((seq) => [seq, '抚河市2025年重点项目名单', 4]),
+    );
+  });
+
+  it('hold no tasks and no targets of the notice', () => {
+    expect(records.obligations.map((o) => o.title)).toEqual(['强化调度']);
+    expect(records.targets.map((t) => t.indicator)).toEqual(['项目开工率']);
+  });
+});

@@ -24,7 +24,30 @@ const inAnnex = (said: string) =>
   ]);
 const labelled = (text: string) => planOf(['一、考核结果', text]);
 
+const blocks = (declared: string) =>
+  planOf([
+    '附件',
+    '抚河市重点项目名单',
+    `一、有色金属产业（${declared}）`,
+    ...['铜箔项目', '铜杆项目'].flatMap((name, i) => [
+      `${i + 1}.项目名称：${name}`,
+      '总投资：2.4亿元',
+      '建设内容：建设生产线4条。',
+    ]),
+    '二、现代家具产业（1个，总投资2.4亿元）',
+    '3.项目名称：竹材项目',
+    '总投资：2.4亿元',
+    '建设内容：建设厂房2栋。',
+  ]);
+
 describeChecks([
+  [
+    'declared_count',
+    'the heading of a group of projects set as blocks of labels',
+    blocks('3个，总投资4.8亿元'),
+    { expected: 3, actual: 2 },
+    blocks('2个，总投资4.8亿元'),
+  ],
   [
     'declared_count',
     'numbered lines under a heading',

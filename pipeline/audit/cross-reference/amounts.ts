@@ -2,6 +2,7 @@ import {
   compact,
   headOf,
   projectRows,
+  projectTables,
   scaled,
   splitUnit,
   type NoticeTable,
@@ -79,7 +80,7 @@ const OF_LIST = /(项目.{0,12}\d+个|\d+个.{0,12}项目|列入|清单|计划�
 
 /** `共安排项目66个，总投资449.6亿元` against the column of the one table of projects. */
 export function totalAmounts({ notice }: Audited): FindingRead[] {
-  const tables = notice.tables
+  const tables = projectTables(notice)
     .map((table) => ({ table, rows: projectRows(notice, table) }))
     .filter(({ rows }) => rows.some((r) => r.kind === 'project'));
   const [only, ...others] = tables;

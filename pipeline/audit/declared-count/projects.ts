@@ -1,4 +1,4 @@
-import { compact, numeral, projectRows, spanOf, type ProjectRow, matchesOf } from '../../../extractors/index.js';
+import { compact, numeral, projectRows, projectTables, spanOf, type ProjectRow, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { bodyTexts, placeOf, counting } from '../text.js';
@@ -6,7 +6,7 @@ import { mismatch } from './mismatch.js';
 
 /** `共安排项目66个`, `其中续建项目4个`, `一、新材料（12个）`, `合计（66个）` against the rows of project tables. */
 export function projectCounts(audited: Audited): FindingRead[] {
-  const tables = audited.notice.tables
+  const tables = projectTables(audited.notice)
     .map((table) => projectRows(audited.notice, table))
     .filter((rows) => rows.some((r) => r.kind === 'project'));
   const only = tables.length === 1 ? tables[0] : undefined;
@@ -25,7 +25,7 @@ function inTable(rows: readonly ProjectRow[]): FindingRead[] {
   return rows.flatMap((row, i) => {
     if (row.kind !== 'group' && row.kind !== 'total') return [];
     const words = wordsOf(row);
-    const declared = /（(?:共|计)?(\d{1,4})[个项家](?:项目)?）/.exec(words)?.[1];
+    const declared = /（(?:共|计)?(\d{1,4})[个项家](?:项目)?[，；）]/.exec(words)?.[1];
     if (declared === undefined) return [];
     const what = words.replace(/（.*$/, '');
     const counted = row.kind === 'group' ? groupSize(rows, i) : totalSize(rows, i, Number(declared));

@@ -1,3 +1,4 @@
+import { projectTables } from '../../../extractors/index.js';
 import { defineCheck } from '../check.js';
 import { figureSums } from './figures.js';
 import { projectSums } from './projects.js';
@@ -6,7 +7,9 @@ import { scoreSums } from './scores.js';
 /** Totals against their parts: total rows and columns of figures, totals of groups and of all projects, points that make a score. */
 export const sum = defineCheck({
   name: 'sum',
-  version: 3,
-  run: ({ notice }) =>
-    notice.tables.flatMap((table) => [...figureSums(table), ...projectSums(notice, table), ...scoreSums(table)]),
+  version: 4,
+  run: ({ notice }) => [
+    ...notice.tables.flatMap((table) => [...figureSums(table), ...scoreSums(table)]),
+    ...projectTables(notice).flatMap((table) => projectSums(notice, table)),
+  ],
 });

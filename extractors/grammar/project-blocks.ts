@@ -1,0 +1,216 @@
+import type { Span } from '../../schemas/index.js';
+import type { Notice, NoticeTable, Paragraph, TableCell, TableRow } from '../notice.js';
+import { clean, compact, foldSameLength } from './fold.js';
+import { headingMark } from './headings.js';
+import { fieldsOf, isNameLabel, type Field } from './labelled-fields.js';
+import { once } from './once.js';
+import { projectColumns } from './project-table.js';
+import { headOf } from './table-head.js';
+
+/** A project whose fields stand under their labels, in one paragraph or in several. */
+interface Block {
+  fields: Field[];
+  /** the number in front of it, and whether its other fields bear numbers too: then it is none of its own */
+  number: Span | null;
+  numbered: boolean;
+  paragraphs: Paragraph[];
+}
+
+/** What stands in a list of blocks: a project, or a heading that groups those below. */
+type Entry = { block: Block } | { group: Paragraph };
+
+/** So many fields make a project beyond doubt; in a list of such ones a name with one more is one too. */
+const FEWEST_FIELDS = 3;
+const FEWEST_IN_LIST = 2;
+/** One project alone is what a notice is about, and no list. */
+const FEWEST_BLOCKS = 2;
+/** Longest heading of a group and longest name that stands in front of its labels, in characters. */
+const LONGEST_HEADING = 80;
+
+/**
+ * Lists of projects that are set as blocks of labels, `1.项目名称：…` `建设地点：…` `总投资：…`, as tables whose first row holds
+ * the labels: one for the covering text and for each annex. A block may have its name in front, `1.某某项目`, without a label.
+ */
+export const projectBlocks: (notice: Notice) => readonly NoticeTable[] = once((notice: Notice) => {
+  const parts = new Map<number, Paragraph[]>();
+  for (const p of notice.paragraphs) {
+    if (p.role !== 'body' && p.role !== 'heading') continue;
+    const annex = notice.sections[p.section]?.annex ?? 0;
+    const part = parts.get(annex);
+    if (part) part.push(p);
+    else parts.set(annex, [p]);
+  }
+  return [...parts.values()].flatMap((part) => tableOf(notice, entriesOf(notice, part)) ?? []);
+});
+
+const spansOf = once((notice: Notice) =>
+  projectBlocks(notice).flatMap((table) => table.rows.slice(1).map(({ start, end }) => ({ start, end }))),
+);
+
+/** True for a paragraph that is part of a project's block: what it says is the project's, no task or aim of the notice. */
+export function inProjectBlock(notice: Notice, { start }: Span): boolean {
+  const spans = spansOf(notice);
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Infinity) <= start;
+}
+
+function entriesOf(notice: Notice, paragraphs: readonly Paragraph[]): Entry[] {
+  const entries: Entry[] = [];
+  let open: Block | null = null;
+  paragraphs.forEach((p, i) => {
+    const fields = fieldsOf(notice.text, p);
+    const begun: Block | null = beginsBlock(fields) ? begin(notice, p, fields) : named(notice, p, fields, paragraphs[i + 1]);
+    if (begun) {
+      entries.push({ block: begun });
+      open = begun;
+    } else if (fields.length > 0 && open) addTo(open, p, fields, notice);
+    else if (isGroup(notice, p)) {
+      entries.push({ group: p });
+      open = null;
+    } else if (open && !goesOn(notice, open, p, paragraphs[i + 1])) open = null;
+  });
+  return entries;
+}
+
+const beginsBlock = ([first]: readonly Field[]): boolean => first !== undefined && isNameLabel(first.label);
+
+function begin(notice: Notice, p: Paragraph, fields: readonly Field[]): Block {
+  return { fields: [...fields], number: numberOf(notice, p), numbered: false, paragraphs: [p] };
+}
+
+/** `1.某某项目` above labels: its name stands for a field. */
+function named(notice: Notice, p: Paragraph, fields: readonly Field[], next: Paragraph | undefined): Block | null {
+  if (fields.length > 0 || !next || p.end - p.start > LONGEST_HEADING) return null;
+  const [below] = fieldsOf(notice.text, next);
+  const mark = headingMark(compact(notice.text, p.start, p.end).text);
+  if (!mark || !below?.leads || !below.known || isNameLabel(below.label)) return null;
+  const name = /^[^。；：！]{4,}$/.exec(compact(notice.text, p.start, p.end).text.slice(mark.length));
+  if (!name) return null;
+  const start = compact(notice.text, p.start, p.end).at[mark.length] ?? p.start;
+  const value = { start, end: p.end };
+  return { ...begin(notice, p, [{ label: '项目名称', labelSpan: value, value, leads: true, known: true }]) };
+}
+
+function addTo(block: Block, p: Paragraph, fields: readonly Field[], notice: Notice): void {
+  block.fields.push(...fields);
+  block.paragraphs.push(p);
+  if (numberOf(notice, p)) block.numbered = true;
+}
+
+/** The digits of the mark that a paragraph begins with. */
+function numberOf(notice: Notice, p: Paragraph): Span | null {
+  const m = /^[\s（]*(\d{1,4})(?:[.、）]|\s)/.exec(foldSameLength(notice.text.slice(p.start, p.start + 12)));
+  if (m?.[1] === undefined) return null;
+  const start = p.start + m[0].indexOf(m[1]);
+  return { start, end: start + m[1].length };
+}
+
+const isGroup = (notice: Notice, p: Paragraph): boolean => {
+  if (p.end - p.start > LONGEST_HEADING) return false;
+  const { text } = compact(notice.text, p.start, p.end);
+  return (p.role === 'heading' || headingMark(text) !== null) && !/[。；：]/.test(text);
+};
+
+/** The second paragraph of a field, where the block goes on with a label behind it. */
+function goesOn(notice: Notice, block: Block, p: Paragraph, next: Paragraph | undefined): boolean {
+  const last = block.fields.at(-1);
+  const [label] = next ? fieldsOf(notice.text, next) : [];
+  if (!last || label?.known !== true || isNameLabel(label.label)) return false;
+  last.value = { ...last.value, end: p.end };
+  block.paragraphs.push(p);
+  return true;
+}
+
+/** The blocks of a part as one table; null where they are no projects. */
+function tableOf(notice: Notice, entries: readonly Entry[]): NoticeTable | null {
+  const blocks = entries.flatMap((e) => ('block' in e && e.block.fields.length >= FEWEST_IN_LIST ? [e.block] : []));
+  if (blocks.filter((b) => b.fields.length >= FEWEST_FIELDS).length < FEWEST_BLOCKS) return null;
+  const labels = new Map<string, Field>();
+  for (const { fields } of blocks)
+    for (const [label, field] of labelled(fields)) if (!labels.has(label)) labels.set(label, field);
+  const columns = new Map([...labels.keys()].map((label, i): [string, number] => [label, i + 1]));
+  const [first, last] = [blocks[0]?.paragraphs[0], blocks.at(-1)?.paragraphs.at(-1)];
+  const rows = withoutLead(entries, blocks).map((entry, i) => rowOf(notice, entry, i + 1, columns));
+  const table: NoticeTable = {
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    ...titleOf(notice, first?.start ?? 0),
+    unit: null,
+    columns: columns.size + 1,
+    rows: [headRow(labels, first?.start ?? 0), ...rows],
+    section: first?.section ?? 0,
+    toc: false,
+  };
+  const head = headOf(table);
+  return head && projectColumns(head) ? table : null;
+}
+
+/** The labels of a block, one that stands there again with its number. */
+function labelled(fields: readonly Field[]): [string, Field][] {
+  const known = new Map<string, number>();
+  return fields.map((field) => {
+    const n = (known.get(field.label) ?? 0) + 1;
+    known.set(field.label, n);
+    return [n === 1 ? field.label : `${field.label}（${n}）`, field];
+  });
+}
+
+/** The entries that make rows: projects, and of the headings those right above one; what stands above the first groups only with a count, or with others like it. */
+function withoutLead(entries: readonly Entry[], blocks: readonly Block[]): Entry[] {
+  const kept = new Set(blocks);
+  const rows = entries.filter((e, i) => {
+    if ('block' in e) return kept.has(e.block);
+    const below = entries.slice(i + 1, i + 1 + DEEPEST_GROUPS).find((next) => 'block' in next);
+    return below !== undefined && 'block' in below && kept.has(below.block);
+  });
+  const from = rows.findIndex((e) => 'block' in e);
+  return rows.some((e, i) => i > from && 'group' in e) ? rows : rows.slice(from);
+}
+/** Headings that stand one below the other above a project. */
+const DEEPEST_GROUPS = 3;
+
+function rowOf(notice: Notice, entry: Entry, row: number, columns: ReadonlyMap<string, number>): TableRow {
+  if ('group' in entry) {
+    const { start, end } = entry.group;
+    return { start, end, cells: [cellOf(notice, { start, end }, row, 0)] };
+  }
+  const { fields, number, numbered, paragraphs } = entry.block;
+  const cells = labelled(fields).map(([label, { value }]) => cellOf(notice, value, row, columns.get(label) ?? 0));
+  return {
+    start: paragraphs[0]?.start ?? 0,
+    end: paragraphs.at(-1)?.end ?? 0,
+    cells: [...(number && !numbered ? [cellOf(notice, number, row, 0)] : []), ...cells],
+  };
+}
+
+const cellOf = (notice: Notice, { start, end }: Span, row: number, column: number): TableCell => ({
+  start,
+  end,
+  text: clean(notice.text.slice(start, end)),
+  row,
+  column,
+  rowSpan: 1,
+  columnSpan: 1,
+});
+
+/** The labels where each stands first, and 序号 for the numbers in front. */
+function headRow(labels: ReadonlyMap<string, Field>, start: number): TableRow {
+  const cells = ['序号', ...labels.keys()].map((text, column): TableCell => {
+    const span = labels.get(text)?.labelSpan ?? { start, end: start };
+    return { ...span, text, row: 0, column, rowSpan: 1, columnSpan: 1 };
+  });
+  return { start, end: start, cells };
+}
+
+/** The title of the annex that the list stands in, or of the section around it. */
+function titleOf(notice: Notice, start: number): Pick<NoticeTable, 'title' | 'titleSpan'> {
+  const annex = notice.annexes.findLast((a) => a.end <= start);
+  return annex?.title == null
+    ? { title: null, titleSpan: null }
+    : { title: annex.title, titleSpan: { start: annex.start, end: annex.end } };
+}
