@@ -28,6 +28,10 @@ const GUIDED = /^在.{2,40}(领导|指导|支持|带领|部署)下$/;
 /** Units, then a word of role with what they do: `市住建局负责房屋安全`. */
 const WITH_OBJECT = /^(.{2,80}?)(?:具体|主要|牵头)?(负责|牵头)(?!人|制|同志)(.{2,})$/;
 
+/** Behind the units, what is done by when: `7月底前完成调整`. */
+const DATED_WORK =
+  /^(?:于|在|力争|确保|原则上)?(?:20\d\d年|今年|明年|本年)?[\d年月日底末以]{1,12}前(?:完成|实施|落实|启动|建成|印发|出台|报送|提交|形成|制定)[^，。；]{1,20}$/;
+
 /**
  * Reads `A牵头，B、C配合`, `A牵头，B等按职责分工负责`, `A、B负责`, `A会同B实施`: parts at commas, each the units and the words
  * behind them that give their role. Units without such words take the role of those that follow; `first` leads where the
@@ -38,7 +42,7 @@ export function roleSentence(text: string, first: FirstLeads | null): RoleSenten
   const waiting: string[] = [];
   for (const { text: part } of splitOutside(text, '，；。')) {
     if (RIDER.test(part)) continue;
-    if (isTimeOnly(part)) out.when.push(part);
+    if (isTimeOnly(part) || (out.says && DATED_WORK.test(part))) out.when.push(part);
     else if (!GUIDED.test(part)) readPart(part.replace(CONNECTIVE, ''), waiting, out);
   }
   for (const names of waiting) addUnits(names, 'responsible', out);
