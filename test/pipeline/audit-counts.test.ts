@@ -40,7 +40,26 @@ const blocks = (declared: string) =>
     '建设内容：建设厂房2栋。',
   ]);
 
+const tasks = (declared: string) =>
+  planOf([
+    `重点任务分工表（${declared}）`,
+    [
+      ['序号', '重点任务', '具体举措', '牵头单位'],
+      ['1', { text: '建强园区', rows: 2 }, '完善厂房', '市工信局'],
+      ['2', '改造管网', '市住建局'],
+      ['3', '做优服务', '设立专员', '市政务服务局'],
+    ],
+  ]);
+
 describeChecks([
+  ['declared_count', 'the title of a table of tasks', tasks('共4项'), { expected: 4, actual: 3 }, tasks('共3项')],
+  [
+    'declared_count',
+    'the title of a table that counts its tasks',
+    tasks('共5项'),
+    { expected: 5, actual: 3 },
+    tasks('共2项任务'),
+  ],
   [
     'declared_count',
     'the heading of a group of projects set as blocks of labels',

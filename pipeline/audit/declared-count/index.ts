@@ -7,6 +7,7 @@ import { gradeCounts } from './grades.js';
 import { headingCounts } from './headings.js';
 import { partsOfWholes } from './parts.js';
 import { projectCounts } from './projects.js';
+import { titledCounts } from './titles.js';
 import { wholeCounts } from './wholes.js';
 
 /** Numbers that the notice declares against what it lists: in headings and labels, in sentences, in heads of tables. */
@@ -23,6 +24,7 @@ export const declaredCount = defineCheck({
       ...enumerations(audited),
       ...partsOfWholes(audited),
       ...projectCounts(audited),
+      ...titledCounts(audited),
     ]),
 });
 
