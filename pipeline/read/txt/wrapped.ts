@@ -42,8 +42,10 @@ interface Below {
   above: string;
 }
 
-/** What a line break leaves at the ends of its lines: open brackets, lists that go on, the rest of a date. */
-const OPEN_END = /[，、：“‘《]$|（[^）]*$|“[^”]*$|《[^》]*$/;
+/** What a line break leaves at the ends of its lines: lists that go on, open brackets, the rest of a date. */
+const GOES_ON = /[，、：]$/;
+const opens = (text: string): boolean =>
+  ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
 const BEGINS_MID = /^(?:[，。、；：！？）”’》%]|(?:以|之|底|末)?前$|[底末]$)/;
 
 /**
@@ -53,7 +55,7 @@ const BEGINS_MID = /^(?:[，。、；：！？）”’》%]|(?:以|之|底|末)
 function isCutAllOver(filled: readonly Below[], above: readonly string[], { widest, sameRow }: Wrapping): boolean {
   if (!filled.every((c) => c.above.length >= (widest[c.column] ?? 0) * FILLED && !/[。；！]$/.test(c.above))) return false;
   const whole = above.filter((text, column) => column > 0 && text !== '').length > filled.length;
-  return sameRow || (whole && filled.some((c) => OPEN_END.test(c.above) || BEGINS_MID.test(c.text)));
+  return sameRow || (whole && filled.some((c) => GOES_ON.test(c.above) || opens(c.above) || BEGINS_MID.test(c.text)));
 }
 
 /** The rest of a head: units in brackets, or what closes a bracket that stands open above. */
