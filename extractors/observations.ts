@@ -3,7 +3,7 @@ import { defineExtractor } from './define.js';
 import { sureness, type Sureness } from './sureness.js';
 import { compact } from './grammar/fold.js';
 import { unitInName, withoutUnit } from './grammar/figure-cell.js';
-import { figureTable, figureValue, isFigureText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
+import { figureTable, figureValue, isFigureText, isMoveText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
 import { columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, TableCell } from './notice.js';
@@ -31,7 +31,7 @@ export function isReadElsewhere(table: NoticeTable): boolean {
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({
   type: 'observations',
-  version: 5,
+  version: 6,
   read: (notice) => {
     const seen = new Set<string>();
     return notice.tables
@@ -52,11 +52,15 @@ function fromTable(notice: Notice, table: NoticeTable): ObservationRead[] {
   return figures.rows.flatMap((row) =>
     row.values.flatMap((cell, i) => {
       const column = figures.columns[i];
-      const read = cell && column && isFigureText(compact(cell.text).text) ? observation(notice, table, row, column, cell) : null;
+      const read =
+        cell && column && isFigureOf(column, compact(cell.text).text) ? observation(notice, table, row, column, cell) : null;
       return read ? [read] : [];
     }),
   );
 }
+
+/** A figure; below a head of growth also how far a rate moved, in words. */
+const isFigureOf = (column: FigureColumn, text: string): boolean => isFigureText(text) || (column.ownUnit && isMoveText(text));
 
 function observation(
   notice: Notice,
@@ -120,6 +124,8 @@ function roles(row: FigureRow, column: FigureColumn, table: NoticeTable): Roles 
 function indicatorOfTitle(title: string): string {
   return title
     .replace(/^.*?(?:19|20)\d{2}(?:[-—~至](?:19|20)\d{2})?年度?/, '')
+    .replace(/^(?:附?表\d{1,3}[.．:：、]?)/, '')
+    .replace(/^各[省市县区州旗盟](?:（[^（）]{1,8}）)/, '')
     .replace(/^(?:全[省市县区]|各[^规的]{1,6}?(?:[县区市镇乡]|园区|街道)(?![域场级])(?:（[^）]*）)?)/, '')
     .replace(/(?:分?年度|目标|任务|计划|指标|分解|完成|情况|统计|一览|汇总|预测)*表?$/, '');
 }

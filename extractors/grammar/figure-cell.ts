@@ -18,6 +18,9 @@ export const isNamingFigure = (text: string): boolean => NAMING.test(text);
 export const isBareFigure = (text: string): boolean => FIGURE.test(text);
 /** A bare figure, or one with its unit: `3260万吨`. */
 export const isFigureText = (text: string): boolean => FIGURE_BEGINS.test(text) && (FIGURE.test(text) || withUnit(text) !== null);
+/** How a rate moved, as a cell below 同比 tells of an indicator that is a rate itself: `提高1.2个百分点`. */
+const MOVED = /^(?:(提高|上升|增加|增长|扩大|加快|回升)|回落|下降|降低|减少|收窄|下滑|放缓|减缓)(\d+(?:\.\d+)?)个?百分点$/;
+export const isMoveText = (text: string): boolean => MOVED.test(text);
 export const isWord = (text: string): boolean => text !== '' && !isNothing(text) && !isFigureText(text);
 
 /** Value and unit of a cell that gives both. */
@@ -44,9 +47,14 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
 ];
 const RATE = /(率|比重|比例|占比|增速|增幅|增减|涨幅|增长|同比)$/;
 
-/** Value and base unit of a figure cell, by column, row, indicator or table; counts of firms in a table of money count firms. */
+/**
+ * Value and base unit of a figure cell, by column, row, indicator or table; counts of firms in a table of money count firms.
+ * A fall told in words (`回落2.3个百分点`) is negative.
+ */
 export function figureValue(cell: string, units: UnitSources): { value: number; unit: string | null } | null {
   const text = compact(cell).text;
+  const moved = MOVED.exec(text);
+  if (moved) return { value: Number(moved[2]) * (moved[1] === undefined ? -1 : 1), unit: '个百分点' };
   const m = /^[（]?[>＞≥<＜≤约]?[（]?([-+]?[\d,，]+(?:\.\d+)?)(%)?[）]?(?:以上|以下|以内|左右)?$/.exec(text);
   if (!m?.[1]) return withUnit(text);
   const counted = COUNTED.find(([pattern]) => pattern.test(units.indicator))?.[1] ?? null;

@@ -165,10 +165,13 @@ function readHead(levels: readonly string[], column: number): HeadRead {
 function splitHead(level: string, below: boolean): { words: string; unit: string | null } {
   const bare = level.replace(/^（(.*)）$/, '$1');
   if (below && isMeasure(bare) && /^(?:万亿|[万亿百千])?[^数率]{1,12}$/.test(bare)) return { words: '', unit: bare };
-  const m = /^(.+?)(?:（(?:单位：)?([^（）]{1,14})）|\/([^/]{1,4})|([%‰]))$/.exec(level);
+  const m = /^(.+?)(?:（(?:单位：)?([^（）]{1,14})）|\/([^/]{1,4})|([%‰]))$/.exec(withoutSigns(level));
   const unit = m?.[2] ?? m?.[3] ?? m?.[4];
   return m?.[1] !== undefined && unit !== undefined && isMeasure(unit) ? { words: m[1], unit } : { words: level, unit: null };
 }
+
+/** Signs in front of a unit say that the figure may be of either: `同比（±%）`, `同比增长+-%`. */
+const withoutSigns = (level: string): string => level.replace(/(?:±|[+＋][、/]?[-－—])(?=%(?:）|$))/, '');
 
 /** Where the heads are years or places and none says what is measured, the last label of the rows does. */
 function giveIndicator(labels: LabelColumn[], read: HeadRead[]): void {

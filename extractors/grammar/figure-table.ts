@@ -7,7 +7,7 @@ import { clean, compact } from './fold.js';
 import { CHINESE_NUMBER, groupLabel, withGroup, type Group } from './groups.js';
 import { cellAt, headOf, type TableHead } from './table-head.js';
 
-export { figureComparator, figureValue, isFigureText } from './figure-cell.js';
+export { figureComparator, figureValue, isFigureText, isMoveText } from './figure-cell.js';
 export { isAttributeHead, isClassHead } from './figure-words.js';
 export type { FigureColumn, FigureRow };
 

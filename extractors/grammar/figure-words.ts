@@ -62,7 +62,7 @@ export const TOTAL = /^(合计|总计|小计|全[省市县区州国]|全省合�
 
 /** Words of a head that say what kind of figure it is, and not of what: 目标值, 基期, 完成数, “十四五”各年度目标. */
 const KIND_OF_FIGURE =
-  /^(“?十[二三四五六]五”?)?(各?年度?)?(期?末|末|底)?(基期|基准|规划|计划|预期|实际|预计|现状|目标|任务|完成|指标)?(期|目标|任务|完成|情况)?(数|值|量|数值|情况)?$|^(金额|数额|绝对[数量额值])$/;
+  /^(“?十[二三四五六]五”?)?(各?年度?)?(期?末|末|底)?(基期|基准|规划|计划|预期|实际|预计|现状|目标|任务|完成|指标)?(期|目标|任务|完成|情况)?(数|值|量|数值|情况)?$|^(金额|数额|绝对[数量额值]|[本当]期|报告期)$/;
 /** What a figure is compared with. */
 const SINCE = '同比|环比|[比较](?:上年|去年|20\\d{2}年|年初|期初|同期|上月|上季度?)(?:同期|同月|末|底)?';
 /** How a figure moved or what part it is: it is of the figure beside it. */
@@ -78,7 +78,7 @@ const CHANGE = new RegExp(
 const WEAK = /^(总量|总数|总额|总计|合计|小计|数量|数值|面积|个数|人数|其他|其它|平均|男|女|每.*|人均|户均|当月|本月|累计)$/;
 /** Words that go with an indicator of the row, and are no place. */
 const QUALIFIER =
-  /^(累计|当月|本月|本季|年均|上年同期|去年同期|上年|基数|预算|决算|计划|完成|预计|目标|实际|序时).{0,6}$|^(上半年|下半年|[一二三四]季度|\d{1,2}月|合计|小计|总计|共计)$|^(\d{4}[-—~至]|“?十[二三四五六]五”?)/;
+  /^(累计|当月|本月|本季|年均|上年同期|去年同期|上年|基数|预算|决算|计划|完成|预计|目标|实际|序时).{0,6}$|^(上半年|下半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月(?:累计)?|合计|小计|总计|共计)$|^(\d{4}[-—~至]|“?十[二三四五六]五”?)/;
 
 /** Kinds of rows and columns by the words of their head. */
 export const isNumberHead = (name: string): boolean => NUMBER_HEAD.test(name);

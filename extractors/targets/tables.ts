@@ -23,7 +23,7 @@ const SORTS = /^(类别|类型|分类|一级指标|二级指标|维度|方面|�
 const TITLE_ENDING =
   /(?:分年度|分地区|年度|各年度)*(?:主要|工作|发展|预期)*(?:目标|任务|指标|计划)*(?:分解|分配|安排|一览|情况|明细)*表?$/;
 const TITLE_FRONT =
-  /^(?:附件?表?\d*[:：]?)?(?:20\d\d(?:[-—~至]20\d\d)?年(?:度)?|“?十[三四五六]五”?(?:时期|期间)?|各(?:县（市、区）|县区|区县|市州|地|园区|乡镇)|全[省市县区])*/;
+  /^(?:(?:附件?表?|表)\d*[:：]?)?(?:20\d\d(?:[-—~至]20\d\d)?年(?:度)?|“?十[三四五六]五”?(?:时期|期间)?|各(?:县（市、区）|县区|区县|市州|地|园区|乡镇)|全[省市县区])*/;
 
 /** A table of targets: its figures for years that are not over, each with the column that it stands in. */
 export function* fromTables(notice: Notice, earlier: Earlier): Generator<TargetRead> {
