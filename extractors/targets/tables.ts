@@ -16,6 +16,12 @@ const TARGET_HEAD = /(目标|预期|规划|计划|力争)/;
 const NO_TARGETS = /(完成|执行|运行|发展|经济|基本)情况(?!.*目标)|(统计|历年|评分|考核细则|评价(标准|细则|办法)|奖励|补助|补贴)/;
 /** Heads of columns beside targets that tell what was or is. */
 const PAST_HEAD = /(实际|完成|现状|基期|基数|基准|现有|同期|上年|去年|实绩)/;
+/** Heads of what was reached in the time that is told of, and of how much of the aim that is. */
+const REACHED_HEAD =
+  /^(?:[本当]期|报告期|当月|本月|本季|(?:\d{1,2}[-—~至])?\d{1,2}月)|^(?:占|完成|为).{0,6}(?:目标|任务|计划)|(?:目标|任务|计划).{0,4}(?:完成|进度|率)|^(?:完成|序时)?进度/;
+const isPast = (head: string): boolean => PAST_HEAD.test(head) || REACHED_HEAD.test(head);
+/** How a figure moved: it is past where the figure beside it is. */
+const MOVED_HEAD = /^(?:同比|环比|增长|增减|增幅|增速)/;
 const GROWTH_HEAD = /^(?:.{0,8}?)(年均增速|年均增长率?|年均增幅|年均)/;
 /** Labels of rows that sort indicators and say nothing of whom they hold for. */
 const SORTS = /^(类别|类型|分类|一级指标|二级指标|维度|方面|属性|分组|性质|领域|序号|列)$/;
@@ -73,16 +79,18 @@ function isTargetTable(
   if (NO_TARGETS.test(title)) return false;
   return (
     TARGET_TITLE.test(title) ||
-    heads.some((h) => (TARGET_HEAD.test(h) && !/^目标(任务)?$/.test(h)) || /^(指标)?属性$/.test(h)) ||
+    heads.some((h) => (TARGET_HEAD.test(h) && !isPast(h) && !/^目标(任务)?$/.test(h)) || /^(指标)?属性$/.test(h)) ||
     figures.some((o) => o.year !== null && o.year > Number(issued.slice(0, 4)))
   );
 }
 
-/** The head of the column that a figure stands in. */
+/** The head of the column that a figure stands in; for growth of a figure of the past, the head of that figure. */
 function headAt(table: NoticeTable, heads: readonly string[], { start, end }: ObservationRead): string {
   const row = table.rows.find((r) => r.start <= start && end <= r.end);
   const cell = row?.cells.find((c) => c.start <= start && end <= c.end);
-  return cell === undefined ? '' : (heads[cell.column] ?? '');
+  const head = cell === undefined ? '' : (heads[cell.column] ?? '');
+  const beside = heads[(cell?.column ?? 0) - 1] ?? '';
+  return MOVED_HEAD.test(head) && REACHED_HEAD.test(beside) ? beside : head;
 }
 
 const lastYear = (heads: readonly string[]): string | null =>
@@ -104,7 +112,7 @@ function target(
 ): Omit<TargetRead, 'confidence' | 'reasons'> | null {
   const grows = GROWTH_HEAD.test(head);
   const due = grows ? (dueOfTitle(table) ?? last) : o.year === null ? dueOfTitle(table) : String(o.year);
-  if (PAST_HEAD.test(head) || (due !== null && due < issued.slice(0, due.length))) return null;
+  if (isPast(head) || (due !== null && due < issued.slice(0, due.length))) return null;
   if (due === null && !TARGET_HEAD.test(head)) return null;
   return {
     indicator: indicatorOf(o.indicator, table, grows),
