@@ -1,6 +1,6 @@
 import type { ObservationRead } from '../schemas/index.js';
 import { defineExtractor } from './define.js';
-import { sureness, type Sureness } from './sureness.js';
+import { doubted, sureness, type Sureness } from './sureness.js';
 import { compact } from './grammar/fold.js';
 import { unitInName, withoutUnit } from './grammar/figure-cell.js';
 import { figureTable, figureValue, isFigureText, isMoveText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
@@ -49,14 +49,33 @@ export const observations = defineExtractor({
 function fromTable(notice: Notice, table: NoticeTable): ObservationRead[] {
   const figures = figureTable(table);
   if (!figures) return [];
+  const undated = [...figures.rows, ...figures.columns].every((r) => r.year === null) && yearOf(table.title ?? '') === null;
+  const reported = undated ? yearReported(notice, table) : null;
   return figures.rows.flatMap((row) =>
     row.values.flatMap((cell, i) => {
       const column = figures.columns[i];
       const read =
         cell && column && isFigureOf(column, compact(cell.text).text) ? observation(notice, table, row, column, cell) : null;
-      return read ? [read] : [];
+      if (read === null) return [];
+      return reported === null
+        ? [read]
+        : [{ ...read, ...doubted(read, 'date_carried'), ...reported, evidence: [...read.evidence, ...reported.evidence] }];
     }),
   );
+}
+
+/** Titles of notices that tell how things went: `关于2025年上半年工业经济运行情况的通报`. */
+const REPORT = /(?:情况|进展|进度|成效|结果|排名|位次|公报|快报|月报|季报)的?(?:通报|通知|公告|报告|函)?$/;
+const TO_COME = /目标|预期|规划|计划|任务|预算|上年|去年|历年/;
+
+/** The one year that the title of a report gives is the year of its tables that say none. */
+function yearReported({ head, headSpans }: Notice, table: NoticeTable): Pick<ObservationRead, 'year' | 'evidence'> | null {
+  const title = compact(head.title ?? '').text;
+  const years = new Set(title.match(/(?:19|20)\d{2}(?=年)/g) ?? []);
+  if (years.size !== 1 || !REPORT.test(title) || TO_COME.test(title) || TO_COME.test(table.title ?? '')) return null;
+  return /[-—~至]\s*(?:19|20)\d{2}年/.test(title)
+    ? null
+    : { year: yearOf(title), evidence: headSpans.title ? [{ field: 'year', ...headSpans.title }] : [] };
 }
 
 /** A figure; below a head of growth also how far a rate moved, in words. */
