@@ -15,6 +15,8 @@ const SHORTEST_BROKEN = 20;
 /** The same for a line that is part of a sentence: it has a comma. */
 const SHORTEST_CLAUSE = 16;
 const LABEL = /^(?:[^，。、：]{1,8}|[^，。、：（）]{1,24}（[^（）]{1,16}）)：./;
+/** A label with its value, maybe numbered: below it another one is a line of its own, however long the first is. */
+const LABELLED = /^(?:\d{1,3}[.、])?[\u4e00-\u9fa5]{2,10}：./;
 const ENDS_SENTENCE = /[。！？；：…]$|[。！？；][”’）]$/;
 /** A line of the block that a portal puts above a notice: `发文字号：… 发布日期：…`. */
 const METADATA = new RegExp(`^${ANY_METADATA_LABEL}：(?:.{0,60}${ANY_METADATA_LABEL}：)?.{0,60}$`);
@@ -38,6 +40,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
+  if (LABEL.test(b) && LABELLED.test(a)) return false;
   if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
