@@ -34,6 +34,19 @@ const banner = (total: string): Part[] =>
     ],
   ]);
 
+const districts = (total: string): Part[] =>
+  planOf([
+    '各县（市、区）工业指标完成情况',
+    [
+      ['县（市、区）', '规上工业总产值（亿元）', '同比（%）'],
+      ['全市', total, '6.4'],
+      ['临江县', '61.4', '6.3'],
+      ['东湖区', '48.3', '-2.7'],
+      ['河口县', '97.6', '10.4'],
+      ['沙梁县', '72.8', '9.9'],
+    ],
+  ]);
+
 const groups = (said: string): Part[] => {
   const head: CellSpec[] = ['序号', '项目名称', '总投资（万元）', '建设期限', '建设内容'];
   return planOf(['重点项目清单', [head, ['', said, '', '', ''], project(1, '甲厂房', '500'), project(2, '乙道路', '600')]]);
@@ -90,6 +103,20 @@ describeChecks([
       '抚河市人民政府',
       '2025年3月6日',
     ],
+  ],
+  [
+    'sum',
+    'a single total that its parts nearly make',
+    districts('282.1'),
+    { expected: 282.1, actual: 280.1 },
+    districts('280.1'),
+  ],
+  [
+    'sum',
+    'a single total with other slips than rounding',
+    districts('280.6'),
+    { expected: 280.6, actual: 280.1 },
+    districts('280.3'),
   ],
   ['sum', 'a total called 全旗', banner('62.6'), { expected: 62.6, actual: 60.6 }, banner('60.6')],
   [

@@ -81,20 +81,21 @@ function downRows(figures: FigureTable, groups: ReadonlySet<number>): Sum[] {
     return figures.columns.flatMap((column, i): Sum[] => {
       const expected = numberIn(total.values[i]?.text);
       if (expected === null || isRate(column, total)) return [];
-      const actual = partsOf(figures.rows, groups, at, i, expected);
-      return actual === null ? [] : [{ row: total.row, label: labelOf(total, column), expected, actual, explicit }];
+      const parts = partsOf(figures.rows, groups, at, i, expected);
+      if (parts === null) return [];
+      return [{ row: total.row, label: labelOf(total, column), expected, actual: add(parts), explicit, parts: parts.length }];
     });
   });
 }
 
-/** What the parts of a total add up to: all rows, those of its block above or below, or the subtotals, whichever fits. */
+/** The parts of a total: all rows, those of its block above or below, or the subtotals, whichever fits. */
 function partsOf(
   rows: readonly FigureRow[],
   groups: ReadonlySet<number>,
   at: number,
   column: number,
   expected: number,
-): number | null {
+): number[] | null {
   const total = rows[at];
   const same = rows.filter((r) => r.year === total?.year && (total.whole || r.indicator === total.indicator));
   const here = total ? same.indexOf(total) : -1;
@@ -109,7 +110,7 @@ function partsOf(
   const fits = candidates.find((c) => agree(add(c), expected));
   const likely = total && isSubtotal(total) ? (above.length > 0 ? above : below) : all;
   const chosen = fits ?? (likely.length >= 2 ? likely : undefined);
-  return chosen ? add(chosen) : null;
+  return chosen ?? null;
 }
 
 const isRate = (column: FigureColumn, row: FigureRow) =>

@@ -7,7 +7,7 @@ import { scoreSums } from './scores.js';
 /** Totals against their parts: total rows and columns of figures, totals of groups and of all projects, points that make a score. */
 export const sum = defineCheck({
   name: 'sum',
-  version: 4,
+  version: 5,
   run: ({ notice }) => [
     ...notice.tables.flatMap((table) => [...figureSums(table), ...scoreSums(table)]),
     ...projectTables(notice).flatMap((table) => projectSums(notice, table)),
