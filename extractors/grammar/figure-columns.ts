@@ -205,7 +205,7 @@ function named(read: readonly HeadRead[], rowsTell: boolean, cells: readonly str
     const alike = (kinds.get(`${h.year ?? ''}|${h.area ?? ''}`) ?? 0) > 1;
     if (h.words.length === 0 && (alike || (h.year === null && h.area === null && !rowsTell))) name = h.kinds.join('');
     const ofBeside = !rowsTell && h.words.length === 1 && (isGrowth(last) || isChange(last));
-    if (ofBeside) name = `${beside}${name}`;
+    if (ofBeside) name = joined(beside, name);
     else [beside, counted] = [name, isCounted(h.unit) ? h.unit : null];
     const countedToo = ofBeside && isChange(last) && h.unit === null && isWhole(cells[h.column] ?? []) ? counted : null;
     const qualifies = isQualifier(last) || (h.words.length === 0 && name !== '') || (years && h.year === null);
@@ -222,6 +222,12 @@ function named(read: readonly HeadRead[], rowsTell: boolean, cells: readonly str
       ownUnit: isGrowth(last) && countedToo === null,
     };
   });
+}
+
+/** `增加值增速` with `增速位次` beside it is `增加值增速位次`: what both say is said once. */
+function joined(front: string, back: string): string {
+  const shared = /(?:增速|增幅|增长率?|同比)$/.exec(front)?.[0] ?? '';
+  return front + (back.startsWith(shared) ? back.slice(shared.length) : back);
 }
 
 /** Units of what is counted one by one: 家, 户, 人; no money, no measure and no rate. */
