@@ -41,6 +41,7 @@ export const GRADES: readonly string[] = [
   '铜奖',
   '(?<![红黑黄])[红黑黄蓝绿橙白]榜(?!单)',
   '[红黄]牌(?!警)',
+  '(?<![正镶星])[红蓝黄黑白绿]旗(?![区镇乡村街路社河渠轿汽品牌集车单手产工])',
 ];
 
 /** Grades that are verbs in running text: only a cell, a bracket or a label that is nothing else gives them. */

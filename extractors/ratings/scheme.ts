@@ -55,9 +55,13 @@ export function schemeOfParagraph(scheme: Scheme, text: string): Scheme {
 const IN_RANKING =
   /((?:第?[一二三四]季度|[上下]半年|年度)?(?:[^，。；、：《》（）的\d]{0,12}?)(?:评价|考核|考评|评估|测评|评比))(?:综合)?(?:得分|总分|成绩|分数|结果|排名|排序|位列|位居){1,3}(?:[前后第][一二两三四五六七八九十\d]{1,3}[名位家个]?|靠[前后]|前列|末位)的/;
 
+/** `经综合考核，2025年上半年工业经济运行考评，A考评等次为红旗`: a clause of its own names what is rated. */
+const IN_FRONT =
+  /(?:^|，)\d{4}年(?:度|第?[一二三四]季度|前三季度|[上下]半年)?([^，。；、：《》（）\d]{4,20}(?:评价|考核|考评|评估|测评|评比))(?:中|结果)?，/;
+
 /** The scheme that a sentence names with the order of points, else the given one. */
 export function schemeOfRanking(scheme: Scheme, sentence: string): Scheme {
-  const own = IN_RANKING.exec(sentence)?.[1]?.replace(/^年度?/, '');
+  const own = (IN_RANKING.exec(sentence) ?? IN_FRONT.exec(sentence))?.[1]?.replace(/^年度?/, '');
   return own === undefined || own.length < 4 ? scheme : { ...scheme, scheme: own };
 }
 
