@@ -37,9 +37,7 @@ const SPOKEN: ReadonlySet<ParagraphRole> = new Set<ParagraphRole>(['heading', 'b
 
 /** What the running text says of the notice itself and of other documents; the portal's block fills in what it does not say. */
 export function saidBy(text: string, body: Pick<Notice, 'paragraphs' | 'tables'>, head: Head): Said {
-  const spoken = body.paragraphs
-    .filter((p) => SPOKEN.has(p.role))
-    .map((p) => ({ role: p.role, prose: proseIn(text, p) }));
+  const spoken = body.paragraphs.filter((p) => SPOKEN.has(p.role)).map((p) => ({ role: p.role, prose: proseIn(text, p) }));
   const running = spoken.filter(({ role }) => RUNNING.has(role)).map(({ prose }) => prose);
   const title = head.title === null ? null : proseOf(head.title);
   const { repeals, amends } = changesOf(title, running, body.tables);
