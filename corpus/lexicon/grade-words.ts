@@ -45,7 +45,7 @@ export const GRADES: readonly string[] = [
 ];
 
 /** Grades that are verbs in running text: only a cell, a bracket or a label that is nothing else gives them. */
-export const VERBAL_GRADES: readonly string[] = ['限期整改', '责令整改', '黄牌警告', '红牌警告'];
+export const VERBAL_GRADES: readonly string[] = ['限期整改', '责令整改', '待改进', '待整改', '黄牌警告', '红牌警告'];
 
 /** What makes another word of a grade when it stands behind: 合格率, 优秀企业. */
 export const NO_GRADE_BEFORE: readonly string[] = [

@@ -127,13 +127,15 @@ function atConjunction(view: Compact, item: Item): Item[] {
   return [item];
 }
 
-/** Names that only blanks set apart: `东乡区  南城县  黎川县`, where each piece is one. */
+/** Names that only blanks set apart: `东乡区  南城县  黎川县`, where each piece is one. A place or a park before a cluster is where that is, in a cell of two lines. */
 function atBlanks(view: Compact, items: readonly Item[]): Item[] {
   return items.flatMap((item) => {
     const cuts = [item.from];
     for (let i = item.from + 1; i < item.to; i++) if ((view.at[i] ?? 0) - (view.at[i - 1] ?? 0) > 1) cuts.push(i);
     if (cuts.length === 1) return [item];
     const pieces = cuts.map((from, k) => ({ from, to: cuts[k + 1] ?? item.to }));
-    return pieces.every(({ from, to }) => kindOfName(view.text.slice(from, to)) !== null) ? pieces : [item];
+    const kinds = pieces.map(({ from, to }) => kindOfName(view.text.slice(from, to)));
+    const alike = kinds.every((kind) => kind === 'cluster') || !kinds.includes('cluster');
+    return alike && !kinds.includes(null) ? pieces : [item];
   });
 }
