@@ -69,6 +69,11 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: (c) => /(?:已|现有|原有|(?<!项)目前)[^，]{0,12}$/.test(c.left) && bare(c),
   },
   { name: 'what is built on', names: true, refuses: ({ clause }) => /(?:现有|已有|原有).{0,30}基础上$/.test(clause) },
+  {
+    name: 'what is watched',
+    names: true,
+    refuses: (c) => counted(c) && bare(c) && /(?:紧盯|盯紧|盯牢|盯住|紧扣)(?:全[省市县区])?$/.test(c.left),
+  },
   { name: 'a condition', refuses: ({ behind }) => CONDITION.test(behind) },
   { name: 'a score', refuses: ({ says }) => says.scores },
   {
