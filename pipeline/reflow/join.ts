@@ -40,7 +40,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
-  if (LABEL.test(b) && LABELLED.test(a)) return false;
+  if (LABELLED.test(b) && LABELLED.test(a)) return false;
   if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
   if (isTitleLike(a) || /^（.*）$/.test(a) || signedDate(a) !== null) return false;
@@ -98,11 +98,11 @@ function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
   return !((endsSentence(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
 }
 
-/** As wide as lines are or, where a program has counted characters, as long: figures are half as wide as the others. */
-function isFull({ text, indented }: Line, wrap: number): boolean {
+/** As wide as lines are or, where it ends between two clauses and a program has counted characters, as long: figures are half as wide as the others. */
+function isFull({ text, indented, bare }: Line, wrap: number): boolean {
   const indent = indented ? INDENT : 0;
   const wide = width(text) + indent;
-  return wide >= wrap - 2 || (wide >= COUNTED * wrap && Array.from(text).length + indent >= wrap - 2);
+  return wide >= wrap - 2 || (bare.endsWith('；') && wide >= COUNTED * wrap && Array.from(bare).length + indent >= wrap - 2);
 }
 /** A line with more figures than this leaves is no line of running text. */
 const COUNTED = 0.8;
