@@ -86,7 +86,7 @@ describe('the converter', () => {
     const bytes = await libreOffice()?.convert(notice, 'doc', 'docx');
     const document = await readDocument(new Uint8Array(bytes ?? []), 'notice.docx');
     expect(texts(document)).toContain('（二）强化要素保障');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('gongbao-convert-'))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`gongbao-convert-${process.pid}-`))).toEqual([]);
   });
 });
 

@@ -86,5 +86,6 @@ function judged({ document, notices, findings }: Ingested): Verdict {
   return { outcome: 'read', fault: faults[0] ?? null };
 }
 
-/** The temporary files of the program that are there now. */
-export const leftBehind = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('gongbao-convert-'));
+/** The temporary files of this process that are there now; tests beside it have their own. */
+export const leftBehind = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`gongbao-convert-${process.pid}-`));
