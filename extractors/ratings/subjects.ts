@@ -135,7 +135,8 @@ function atBlanks(view: Compact, items: readonly Item[]): Item[] {
     if (cuts.length === 1) return [item];
     const pieces = cuts.map((from, k) => ({ from, to: cuts[k + 1] ?? item.to }));
     const kinds = pieces.map(({ from, to }) => kindOfName(view.text.slice(from, to)));
-    const alike = kinds.every((kind) => kind === 'cluster') || !kinds.includes('cluster');
-    return alike && !kinds.includes(null) ? pieces : [item];
+    const clusters = kinds.filter((kind) => kind === 'cluster').length;
+    const alike = clusters === 0 || clusters === kinds.length;
+    return alike && kinds.every((kind) => kind !== null) ? pieces : [item];
   });
 }
