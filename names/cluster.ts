@@ -1,7 +1,7 @@
 import type { Division, Gazetteer, Park } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
 import type { NameContext } from './context.js';
-import { PARK_METHODS, PARK_SCORES, type ParkReader, type ParkReading } from './park.js';
+import { PARK_METHODS, PARK_SCORES, type KnownPark, type ParkReader, type ParkReading } from './park.js';
 import { PLACE_METHODS, PLACE_SCORES, type PlaceReader, type PlaceReading } from './place.js';
 import { placed, resolution } from './results.js';
 import { fold } from './text.js';
@@ -148,11 +148,15 @@ export class ClusterResolver {
       const entity_name = `${chain.map(({ division }) => division?.short ?? '').at(-1) ?? ''}${park.fullName}`;
       return resolution('park', written, 'rule', PARK_SCORES.unknown, { entity_name });
     }
-    return resolution('park', written, PARK_METHODS[park.how], PARK_SCORES[park.how], {
-      entity_id: park.park.id,
-      entity_name: this.gazetteer.parks.nameOn(park.park, date),
-      code: park.park.county_code ?? park.park.city_code,
-      candidates: park.candidates.map((other) => other.id),
+    return this.#known(written, { ...park, park: park.park }, date);
+  }
+
+  #known(written: string, { park, how, candidates }: KnownPark, date: string | null): Resolution {
+    return resolution('park', written, PARK_METHODS[how], PARK_SCORES[how], {
+      entity_id: park.id,
+      entity_name: this.gazetteer.parks.nameOn(park, date),
+      code: park.county_code ?? park.city_code,
+      candidates: candidates.map((other) => other.id),
     });
   }
 
@@ -160,12 +164,7 @@ export class ClusterResolver {
   #parkBeside(written: string, region: Division | null, date: string | null): Resolution {
     const known = this.parks.whole(written, { region });
     if (!known) return resolution('park', written, 'rule', PARK_SCORES.unknown, { entity_name: written });
-    return resolution('park', written, PARK_METHODS[known.how], PARK_SCORES[known.how], {
-      entity_id: known.park.id,
-      entity_name: this.gazetteer.parks.nameOn(known.park, date),
-      code: known.park.county_code ?? known.park.city_code,
-      candidates: known.candidates.map((other) => other.id),
-    });
+    return this.#known(written, known, date);
   }
 
   /** The place that the cluster's own name gives. */

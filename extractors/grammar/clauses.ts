@@ -33,7 +33,8 @@ export interface Clause extends Reading {
   to: number;
 }
 
-const LABELLED = new RegExp(`^(?:${LABEL_SOURCE})为?：`);
+/** A text that begins with a label and its colon: `责任单位：…`. */
+export const LABELLED = new RegExp(`^(?:${LABEL_SOURCE})为?：`);
 const EVERY_LABEL = new RegExp(`(${LABEL_SOURCE})为?：`, 'g');
 const LABEL_ALONE = new RegExp(`^(?:${LABEL_SOURCE})为?(?=[\\u4e00-\\u9fa5])`);
 /** A label in brackets of its own: `【牵头单位】市工信局【配合单位】…`. */

@@ -24,6 +24,13 @@ export function signedDate(line: string): string | null {
   return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
 }
 
+/** The only year that a title names, as `2026年`; null where it names none or several. */
+export function onlyYear(title: string): number | null {
+  const years = new Set(title.match(/20\d{2}(?=年)/g) ?? []);
+  const [only] = years.size === 1 ? years : [];
+  return only === undefined ? null : Number(only);
+}
+
 /** Finds the first full date inside a text. */
 export function firstDate(text: string): string | null {
   const t = text.replace(/\s+/g, '');

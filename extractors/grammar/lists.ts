@@ -25,6 +25,10 @@ function codesOf(separators: string): readonly number[] {
   return codes;
 }
 
+/** Is a bracket of one of these pairs, such as `（）`, opened in the text and not closed? */
+export const leavesOpen = (text: string, pairs: readonly string[]): boolean =>
+  pairs.some((pair) => text.lastIndexOf(pair.charAt(0)) > text.lastIndexOf(pair.charAt(1)));
+
 /** Splits a compact text at separators that stand outside brackets, quotes and titles. */
 export function splitOutside(text: string, separators: string): ListPart[] {
   const parts: ListPart[] = [];

@@ -5,6 +5,7 @@ import { headingMark } from './headings.js';
 import { fieldsOf, isNameLabel, type Field } from './labelled-fields.js';
 import { once } from './once.js';
 import { projectColumns } from './project-table.js';
+import { indexFrom } from './sentences.js';
 import { headOf } from './table-head.js';
 
 /** A project whose fields stand under their labels, in one paragraph or in several. */
@@ -44,19 +45,13 @@ export const projectBlocks: (notice: Notice) => readonly NoticeTable[] = once((n
 });
 
 const spansOf = once((notice: Notice) =>
-  projectBlocks(notice).flatMap((table) => table.rows.slice(1).map(({ start, end }) => ({ start, end }))),
+  projectBlocks(notice).flatMap((table) => table.rows.slice(1).map(({ start, end }) => ({ from: start, to: end }))),
 );
 
 /** True for a paragraph that is part of a project's block: what it says is the project's, no task or aim of the notice. */
 export function inProjectBlock(notice: Notice, { start }: Span): boolean {
   const spans = spansOf(notice);
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) <= start;
+  return (spans[indexFrom(spans, start + 1) - 1]?.to ?? -1) > start;
 }
 
 function entriesOf(notice: Notice, paragraphs: readonly Paragraph[]): Entry[] {
@@ -87,13 +82,12 @@ function begin(notice: Notice, p: Paragraph, fields: readonly Field[]): Block {
 function named(notice: Notice, p: Paragraph, fields: readonly Field[], next: Paragraph | undefined): Block | null {
   if (fields.length > 0 || !next || p.end - p.start > LONGEST_HEADING) return null;
   const [below] = fieldsOf(notice.text, next);
-  const mark = headingMark(compact(notice.text, p.start, p.end).text);
+  const view = compact(notice.text, p.start, p.end);
+  const mark = headingMark(view.text);
   if (!mark || !below?.leads || !below.known || isNameLabel(below.label)) return null;
-  const name = /^[^。；：！]{4,}$/.exec(compact(notice.text, p.start, p.end).text.slice(mark.length));
-  if (!name) return null;
-  const start = compact(notice.text, p.start, p.end).at[mark.length] ?? p.start;
-  const value = { start, end: p.end };
-  return { ...begin(notice, p, [{ label: '项目名称', labelSpan: value, value, leads: true, known: true }]) };
+  if (!/^[^。；：！]{4,}$/.test(view.text.slice(mark.length))) return null;
+  const value = { start: view.at[mark.length] ?? p.start, end: p.end };
+  return begin(notice, p, [{ label: '项目名称', labelSpan: value, value, leads: true, known: true }]);
 }
 
 function addTo(block: Block, p: Paragraph, fields: readonly Field[], notice: Notice): void {

@@ -1,5 +1,6 @@
 import { firstLeadsIn } from '../grammar/role-words.js';
 import type { ClauseContext } from '../grammar/clauses.js';
+import { onlyYear } from '../grammar/dates.js';
 import type { PlanYear } from '../grammar/due.js';
 import { compact } from '../grammar/fold.js';
 import type { Notice } from '../notice.js';
@@ -12,9 +13,8 @@ export const contextOf = (notice: Notice): ClauseContext => ({
 
 /** The year that a plan is for: the only one in its title, else that of the notice's date. */
 function planYear(notice: Notice): PlanYear | null {
-  const years = new Set(compact(notice.head.title ?? '').text.match(/20\d{2}(?=年)/g) ?? []);
-  const [only] = years.size === 1 ? years : [];
-  if (only !== undefined) return { year: Number(only), since: null };
+  const only = onlyYear(compact(notice.head.title ?? '').text);
+  if (only !== null) return { year: only, since: null };
   const issued = yearIssued(notice);
   return issued === null ? null : { year: issued, since: notice.head.issued_on };
 }

@@ -6,6 +6,7 @@ import { matchesOf } from '../grammar/matches.js';
 import { headOf, heldCells } from '../grammar/table-head.js';
 import type { Notice, NoticeTable } from '../notice.js';
 import { rating, schemeAt } from './scheme.js';
+import { subjectOfCell } from './subjects.js';
 
 /** A column that says why a row stands in its table. */
 const REASON_COLUMN = /(?:原因|理由|依据|事由|说明|备注|情况)$/;
@@ -38,8 +39,7 @@ function* inRows(notice: Notice, table: NoticeTable, from: number, columns: Colu
     const kind = name ? kindOfName(name.text) : null;
     if (!name || !reason || kind === null) continue;
     const view = compact(notice.text, reason.start, reason.end);
-    const span = { start: name.start, end: name.end };
-    const subject = { name: name.text, kind, span, nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null, byYear: [] };
+    const subject = subjectOfCell(name, kind);
     for (const m of matchesOf(view.text, RESULT)) {
       const given = spanOf(view, m.index, m.index + m[0].length);
       for (const [year] of matchesOf(m[1] ?? '', /20\d{2}/g)) {

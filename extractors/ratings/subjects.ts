@@ -4,6 +4,7 @@ import { splitOutside, type ListPart } from '../grammar/lists.js';
 import { kindOfName, type NameKind } from '../grammar/names.js';
 import { numeral } from '../grammar/numerals.js';
 import { matchesOf } from '../grammar/matches.js';
+import type { TableCell } from '../notice.js';
 import { isGradeNote, isNote, isPoints, noteOf, scoreOf, type YearGrade } from './notes.js';
 
 /** Something that a grade may be given to, with what its brackets say. */
@@ -22,6 +23,12 @@ export interface Subject {
   /** the grades that its bracket gives for years that it names */
   byYear: readonly YearGrade[];
 }
+
+/** What a cell names, of which it says no more. */
+export const subjectOfCell = ({ text: name, start, end }: TableCell, kind: NameKind): Subject => ({
+  ...{ name, kind, span: { start, end } },
+  ...{ nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null, byYear: [] },
+});
 
 /** A list of names: those that can be rated, and how many items it has in all. */
 export interface SubjectList {

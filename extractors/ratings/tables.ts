@@ -7,7 +7,7 @@ import { numeral } from '../grammar/numerals.js';
 import { headOf, heldCells, type HeldCell, type TableHead } from '../grammar/table-head.js';
 import type { Notice, NoticeTable, TableCell } from '../notice.js';
 import { rating, schemeAt, type Scheme } from './scheme.js';
-import { isSubjectList, subjectsIn, type Subject } from './subjects.js';
+import { isSubjectList, subjectOfCell, subjectsIn, type Subject } from './subjects.js';
 
 /** Heads of the column of what is rated, the surer first, with the kind that a name without a telling end is of. */
 const SUBJECT_COLUMNS: readonly { pattern: RegExp; kind: NameKind | null }[] = [
@@ -197,8 +197,7 @@ function namesOf(notice: Notice, cell: TableCell, kind: NameKind | null): Subjec
   if (isSubjectList(list)) return list.found;
   const own = kindOfName(cell.text) ?? kind;
   if (own === null || NO_SUBJECTS.test(cell.text)) return [];
-  const { text: name, start, end } = cell;
-  return [{ name, kind: own, span: { start, end }, nameEnd: 0, noteEnd: 0, score: null, rank: null, grade: null, byYear: [] }];
+  return [subjectOfCell(cell, own)];
 }
 
 /** `95.3`, `第3名`, `并列1`; null where the cell holds something else. */

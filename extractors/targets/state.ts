@@ -1,9 +1,9 @@
 import type { Reason, Span } from '../../schemas/index.js';
-import { dueDates, type DueDate } from '../grammar/dates.js';
+import { dueDates, onlyYear, type DueDate } from '../grammar/dates.js';
 import { compact, spanOf, type Compact } from '../grammar/fold.js';
 import { bareTitle } from '../grammar/titles.js';
+import { LABELLED } from '../grammar/clauses.js';
 import { once } from '../grammar/once.js';
-import { LABEL_SOURCE } from '../grammar/role-words.js';
 import { inSection, type Notice, type Paragraph, type Section } from '../notice.js';
 import { AIMS, BACKGROUND, COMPARED, CONDITIONS, FIRM_FUTURE, FUTURE, PAST, PAST_FRONT, PLANNED, SCOPE } from './words.js';
 import { matchesOf } from '../grammar/matches.js';
@@ -156,9 +156,8 @@ const PLANS = /(?:要点|计划|方案|任务|目标|安排|分工|分解)/;
 /** The only year that the title of a plan names; null where it is over, or the title is of no plan. */
 const yearPlanned = once((notice: Notice): number | null => {
   const title = compact(notice.head.title ?? '').text;
-  const years = new Set(title.match(/20\d{2}(?=年)/g) ?? []);
-  const [only] = years.size === 1 ? years : [];
-  return only === undefined || !PLANS.test(title) || isOver(only, dateIssued(notice)) ? null : Number(only);
+  const only = onlyYear(title);
+  return only === null || !PLANS.test(title) || isOver(String(only), dateIssued(notice)) ? null : only;
 });
 
 const isRegulation = once((notice: Notice) => REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)));
@@ -181,11 +180,9 @@ export function listLead(notice: Notice, p: Paragraph, view: Compact, state: Sta
 /** What governs the list behind a paragraph that leads to none itself. */
 export function leadBehind(notice: Notice, p: Paragraph, view: Compact, before: ListLead | null): ListLead | null {
   if (before === null || !inSection(notice, p.section, before.section)) return null;
-  return isUnder(before, notice, p, view) || view.text.length <= 12 || CLAUSE_LINE.test(view.text) ? before : null;
+  // who is responsible for an item may stand on a line below it
+  return isUnder(before, notice, p, view) || view.text.length <= 12 || LABELLED.test(view.text) ? before : null;
 }
-
-/** Who is responsible for an item, on a line below it: the list goes on. */
-const CLAUSE_LINE = new RegExp(`^(?:${LABEL_SOURCE})为?：`);
 
 /** False for a paragraph that `listLead` takes for no lead whatever its dates are. */
 export const mayLead = (notice: Notice, p: Paragraph, view: Compact): boolean =>

@@ -5,6 +5,7 @@ import {
   headingMark,
   isOrganLine,
   isTitleLike,
+  leavesOpen,
   numberLine,
   signedDate,
 } from '../../extractors/index.js';
@@ -39,7 +40,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
   if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
-  if (breaksEnding(a, b) || ENDS_OPEN.test(a) || leavesOpen(paragraph)) return true;
+  if (breaksEnding(a, b) || ENDS_OPEN.test(a) || isOpen(paragraph)) return true;
   if (LABELLED.test(b) && LABELLED.test(a)) return false;
   if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
@@ -52,7 +53,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
 
 /** A line that is a document number and no more, or one after it, is no part of a title; `2.2025年…` no decimal. */
 const standsAlone = (a: string, b: string, paragraph: string): boolean =>
-  LISTED.test(b) || (a === paragraph && isNumber(a)) || (isNumber(b) && !leavesOpen(paragraph));
+  LISTED.test(b) || (a === paragraph && isNumber(a)) || (isNumber(b) && !isOpen(paragraph));
 
 const isNumber = (line: string): boolean => /号）?$/.test(line) && numberLine(line) !== null;
 
@@ -61,14 +62,11 @@ const breaksDateOrNumber = (a: string, b: string): boolean =>
   a.length + b.length <= 40 && (signedDate(a + b) !== null || (/^第?\d{1,4}号$/.test(b) && numberLine(a + b) !== null));
 
 /** A bracket, quotation or title is opened and not closed. */
-function leavesOpen(text: string): boolean {
-  return ['（）', '〔〕', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
-}
+const isOpen = (text: string): boolean => leavesOpen(text, ['（）', '〔〕', '“”', '《》']);
 
 /** `（责任单位：` ⏎ `市工信局）`: a colon or semicolon inside a bracket that is still open ends nothing. */
 const stopsInClause = (line: string, paragraph: string): boolean =>
-  /[：；]$/.test(line) &&
-  ['（）', '〔〕'].some(([open = '', close = '']) => paragraph.lastIndexOf(open) > paragraph.lastIndexOf(close));
+  /[：；]$/.test(line) && leavesOpen(paragraph, ['（）', '〔〕']);
 
 /** A numbered line without a comma: a heading, unless it stops in the middle of a bracket. */
 function isShortHeading(text: string): boolean {

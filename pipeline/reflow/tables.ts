@@ -1,4 +1,4 @@
-import { compact, headingMark } from '../../extractors/index.js';
+import { compact, headingMark, leavesOpen } from '../../extractors/index.js';
 import type { TableBlock } from '../../schemas/index.js';
 import type { JoinedCell, JoinedRow, JoinedTable } from './joined.js';
 import { goesOnBelow, numberAt, sameSides, startsOver } from './parts.js';
@@ -257,8 +257,7 @@ function continuesName(table: JoinedTable, row: JoinedRow): boolean {
 
 const BEGINS_MID = /^[，。、；：！？）”’》%]/;
 const ENDS_OPEN = /[，、（“‘《]$/;
-const opens = (text: string): boolean =>
-  ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
+const opens = (text: string): boolean => leavesOpen(text, ['（）', '“”', '《》']);
 
 /** A row whose cells all go on with words that the last row has left open, one of them in the middle of a clause. */
 function continuesClause(last: JoinedRow, row: JoinedRow): boolean {

@@ -1,3 +1,5 @@
+import { leavesOpen } from '../../../extractors/index.js';
+
 const FIGURE = /^[-+]?[\d,，.]+[%％]?$/;
 /** A cell that breaks off within a period: `2024-`, `2025年3月至`. */
 const BREAKS_OFF = /[-—–~～至]$/;
@@ -44,8 +46,7 @@ interface Below {
 
 /** What a line break leaves at the ends of its lines: lists that go on, open brackets, the rest of a date. */
 const GOES_ON = /[，、：]$/;
-const opens = (text: string): boolean =>
-  ['（）', '“”', '《》'].some(([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close));
+const opens = (text: string): boolean => leavesOpen(text, ['（）', '“”', '《》']);
 const BEGINS_MID = /^(?:[，。、；：！？）”’》%]|(?:以|之|底|末)?前$|[底末]$)/;
 
 /**
