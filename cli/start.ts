@@ -4,7 +4,6 @@
 // and all of them under another version of Node or with options for V8 of its own, go by the modules as they are.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { run } from './run.js';
 
@@ -39,17 +38,7 @@ function quickProgram(): Program | null {
   if (!QUICK.has(argv[0] ?? '') || !existsSync(made)) return null;
   const script = new Script(readFileSync(path, 'latin1'), { filename: 'quick.js', cachedData: readFileSync(made) });
   if (script.cachedDataRejected === true) return null;
-  forBriefness();
   const module = { exports: {} as Program };
   (script.runInThisContext() as Quick)(module.exports, createRequire(path), module, path.href);
   return module.exports;
-}
-
-/**
- * A question is over before collecting what it leaves behind pays: the room for new objects grows to its full size at once instead of doubling, which
- * spares most collections, and the one of all memory that V8 begins when small ones have found little to free. Set after the script is taken
- * out of the cache, which is good for one set of flags only; V8 reads this one whenever a collection ends, so it may still be set.
- */
-function forBriefness(): void {
-  setFlagsFromString('--semi-space-growth-factor=32');
 }

@@ -78,7 +78,6 @@ function quickScript() {
     minifyWhitespace: true,
     minifySyntax: true,
     external: [...unbundled, ...notAsked],
-    alias: { 'node:child_process': './scripts/late-child-process.cjs' },
     // A script that comes out of V8's cache cannot import: https://github.com/nodejs/node/issues/35375
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'url' },
