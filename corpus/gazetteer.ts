@@ -5,7 +5,9 @@ import { changesOf, divisionsOn, nextChange } from './gazetteer/dated.js';
 import { withOwnRows, type GazetteerRows } from './gazetteer/merge.js';
 import { readOwnRows, type GazetteerFile } from './gazetteer/own-rows.js';
 import { LazyParks, Parks, parkOfZone, signsOf, type ParkSigns } from './gazetteer/parks.js';
+import { indexPlaces, type PlaceIndex } from './gazetteer/place-index.js';
 import { Places } from './gazetteer/places.js';
+import { linesOfRows, rowList, type RowList } from './gazetteer/row-list.js';
 import { rowsOf, schemas, type Body, type Division, type Organs, type Park } from './gazetteer/rows.js';
 
 export type { Body, Department, Division, Level, NationalOrgan, Organs, Park, Template } from './gazetteer/rows.js';
@@ -72,7 +74,7 @@ function freeze<T>(value: T): T {
 
 function builtIn(files: Record<FileName, string>): GazetteerRows {
   const divisions = parse('divisions', files.divisions, rowsOf(schemas().division)).rows;
-  const places = new Places(divisions);
+  const places = Places.of(divisions);
   const zones = (['zones.national', 'zones'] as const)
     .flatMap((name) => parse(name, files[name], rowsOf(schemas().zone)).rows)
     .map((zone) => parkOfZone(zone, places));
@@ -111,17 +113,28 @@ export function prepareRows(): PreparedRows {
   return prepare(readFiles(), null);
 }
 
-/** What a gazetteer is made of; its parks come when they are first asked for. */
-interface Source extends Omit<PreparedRows, 'parks'> {
+/** What a gazetteer is made of; its parks come when they are first asked for, a division when it is. */
+interface Source extends Omit<PreparedRows, 'parks' | 'divisions'> {
   parks: () => readonly Park[];
   /** null where the parks tell */
   signs: ParkSigns | null;
+  divisions: RowList<Division>;
+  /** of the divisions */
+  names: PlaceIndex;
 }
 
-/** What the build keeps, by file: reading the rows checked takes most of a question's time, and most questions are about no park. */
-export function prepareFiles(): { 'gazetteer.json': Omit<Source, 'parks'>; 'parks.json': readonly Park[] } {
-  const { parks, ...rest } = prepareRows();
-  return { 'gazetteer.json': { ...rest, signs: signsOf(parks, new Places(rest.divisions)) }, 'parks.json': parks };
+type Kept = Omit<Source, 'parks' | 'divisions'>;
+
+/** What the build keeps, as text by file: reading the rows checked takes most of a question's time, most questions are about no park and of few places. */
+export function prepareFiles(): { 'gazetteer.json': string; 'divisions.jsonl': string; 'parks.json': string } {
+  const { parks, divisions, ...rest } = prepareRows();
+  const names = indexPlaces(divisions);
+  const kept: Kept = { ...rest, names, signs: signsOf(parks, new Places(rowList(divisions), names)) };
+  return {
+    'gazetteer.json': JSON.stringify(kept),
+    'divisions.jsonl': divisions.map((division) => JSON.stringify(division)).join('\n'),
+    'parks.json': JSON.stringify(parks),
+  };
 }
 
 /** Where the build keeps a file, seen from its chunks. */
@@ -129,34 +142,32 @@ const preparedFile = (name: keyof ReturnType<typeof prepareFiles>): URL => new U
 
 /** What the build has prepared is ours and was checked then; from the sources it is made now. */
 function prepared(): Source {
-  const file = preparedFile('gazetteer.json');
-  if (!existsSync(file)) return sourceOf(prepareRows());
-  const parks = (): Park[] => JSON.parse(readFileSync(preparedFile('parks.json'), 'utf8')) as Park[];
-  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Source, 'parks'>), parks };
+  if (!existsSync(preparedFile('gazetteer.json'))) return sourceOf(prepareRows());
+  const text = (name: Parameters<typeof preparedFile>[0]) => readFileSync(preparedFile(name), 'utf8');
+  const kept = JSON.parse(text('gazetteer.json')) as Kept;
+  return { ...kept, divisions: linesOfRows(text('divisions.jsonl')), parks: () => JSON.parse(text('parks.json')) as Park[] };
 }
 
 function sourceOf(rows: PreparedRows): Source {
-  const { parks, ...rest } = freeze(rows);
-  return { ...rest, parks: () => parks, signs: null };
+  const { parks, divisions, ...rest } = freeze(rows);
+  return { ...rest, parks: () => parks, signs: null, divisions: rowList(divisions), names: indexPlaces(divisions) };
 }
 
 /** A gazetteer that makes those of other days when they are asked for, each once. */
-function index({ divisions, parks, signs, bodies, organs, areas, fingerprint }: Source): Gazetteer {
+function index({ divisions, parks, signs, names, bodies, organs, areas, fingerprint }: Source): Gazetteer {
   const made = new Map<string, Gazetteer>();
-  const changes = changesOf(divisions);
+  let changes: readonly string[] | null = null;
   const known = new LazyParks(parks, () => today.places, signs);
-  const over = (then: readonly Division[]): Gazetteer => {
-    const places = new Places(then);
-    return Object.freeze({ places, parks: new Parks(known, places), organs, bodies, areas, fingerprint, on });
-  };
+  const over = (places: Places): Gazetteer =>
+    Object.freeze({ places, parks: new Parks(known, places), organs, bodies, areas, fingerprint, on });
   const on = (date: string | null): Gazetteer => {
-    const change = date === null ? null : nextChange(changes, date);
+    const change = date === null ? null : nextChange((changes ??= changesOf(divisions.all())), date);
     if (date === null || change === null) return today;
-    const then = made.get(change) ?? over(freeze(divisionsOn(divisions, date)));
+    const then = made.get(change) ?? over(Places.of(freeze(divisionsOn(divisions.all(), date))));
     made.set(change, then);
     return then;
   };
-  const today = over(divisions);
+  const today = over(new Places(divisions, names));
   return today;
 }
 

@@ -117,8 +117,8 @@ async function prepare() {
   const made = (module) => import(pathToFileURL(join(dist, module)).href);
   const { prepareFiles } = await made('corpus/gazetteer.js');
   const { prepareStorePrints } = await made('output/prints.js');
-  const files = { ...prepareFiles(), 'store.json': prepareStorePrints() };
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), JSON.stringify(content));
+  const files = { ...prepareFiles(), 'store.json': JSON.stringify(prepareStorePrints()) };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
 }
 
 /** Has the script answer some questions and keeps what V8 compiled meanwhile. */

@@ -28,7 +28,7 @@ export const ingest = defineCommand({
     'ingest scans/ --ocr --timeout 1800',
   ],
   async run({ args, options, terminal }) {
-    const settings = await readSettings(options);
+    const settings = readSettings(options);
     const { collect } = await import('../../intake/index.js');
     const { inputs, refused } = await collect(args, settings);
     const results = inputs.length > 0 ? await takeAllIn(inputs, settings, terminal) : [];

@@ -61,7 +61,7 @@ async function explainName(name: string, { options, terminal }: Call): Promise<E
   const asked = options.text('date');
   const date = asked === undefined ? null : dateOption('date', asked);
   const kinds = nameKinds.filter((kind) => options.text('type') === undefined || kind === options.text('type'));
-  const resolver = await resolverWith(await readGazetteer(options));
+  const resolver = await resolverWith(readGazetteer(options));
   const { askedContext } = await import('../names/context.js');
   const context = askedContext(resolver, options.text('in'), date);
   const explanations = resolver.explain(name, kinds, context);
@@ -81,7 +81,7 @@ async function resolveStore({ options, terminal }: Call): Promise<ExitCode> {
   const useless = ['in', 'type', 'date'].find((option) => options.text(option) !== undefined);
   if (useless !== undefined)
     throw usageError({ en: `--${useless} says nothing beside --all`, zh: `--all 不能与 --${useless} 同用` });
-  const gazetteer = await readGazetteer(options);
+  const gazetteer = readGazetteer(options);
   const path = storePath(options);
   // A store that is not there is an error here: there is nothing to resolve.
   const before = await lendStore(path, { readOnly: true }, async (store) => (await store.names.unresolved()).length);

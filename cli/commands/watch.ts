@@ -27,7 +27,7 @@ export const watch = defineCommand({
   examples: ['watch inbox/', 'watch inbox/ scans/ --ocr --store gongbao.db'],
   async run({ args, options, terminal }) {
     const folders = await Promise.all(args.map(folderAt));
-    const settings = await readSettings(options);
+    const settings = readSettings(options);
     const { watchFolders } = await import('../watch/run.js');
     const ending = new AbortController();
     const end = () => {

@@ -30,7 +30,7 @@ export interface IntakeSettings extends Destination, SessionSettings {
 }
 
 /** What the user set; a value that cannot be read is a usage error. */
-export async function readSettings(options: Options): Promise<IntakeSettings> {
+export function readSettings(options: Options): IntakeSettings {
   return {
     store: storePath(options),
     prefix: options.text('prefix') ?? null,
@@ -38,6 +38,6 @@ export async function readSettings(options: Options): Promise<IntakeSettings> {
     timeoutMs: wholeNumber('timeout', options.text('timeout') ?? '300') * 1000,
     force: options.flag('force'),
     ocr: options.flag('ocr'),
-    gazetteer: await readGazetteer(options),
+    gazetteer: readGazetteer(options),
   };
 }

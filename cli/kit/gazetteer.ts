@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { GazetteerFile, GazetteerFileError, GazetteerProblemCode } from '../../corpus/gazetteer.js';
 import type { Resolver } from '../../names/index.js';
@@ -15,11 +15,11 @@ export const gazetteerOption: OptionDefinition = {
 };
 
 /** The user's rows, null where none are given. */
-export async function readGazetteer(options: Options): Promise<GazetteerFile | null> {
+export function readGazetteer(options: Options): GazetteerFile | null {
   const path = options.text('gazetteer');
   if (path === undefined) return null;
   try {
-    return { name: basename(path), text: await readFile(path, 'utf8') };
+    return { name: basename(path), text: readFileSync(path, 'utf8') };
   } catch (error) {
     const missing = systemCode(error) === 'ENOENT';
     throw new CommandError(

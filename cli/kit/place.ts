@@ -9,7 +9,7 @@ export async function withPlace<F extends Pick<RecordFilter, 'place'>>(filter: F
   // A code needs no looking up.
   if (typeof place !== 'string' || /^\d+$/.test(place)) return filter;
   const { askedPlace, placeChoices, SeveralPlaces } = await import('../../questions/index.js');
-  const resolver = await resolverWith(await readGazetteer(options));
+  const resolver = await resolverWith(readGazetteer(options));
   try {
     return { ...filter, place: askedPlace(place, resolver) };
   } catch (error) {

@@ -14,7 +14,7 @@ export type MatchedObligation = Obligation & { matched?: UnitMatch[] };
 export async function matchingUnit(filter: RecordFilter, store: Store, options: Options): Promise<Matching<Obligation> | null> {
   const { unit, role } = filter;
   if (typeof unit !== 'string') return null;
-  const asked = await askedUnit(unit, options.text('place'), store, await resolverWith(await readGazetteer(options)));
+  const asked = await askedUnit(unit, options.text('place'), store, await resolverWith(readGazetteer(options)));
   return {
     filter: { ...filter, unit: asked.filter },
     mark: async (obligation): Promise<MatchedObligation> => ({

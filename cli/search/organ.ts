@@ -7,6 +7,6 @@ export async function organFilter(filter: SearchFilter, store: Store, options: O
   const { unit } = filter;
   if (typeof unit !== 'string') return filter;
   const { askedUnit } = await import('../../questions/index.js');
-  const asked = await askedUnit(unit, options.text('place'), store, await resolverWith(await readGazetteer(options)));
+  const asked = await askedUnit(unit, options.text('place'), store, await resolverWith(readGazetteer(options)));
   return { ...filter, unit: asked.filter, issuer: unit };
 }

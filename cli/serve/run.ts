@@ -15,7 +15,7 @@ import { serveSettings, type ServeSettings } from './settings.js';
 export async function runServer(options: Options, terminal: Terminal): Promise<void> {
   const { listen, OWN_NAMES } = await import('../../web/index.js');
   const settings = serveSettings(options, process.env, OWN_NAMES);
-  const own = await readGazetteer(options);
+  const own = readGazetteer(options);
   const gazetteer = await tellingWrongRows(() => loadGazetteer(own));
   const path = storePath(options);
   await withStores(path, { readOnly: true, personalData: personalDataOf(options) }, async (store, stream) => {

@@ -28,7 +28,7 @@ const CATEGORY =
 export function withOwnRows(base: GazetteerRows, own: readonly Numbered[], file: GazetteerFile): GazetteerRows {
   const of = (kind: OwnRow['kind']) => own.filter(({ row }) => row.kind === kind);
   const divisions = replaced(base.divisions, of('place'), 'code', ownDivision);
-  const places = new Places(divisions);
+  const places = Places.of(divisions);
   const problems = [...badPlaces(own, places), ...clashes(of('park'), base.parks)];
   if (problems.length > 0)
     throw new GazetteerFileError(

@@ -1,57 +1,78 @@
-import { NameIndex } from './names.js';
+import { at, indexPlaces, meaningOf, type How, type PlaceIndex } from './place-index.js';
+import { rowList, type RowList } from './row-list.js';
 import type { Division } from './rows.js';
 
 /** How a name means a division: by its full name, its short one, or one it had before. */
 export interface PlaceName {
   division: Division;
-  how: 'full' | 'short' | 'former';
-}
-
-/** 恩施州 for 恩施土家族苗族自治州: as unmistakable as the full name. */
-function shortWithEnding({ name, short }: Division): string | null {
-  const ending = /自治([州县旗])$/.exec(name)?.[1];
-  return ending && short !== name ? short + ending : null;
+  how: How;
 }
 
 const RANK = { province: 0, prefecture: 1, county: 2 } as const;
 
+function byParent(divisions: readonly Division[]): ReadonlyMap<string | null, Division[]> {
+  const parts = new Map<string | null, Division[]>();
+  for (const division of divisions) {
+    const known = parts.get(division.parent);
+    if (known) known.push(division);
+    else parts.set(division.parent, [division]);
+  }
+  return parts;
+}
+
 /** All divisions with their names. A name may mean several; whoever asks brings the context. */
 export class Places {
-  readonly #byCode: ReadonlyMap<string, Division>;
-  readonly #names = new NameIndex<PlaceName>();
-  readonly #parts = new Map<string, Division[]>();
+  readonly #named = new Map<string, readonly PlaceName[]>();
+  readonly #heads: ReadonlyMap<string, readonly number[]>;
+  #parts: ReadonlyMap<string | null, Division[]> | null = null;
 
-  constructor(readonly divisions: readonly Division[]) {
-    this.#byCode = new Map(divisions.map((division) => [division.code, division]));
-    for (const division of divisions) {
-      if (division.parent !== null) this.#parts.set(division.parent, [...(this.#parts.get(division.parent) ?? []), division]);
-      this.#names.add(division.name, { division, how: 'full' });
-      for (const short of new Set([division.short, ...division.shorts])) {
-        if (short !== division.name) this.#names.add(short, { division, how: 'short' });
-      }
-      const spoken = shortWithEnding(division);
-      if (spoken !== null) this.#names.add(spoken, { division, how: 'full' });
-      for (const name of division.former) this.#names.add(name, { division, how: 'former' });
-    }
+  /** `index` was made of the same divisions. */
+  constructor(
+    private readonly rows: RowList<Division>,
+    private readonly index: PlaceIndex,
+  ) {
+    this.#heads = new Map(index.heads);
+  }
+
+  static of(divisions: readonly Division[]): Places {
+    return new Places(rowList(divisions), indexPlaces(divisions));
+  }
+
+  get divisions(): readonly Division[] {
+    return this.rows.all();
   }
 
   byCode(code: string): Division | null {
-    return this.#byCode.get(code) ?? null;
+    const place = at(this.index.codes, code);
+    return place === null ? null : (this.rows.at(place) ?? null);
   }
 
   /** The divisions right below this one. */
   parts(code: string): readonly Division[] {
+    this.#parts ??= byParent(this.divisions);
     return this.#parts.get(code) ?? [];
   }
 
   /** Everything that this exact name may mean. */
   named(name: string): readonly PlaceName[] {
-    return this.#names.get(name);
+    const known = this.#named.get(name);
+    if (known) return known;
+    const found = (at(this.index.names, name) ?? []).map((meaning) => {
+      const { at: place, how } = meaningOf(meaning);
+      return { division: this.rows.at(place) as Division, how };
+    });
+    if (found.length > 0) this.#named.set(name, found);
+    return found;
   }
 
-  /** Names of places that begin at `at`, the longest first. */
-  startingAt(text: string, at: number): string[] {
-    return this.#names.startingAt(text, at);
+  /** Names of places that begin at `position`, the longest first. */
+  startingAt(text: string, position: number): string[] {
+    const names: string[] = [];
+    for (const length of this.#heads.get(text.slice(position, position + 2)) ?? []) {
+      const name = text.slice(position, position + length);
+      if (name.length === length && at(this.index.names, name) !== null) names.push(name);
+    }
+    return names;
   }
 
   /** The division and those above it, the lowest first. */

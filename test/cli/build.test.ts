@@ -3,20 +3,32 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { loadGazetteer, prepareFiles } from '../../corpus/gazetteer.js';
+import { linesOfRows } from '../../corpus/gazetteer/row-list.js';
 import { preparedPrints, prepareStorePrints } from '../../output/store/prints.js';
 import { gongbao, program, root, samples } from './support/program.js';
 
 const built = (name: string): unknown => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
 
 describe('what the build prepares', () => {
-  it.each(Object.entries(prepareFiles()))('%s holds what the data files give', (name, content) => {
-    expect(built(name)).toEqual(JSON.parse(JSON.stringify(content)));
+  it.each(Object.entries(prepareFiles()))('%s holds what the data files give', (name, text) => {
+    expect(readFileSync(join(root, 'dist', name), 'utf8')).toBe(text);
+  });
+
+  it('gives each division as the data files have it', () => {
+    const lines = linesOfRows(readFileSync(join(root, 'dist/divisions.jsonl'), 'utf8'));
+    expect(lines.at(3)).toEqual(loadGazetteer().places.divisions[3]);
+    expect(lines.all()).toEqual(loadGazetteer().places.divisions);
+    expect(lines.all()[3]).toBe(lines.at(3));
+    expect(lines.at(lines.all().length)).toBeUndefined();
   });
 
   it('tells by its signs no park away', () => {
-    const { signs } = prepareFiles()['gazetteer.json'];
-    const heads = new Set(signs?.heads);
+    const { signs } = z
+      .object({ signs: z.object({ heads: z.array(z.string()) }) })
+      .parse(JSON.parse(prepareFiles()['gazetteer.json']));
+    const heads = new Set(signs.heads);
     expect([...loadGazetteer().parks.names()].filter((name) => !heads.has(name.slice(0, 6)))).toEqual([]);
   });
 

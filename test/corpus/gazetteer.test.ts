@@ -11,6 +11,28 @@ function repeated(names: readonly string[]): string[] {
 }
 
 describe('divisions', () => {
+  it('are found by any of their names, at any place of a text, the longest first', () => {
+    const { places } = gazetteer;
+    expect(places.startingAt('在吉林省吉林市', 1)).toEqual(['吉林省', '吉林']);
+    expect(places.startingAt('吉林', 0)).toEqual(['吉林']);
+    expect(places.named('吉林').map(({ division, how }) => [division.name, how])).toEqual([
+      ['吉林省', 'short'],
+      ['吉林市', 'short'],
+    ]);
+    const lost = divisions.filter(
+      (division) =>
+        !places.startingAt(`在${division.name}。`, 1).includes(division.name) ||
+        !places.named(division.short).some((known) => known.division === division) ||
+        places.byCode(division.code) !== division,
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', '', '吉', '吉林省省'])('know nothing of %j', (word) => {
+    const { places } = gazetteer;
+    expect([places.named(word), places.byCode(word), places.startingAt('constructor', 0)]).toEqual([[], null, []]);
+  });
+
   it('cover China down to the counties', () => {
     const count = (level: string) => divisions.filter((division) => division.level === level).length;
     expect([count('province'), count('prefecture') >= 333, count('county') >= 2800]).toEqual([34, true, true]);

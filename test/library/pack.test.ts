@@ -54,6 +54,7 @@ describe('the package', () => {
         'CHANGELOG.md',
         'dist/cli/quick.js',
         `dist/cli/quick.${process.version}-${process.arch}.cache`,
+        'dist/divisions.jsonl',
         'dist/gazetteer.json',
         'dist/parks.json',
         'dist/store.json',
