@@ -1,6 +1,6 @@
 import type { Placed } from './columns.js';
 import type { Glyph } from './frame.js';
-import { textOf, type Line } from './lines.js';
+import { splitLine, textOf, type Line } from './lines.js';
 import type { Rule } from './rules.js';
 
 /** Notes are set in type this much smaller than the text, where a rule parts them from it and where none does. */
@@ -24,7 +24,7 @@ export function usualSize(glyphs: readonly Glyph[]): number {
 
 /**
  * The footnotes of a column: lines in smaller type at its foot, below a short rule, or without one the first of them
- * with a mark. A page number below is none. A rule that other lines cross belongs to a table.
+ * with a mark. A page number below is none. A rule that other lines cross, or with rows of cells below it, belongs to a table.
  */
 export function footnotesOf<T extends object>(
   flow: readonly Placed<T | { line: Line }>[],
@@ -41,8 +41,14 @@ export function footnotesOf<T extends object>(
   }
   const width = Math.max(0, ...flow.slice(0, 400).map(({ box }) => box[2] - box[0]));
   const from = lines.findIndex((line, index) => isFirst(line, lines[index - 1] ?? lineAbove(flow, line), rules, usual, width));
-  return new Set(from < 0 ? [] : lines.slice(from));
+  const notes = from < 0 ? [] : lines.slice(from);
+  return new Set(notes.filter(hasCells).length * 2 > notes.length ? [] : notes);
 }
+
+/** Parts of a line so many ems apart are cells of a table. */
+const APART = 0.8;
+const LEAST_CELLS = 3;
+const hasCells = (line: Line): boolean => splitLine(line, APART).length >= LEAST_CELLS;
 
 function lineAbove<T extends object>(flow: readonly Placed<T | { line: Line }>[], line: Line): Line | null {
   const at = flow.findIndex(({ item }) => 'line' in item && item.line === line);

@@ -15,7 +15,7 @@ export interface Span {
 const OFF_EMS = 1;
 const OFF_SHARE = 0.25;
 /** Headings that are set flush begin this near to the column below, in points. */
-const FLUSH = 1.5;
+export const FLUSH = 1.5;
 
 /**
  * Which of the lower headings each upper one stands over, in order: those that it stands in the middle of, or where all are

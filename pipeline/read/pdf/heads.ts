@@ -1,6 +1,6 @@
 import type { Piece } from './aligned-cells.js';
 import { wrappedLevels, type TwoLevels } from './head-blocks.js';
-import { spansOver } from './head-spans.js';
+import { FLUSH, spansOver } from './head-spans.js';
 import { textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
 import { BESIDE, type Row } from './row.js';
@@ -54,16 +54,22 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
   // A line this near below is one of a cell beside: what stands on the lower line is no whole level.
   const [line, next] = [rows[lower]?.line, rows[lower + 1]?.line];
   if (line !== undefined && next !== undefined && next.baseline - line.baseline < BESIDE * line.size) return null;
-  const below = (rows[lower]?.pieces ?? []).map((line) => ({ line, column: columnOf(line, strips) }));
+  const level = (rows[lower]?.pieces ?? []).map((line) => ({ line, column: columnOf(line, strips) }));
+  if (areFigures(level.map(({ line }) => textOf(line)))) return null;
+  const beside = besideUpper(
+    rows.slice(0, lower).flatMap((row) => row.pieces),
+    level,
+  );
+  const below = level.slice(beside.length);
   const columns = below.map(({ column }) => column);
-  if (areFigures(below.map(({ line }) => textOf(line)))) return null;
   if (columns.some((column, i) => column < 0 || column <= (columns[i - 1] ?? -1))) return null;
   const above = rows.slice(0, lower).flatMap((row) => row.pieces);
   if (areFigures(above.map(textOf))) return null;
-  const tall = above
+  const higher = above
     .map((line) => ({ line, column: columnOf(line, strips) }))
     .filter(({ column }) => column >= 0 && !columns.includes(column) && !isBetween(column, columns, above.length));
-  const tops = above.filter((line) => !tall.some((one) => one.line === line)).sort((a, b) => a.left - b.left);
+  const tall = [...beside, ...higher];
+  const tops = above.filter((line) => !higher.some((one) => one.line === line)).sort((a, b) => a.left - b.left);
   // Headings of one level stand on one line; what goes on below another wraps.
   if (tops.some((line) => Math.abs(line.baseline - (tops[0]?.baseline ?? 0)) > 0.3 * line.size)) return null;
   const spans = spansOver(
@@ -82,6 +88,16 @@ function levelsAt(rows: readonly Row[], lower: number, strips: readonly Strip[])
     below.map(({ line, column }) => ({ line, column, span: 1 })),
   ];
   return { lines: lower + 1, groups };
+}
+
+/**
+ * The headings at the left of the lower level that reach over both, set at mid-height on its line: none of the upper ones is
+ * above them, the first of which begins flush with the heading that follows.
+ */
+function besideUpper<T extends { line: Line }>(above: readonly Line[], level: readonly T[]): T[] {
+  const first = Math.min(...above.map(({ left }) => left));
+  const flush = level.findIndex(({ line }) => Math.abs(line.left - first) <= FLUSH);
+  return level.slice(0, Math.max(flush, 0));
 }
 
 const FIGURE = /^(?!(?:19|20)\d{2}$)(?:[-+]?\d[\d,.]*%?|[-–—/]+)$/;

@@ -23,6 +23,8 @@ const LEAST_IN_HEAD = 40;
 const UNDER = 0.5;
 /** A caption has at most so many lines; what is more between two rules is running text. */
 const MOST_LINES = 8;
+/** A title between two tables is larger than what stands in their cells by this much. */
+const LARGER = 1.1;
 const CAPTION = /^(附\s*[件表录]|表\s*[\d一二三四五六七八九十])/;
 
 /** The stacks of rules across that no table with lines downwards took, leftmost first. */
@@ -97,20 +99,28 @@ export function ruledTables(stacks: readonly Stack[], rows: readonly Row[]): Sta
     const bands = stack.levels.slice(1).map((): Row[] => []);
     for (const row of rows)
       if (row.line.left > stack.from - SAME && row.line.right < stack.to + SAME) bands[bandOf(row.line, stack.levels)]?.push(row);
+    const size = cellSize(bands.flat());
     const tables: Stack[] = [{ ...stack, levels: stack.levels.slice(0, 1) }];
     bands.forEach((band, i) => {
       const below = stack.levels[i + 1] ?? Infinity;
-      if (isBetween(band)) tables.push({ ...stack, levels: [below] });
+      if (isBetween(band, size)) tables.push({ ...stack, levels: [below] });
       else tables.at(-1)?.levels.push(below);
     });
     return tables.filter((table) => table.levels.length > 1);
   });
 }
 
-/** What stands between two tables: nothing, a caption, running text. */
-function isBetween(band: readonly Row[]): boolean {
+/** The size of most lines with several cells; Infinity where there are none. */
+function cellSize(rows: readonly Row[]): number {
+  const sizes = rows.filter(({ pieces }) => pieces.length > 1).map(({ line }) => line.size);
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? Infinity;
+}
+
+/** What stands between two tables: nothing, a caption, running text. A title of its own is larger than the cells, which are of `size`. */
+function isBetween(band: readonly Row[], size: number): boolean {
   if (band.length === 0) return true;
   if (band.some((row) => row.pieces.length > 2)) return false;
+  if (band.every(({ line, pieces }) => pieces.length === 1 && line.size > LARGER * size)) return true;
   const words = band.map(({ line }) => textOf(line).trim());
   return band.some(({ line }) => standsBeside(line)) || words.some((line) => CAPTION.test(line)) || band.length > MOST_LINES;
 }

@@ -24,11 +24,10 @@ type Rules = Pick<Stack, 'levels' | 'parts'>;
  */
 export function ruledRows(
   placed: readonly (readonly Piece[])[],
-  { rules, columns, pitch }: { rules: Rules; columns: readonly Strip[]; pitch: number },
+  { rules: drawn, columns, pitch }: { rules: Rules; columns: readonly Strip[]; pitch: number },
   parted: (from: number, to: number) => Piece[][],
 ): Piece[][] {
-  const reaches = columns.map((column) => reachOf(column, rules));
-  const cells = placed.flat().map((piece) => inCell(piece, rules, reaches));
+  const { rules, cells } = cellsWithin(placed, drawn, columns);
   const bands = bandsOf(placed, rules.levels);
   const inBand = byLast(cells.filter(({ first, last }) => first === last));
   const single = bands.map(({ band }) =>
@@ -57,6 +56,25 @@ export function ruledRows(
     return (byRules && ruled) || isHead ? [placed.slice(from, to).flat()] : parted(from, to);
   });
   return [...top, ...rest];
+}
+
+/**
+ * The cells by a table's rules. Where one that is merged over rows would hold figures one below the other, the rules that
+ * leave its column out part headings, and no rows: they are left out themselves.
+ */
+function cellsWithin(placed: readonly (readonly Piece[])[], rules: Rules, columns: readonly Strip[]): WithinRules {
+  const reaches = columns.map((column) => reachOf(column, rules));
+  const cells = placed.flat().map((piece) => inCell(piece, rules, reaches));
+  const figures = cells.filter(({ piece, first, last }) => last > first && isFigure(textOf(piece.line)));
+  const held = new Set(figures.map(({ piece, first }) => `${piece.column} ${first}`));
+  if (held.size === figures.length) return { rules, cells };
+  const whole = { levels: rules.levels.filter((level) => !rules.parts.has(level)), parts: new Map() };
+  return cellsWithin(placed, whole, columns);
+}
+
+interface WithinRules {
+  rules: Rules;
+  cells: InCell[];
 }
 
 /** How many bands from the first on are a head of several levels: rules that leave columns out part them, one over all ends them. */
