@@ -96,7 +96,7 @@ export const BARE_GRADES: readonly string[] = [
 /** An honour is one of these words and one of those that it is given to: 示范园区, 先进单位. */
 export const HONOUR_WORDS: readonly string[] = ['示范', '标杆', '样板', '先进', '优秀', '进步', '突出', '十强', '百强'];
 export const HONOURED: readonly string[] = [
-  '园区',
+  '(?:产业|工业)?园区',
   '开发区',
   '基地',
   '(?:县|市|区|县区|市县|设区市)（[市县区、]{1,5}）',
@@ -111,7 +111,7 @@ export const HONOURED: readonly string[] = [
   '街道',
   '单位',
   '集体',
-  '集群',
+  '(?:产业)?集群',
   '企业',
 ];
 

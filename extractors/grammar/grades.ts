@@ -6,8 +6,8 @@ const GRADE_ALONE = new RegExp(`^${ALONE}$`);
 /** The same as one of the words of a bracket. */
 const GRADE_IN_BRACKET = new RegExp(`[（，、；]${ALONE}[，、；）]`);
 const BARE_GRADE = new RegExp(`^(?:${BARE_GRADES.join('|')})$`);
-/** An honour at the end of a name: `工业强市先进单位`. */
-const HONOUR = new RegExp(`((?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
+/** An honour at the end of a name, with the level that it is one of: `工业强市先进单位` 先进单位, `市级示范产业集群`. */
+const HONOUR = new RegExp(`((?:(?:国家|省|市|州|盟|县|区)级)?(?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
 /** A prize with a name of its own: 突出贡献奖. */
 const PRIZE = /^(?!.*(?:等奖|[金银铜]奖|优胜奖)$)[\u4e00-\u9fa5]{2,8}奖$/;
 const EVERYDAY = /^(?:好|较好|一般|较差|差|优|良|中)$/;

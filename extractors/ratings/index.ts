@@ -27,7 +27,7 @@ const LISTS: readonly ((notice: Notice) => Iterable<RatingRead>)[] = [
 /** One record per grade given: in lists under a heading, in tables, in brackets behind names, in sentences. */
 export const ratings = defineExtractor({
   type: 'ratings',
-  version: 6,
+  version: 7,
   read: (notice) => {
     const listed = once(LISTS.flatMap((read) => [...read(notice)]));
     return [...listed, ...once([...sentenceRatings(notice)].filter((r) => !toldByList(r, listed)))];

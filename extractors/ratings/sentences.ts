@@ -181,9 +181,12 @@ const PLACED = /^(.{2,30}?)(?:以|得分)(\d+(?:\.\d+)?)分(?:的成绩)?(?:(?:�
 /** `A因发生事故，` at the beginning of the sentence. */
 const BECAUSE = /^(.{2,30}?)(?:因|由于|虽)/;
 
+/** `对连续三年优秀的A、B，` in front of a clause that gives them something more; the last 的 ends what is said of them. */
+const ABOUT = /^(?:同意)?(?:对|将|把)(?:.*的)?/;
+
 /**
- * The subjects that a clause without any takes from those before: placed in the one before, listed there with their points, or
- * named at the beginning.
+ * The subjects that a clause without any takes from those before: placed in the one before, listed there with their points or
+ * behind 对, or named at the beginning.
  */
 function carried(text: string, view: Compact, before: readonly Clause[]): Subject[] {
   const [first, last] = [before[0], before.at(-1)];
@@ -194,6 +197,9 @@ function carried(text: string, view: Compact, before: readonly Clause[]): Subjec
   }
   const scored = last ? allSubjects(text, view, last) : [];
   if (scored.length > 0 && scored.every((s) => s.score !== null)) return scored;
+  const about = last ? ABOUT.exec(last.text)?.[0].length : undefined;
+  const meant = last && about !== undefined ? allSubjects(text, view, { from: last.from + about, to: last.to }) : [];
+  if (meant.length > 0) return meant;
   return first ? leading(text, view, first, BECAUSE.exec(first.text)?.[1]) : [];
 }
 

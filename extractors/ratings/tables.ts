@@ -27,7 +27,7 @@ const SUBJECT_COLUMNS: readonly { pattern: RegExp; kind: NameKind | null }[] = [
 ];
 /** Heads of the column of grades, the surer first. */
 const GRADE_COLUMNS: readonly RegExp[] = [
-  /(?:等次|等级|星级|评级|档次|奖项|奖次)$/,
+  /(?:等次|等级|级别|星级|评级|档次|奖项|奖次)$/,
   /(?:评价|考核|评定|评估|认定|复核|评审)(?:结果|情况|结论)$/,
   /结果$/,
   /类别$/,
@@ -36,6 +36,9 @@ const SCORE_COLUMN = /(得分|总分|分数|成绩|分值|综合评分)(（.*）
 const RANK_COLUMN = /(排名|名次|位次|排序)$/;
 /** Tables of persons, firms and projects: their places are not what is rated. */
 const OTHER_SUBJECTS = /姓名|企业|公司|项目名称|产品|人员/;
+/** What a cluster or a park makes, or has in it, is said beside its name: it is not what is rated. */
+const SAID_OF_SUBJECT =
+  /^(?:主导|主要|主营|代表性?|特色|拳头|优势|标志性|核心|骨干|龙头|重点|链主|领军|头部|规上|规模以上|集群(?:内)?|园区(?:内)?)+(?:产业)?(?:产品|企业)(?:名称)?(?:（.*）)?$|(?:企业|产品|人员)(?:总|户|个|家)?(?:数量?|人数|产值|占比)(?:（.*）)?$/;
 
 /** The columns of a table that gives grades. */
 interface Columns {
@@ -57,7 +60,7 @@ function columnWith(head: TableHead, pattern: RegExp): number | null {
 }
 
 function columnsOf(table: NoticeTable, head: TableHead): Columns | null {
-  if (head.columns.some((text) => OTHER_SUBJECTS.test(text))) return null;
+  if (head.columns.some((text) => OTHER_SUBJECTS.test(text) && !SAID_OF_SUBJECT.test(text))) return null;
   const subject = SUBJECT_COLUMNS.map(({ pattern, kind }) => ({ column: columnWith(head, pattern), kind })).find(
     (c) => c.column !== null,
   );
