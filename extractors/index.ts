@@ -23,6 +23,7 @@ export * from './grammar/publicity.js';
 export * from './grammar/contacts.js';
 export * from './grammar/money.js';
 export * from './grammar/measure-words.js';
+export * from './grammar/caption.js';
 export * from './grammar/table-head.js';
 export * from './grammar/names.js';
 export * from './grammar/places.js';

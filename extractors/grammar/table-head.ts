@@ -1,4 +1,5 @@
 import type { NoticeTable, TableCell, TableRow } from '../notice.js';
+import { captionOf } from './caption.js';
 import { compact } from './fold.js';
 import { isMeasure } from './measure-words.js';
 import { once } from './once.js';
@@ -19,14 +20,15 @@ const YEARISH = /^(19|20)\d{2}年?(底|末)?$/;
 const bare = (cell: TableCell) => compact(cell.text).text;
 const isFigure = (t: string) => FIGURE.test(t) && !YEARISH.test(t);
 
-/** A row that may be part of a head: at least two words, no plain figure. */
+/** A row that may be part of a head: at least two words, no plain figure, not the line that says who made the table and its unit. */
 function headLike(row: TableRow): boolean {
   const texts = row.cells.map(bare).filter((t) => t !== '');
   return (
     texts.length >= 2 &&
     texts.every((t) => !isFigure(t)) &&
     texts.some((t) => !YEARISH.test(t)) &&
-    texts.every((t) => t.length <= 30)
+    texts.every((t) => t.length <= 30) &&
+    captionOf(texts) === null
   );
 }
 

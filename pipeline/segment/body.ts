@@ -1,4 +1,5 @@
 import {
+  captionOf,
   clean,
   headingMark,
   isMeasure,
@@ -15,6 +16,7 @@ import {
 } from '../../extractors/index.js';
 import type { Span } from '../../schemas/index.js';
 import type { Flow } from '../reflow/index.js';
+import { captionOfLine, CAPTION_ROWS } from './caption.js';
 import { sameTitle, type Head } from './head.js';
 import { isParagraph, type Item } from './items.js';
 import { isMetadata } from './labels.js';
@@ -84,9 +86,6 @@ function unfold(rows: TableRow[], columns: number): { rows: TableRow[]; columns:
   return { rows: parts, columns: width };
 }
 
-/** Most rows above a table's head that are its title and its unit. */
-const CAPTION_ROWS = 2;
-
 /** What a line of nothing but units says: `单位：亿元`, or `（亿元、%）` where a title is wrapped before it. */
 function unitIn(line: string): string | null {
   const bracketed = BRACKETED.test(line) ? line.slice(1, -1) : '';
@@ -97,7 +96,13 @@ function unitIn(line: string): string | null {
 function captionRows(rows: readonly TableRow[], columns: number): Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> {
   const found: Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> = {};
   for (const row of columns < 3 ? [] : rows.slice(0, Math.min(CAPTION_ROWS, rows.length - 2))) {
-    const [only, ...others] = row.cells.filter((c) => c.text !== '');
+    const filled = row.cells.filter((c) => c.text !== '');
+    const caption = filled.length === 0 ? null : captionOf(filled.map((c) => compact(c.text).text));
+    if (caption !== null) {
+      if (caption.unit !== null) found.unit = caption.unit;
+      continue;
+    }
+    const [only, ...others] = filled;
     if (!only || others.length > 0) break;
     const unit = unitIn(compact(only.text).text);
     if (unit !== null) found.unit = unit;
@@ -335,8 +340,9 @@ class BodyReader {
       const item = this.items[k];
       if (!isParagraph(item)) break;
       const inLine = unitIn(item.bare);
-      if (inLine !== null) {
-        unit = inLine;
+      const caption = inLine === null ? captionOfLine(this.flow, item) : null;
+      if (inLine !== null || caption !== null) {
+        unit = inLine ?? caption?.unit ?? unit;
         continue;
       }
       if (ANNEX.test(item.bare) || BRACKETED.test(item.bare)) continue;

@@ -18,6 +18,7 @@ import {
   type Notice,
 } from '../../extractors/index.js';
 import type { Flow } from '../reflow/index.js';
+import { captionAbove } from './caption.js';
 import { isParagraph, type Item } from './items.js';
 import { readMetadata, type MetadataBlock } from './metadata.js';
 import { isMetadata } from './labels.js';
@@ -53,16 +54,18 @@ export function readHead(flow: Flow, items: readonly Item[], start: NoticeStart,
   const whole = titleItems ? joinTitle(flow, items, titleItems) : null;
   const inTitle = whole === null ? null : titleNumber(whole);
   const title = inTitle?.title ?? whole;
+  const caption = captionAbove(flow, items, titleItems?.to ?? bodyFrom, end);
+  const issuers = findIssuers(flow, items, start, title, titleItems, signed.issuers, block);
   const number = findNumber(items, start, bodyFrom, end) ?? numberBehindTitle(inTitle, titleItems) ?? numberOfBlock(block);
   return {
     title,
     titleItems,
     document_number: number?.number ?? null,
     numberItem: number?.item ?? null,
-    issuers: findIssuers(flow, items, start, title, titleItems, signed.issuers, block),
+    issuers: issuers.length === 0 && caption?.organ != null ? organsOfLine(caption.organ) : issuers,
     recipients: recipientsItem === null ? [] : recipientsOf(items[recipientsItem]?.bare ?? ''),
     recipientsItem,
-    issued_on: signed.date ?? passedOn(items, start, end) ?? block.issued_on,
+    issued_on: signed.date ?? passedOn(items, start, end) ?? block.issued_on ?? caption?.date ?? null,
     dateItem: signed.dateItem,
     signatureItems: signed.items,
     kind: title === null ? null : kindOf(compact(title).text),

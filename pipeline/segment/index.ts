@@ -10,7 +10,7 @@ import { findStarts, type NoticeStart } from './starts.js';
 export type { Stated } from './metadata.js';
 
 /** Raise when notices would be cut or headed differently. */
-export const SEGMENT_VERSION = 'segment@5';
+export const SEGMENT_VERSION = 'segment@6';
 
 /** A notice cut out of a flow, and where it stood there. */
 export interface Segmented {

@@ -434,6 +434,33 @@ describe('a file that is no notice in form', () => {
     });
   });
 
+  it.each<[string, Part[]]>([
+    [
+      'in a row of its table',
+      [
+        [
+          ['编制单位：抚河市工业和信息化局', { text: '2026年3月12日', columns: 2 }, '单位：万元'],
+          ['序号', '项目名称', '总投资', '责任单位'],
+          ['1', '临江县铜箔基地', '12500', '临江县人民政府'],
+        ],
+      ],
+    ],
+    [
+      'on a line above it',
+      [
+        '编制单位：抚河市工业和信息化局    2026年3月12日    单位：万元',
+        [
+          ['序号', '项目名称', '总投资', '责任单位'],
+          ['1', '临江县铜箔基地', '12500', '临江县人民政府'],
+        ],
+      ],
+    ],
+  ])('says %s who made it, when and in which unit', (_, parts) => {
+    const { head, tables } = noticeOf(['抚河市2026年重点工业项目清单', ...parts]);
+    expect(head).toMatchObject({ issuers: ['抚河市工业和信息化局'], issued_on: '2026-03-12' });
+    expect(tables.map((t) => t.unit)).toEqual(['万元']);
+  });
+
   it('without any title is one too', () => {
     expect(noticeOf(['今日天气晴朗，适宜出行。']).head).toMatchObject({ title: null, kind: null, issuers: [] });
   });
