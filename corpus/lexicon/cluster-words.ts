@@ -173,7 +173,7 @@ export const LEADS: readonly string[] = [
 ];
 
 /** Single characters that may stand in front of a place: `由浏阳经开区…`, `向中山市…`. */
-export const LEADING_PREPOSITIONS = '由将把对向以在从使让至到为被和及与同即有已各';
+export const LEADING_PREPOSITIONS = '由将把对向以在从使让至到为被和及与同即有已各除因如';
 
 /** Verbs and particles that end what leads up to a name, wherever they stand in front of it. */
 export const STRONG_LEADS: readonly string[] = [
@@ -497,4 +497,6 @@ export const NEVER_IN_NAMES: readonly string[] = [
   '行政区域',
   '第.{1,3}条',
   '[向把将于使让其该]',
+  '规范',
+  '^为',
 ];

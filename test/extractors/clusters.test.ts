@@ -17,9 +17,12 @@ describe('the park beside a cluster in a table', () => {
     return found.map(({ start, end }) => notice.text.slice(start, end));
   };
 
-  it.each(['核心园区', '核心区', '依托平台', '所在园区', '开发区名称'])('stands in a column headed %s', (head) => {
-    expect(parks(head, '石门经济开发区')).toEqual(['石门经济开发区']);
-  });
+  it.each(['核心园区', '核心区', '依托平台', '所在园区', '开发区名称', '依托园区（集聚区）'])(
+    'stands in a column headed %s',
+    (head) => {
+      expect(parks(head, '石门经济开发区')).toEqual(['石门经济开发区']);
+    },
+  );
 
   it.each([
     ['园区数量', '石门经济开发区'],
