@@ -3,7 +3,7 @@ import type { Store } from '../output/index.js';
 import type { Ingested } from '../schemas/index.js';
 
 /** What is stored at once, at most: so many inputs, and about so many characters of text. */
-const MOST = { inputs: 8, characters: 200_000 };
+const MOST = { inputs: 16, characters: 200_000 };
 /** No input waits longer for others to be stored with it. */
 const WAIT_MS = 1_000;
 

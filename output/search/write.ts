@@ -59,31 +59,60 @@ export async function indexFrom(driver: Driver, model: RecordModel, after: numbe
   }
 }
 
-/** Inputs that have changed since the last pass, from which on it is worth putting the indexes in order: a hundred, and a quarter of all. */
+/**
+ * An index is written as a segment per transaction; so many of one size are merged into one while storing (FTS5, “The 'automerge' Configuration Option”; 16 is the
+ * most). SQLite's own 4 writes every page of a large index about once more for each quadrupling of the store, which is what makes storing slower as it grows. The
+ * pass over the whole store merges what is left, see `mergeIndexes`.
+ */
+const SEGMENTS = 16;
+
+/** Has the indexes merged so late while records are stored. A store keeps it; one that another program has made is told. */
+export async function settleMerging(driver: Driver): Promise<void> {
+  const tables = ALL_MODELS.map(searchTable);
+  const kept = tables.map((table) => `(select v from "${table}_config" where k = 'automerge') as "${table}"`);
+  const settled = await driver.get(`select ${kept.join(', ')}`);
+  for (const table of tables)
+    if (settled?.[table] !== SEGMENTS)
+      await driver.run(`insert into "${table}" ("${table}", rank) values ('automerge', ${SEGMENTS})`);
+}
+
+/** Inputs that have changed since the last pass, from which on it is worth making one segment of each index: a hundred, and a quarter of all. */
 const [MANY, QUARTER] = [100, 0.25];
 
-/** Whether so many inputs are yet to be passed over that their indexes are to be merged; ask it before the pass. */
-export async function wantsMerging(driver: Driver): Promise<boolean> {
+/** Pages that are written in one step of merging: a step is a transaction of its own, short, and its journal stays small. */
+const PAGES = 256;
+/** Inputs that have changed for which one step more is taken: they left less than a step's pages in an index, each of which is merged a few times. */
+const INPUTS_A_STEP = 16;
+
+/** How far the indexes are to be merged. */
+export interface Merging {
+  /** Into one segment each; else segments of a size are merged where there are four of them (FTS5, “The 'usermerge' Configuration Option”). */
+  whole: boolean;
+  /** at most so many steps an index: a merge that is not at its end goes on with the next pass */
+  steps: number;
+}
+
+/** How far the indexes are to be merged behind a pass, by the inputs that are yet to be passed over; ask it before the pass. */
+export async function wantedMerging(driver: Driver): Promise<Merging> {
   const counts = await driver.get(
     'select (select count(*) from changed_inputs) as changed, (select count(*) from inputs) as inputs',
   );
   const changed = Number(counts?.changed ?? 0);
-  return changed >= MANY && changed >= QUARTER * Number(counts?.inputs ?? 0);
+  const whole = changed >= MANY && changed >= QUARTER * Number(counts?.inputs ?? 0);
+  return { whole, steps: whole ? Infinity : Math.ceil(changed / INPUTS_A_STEP) };
 }
 
-/** Pages that are written in one step of merging: a step is a transaction of its own, short, and its journal stays small. */
-const PAGES = 256;
-
 /**
- * Makes one segment of each index, which takes an eighth less space than the many that storing input by input leaves (FTS5, “The 'merge' Command”: with a
- * negative number it merges all, and changes fewer than two rows when it is done). Call it outside of a transaction.
+ * Merges the segments that storing leaves, so that searches look into few; one takes an eighth less space than many (FTS5, “The 'merge' Command”: with a negative
+ * number it merges all, and changes fewer than two rows when it is done). Call it outside of a transaction.
  */
-export async function mergeIndexes(driver: Driver): Promise<void> {
+export async function mergeIndexes(driver: Driver, { whole, steps }: Merging): Promise<void> {
   const changes = async (): Promise<number> => Number((await driver.get('select total_changes() as number'))?.number);
   const step = (table: string) => async (): Promise<boolean> => {
     const before = await changes();
-    await driver.run(`insert into "${table}" ("${table}", rank) values ('merge', ${-PAGES})`);
+    await driver.run(`insert into "${table}" ("${table}", rank) values ('merge', ${whole ? -PAGES : PAGES})`);
     return (await changes()) - before >= 2;
   };
-  for (const table of ALL_MODELS.map(searchTable)) for (let more = true; more;) more = await driver.transaction(step(table));
+  for (const table of ALL_MODELS.map(searchTable))
+    for (let [left, more] = [steps, true]; more && left > 0; left--) more = await driver.transaction(step(table));
 }

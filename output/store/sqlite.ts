@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Document, Ingested, LinkTypeName, RecordTypeName, SearchAnswer } from '../../schemas/index.js';
 import { search } from '../search/search.js';
-import { mergeIndexes, unindexInput, wantsMerging } from '../search/write.js';
+import { mergeIndexes, settleMerging, unindexInput, wantedMerging } from '../search/write.js';
 import { masked } from '../mask.js';
 import { MODELS } from '../model.js';
 import type { Lang } from '../messages.js';
@@ -86,6 +86,7 @@ export function checkPath(path: string, readOnly: boolean): void {
 async function prepare(driver: Driver): Promise<void> {
   await migrate(driver);
   await syncRecords(driver);
+  await settleMerging(driver);
 }
 
 /** A store opened for reading only cannot be brought up to date, so it must be. */
@@ -150,7 +151,7 @@ class SqliteStore implements Store {
 
   async link(): Promise<void> {
     const merging = await this.write(async () => {
-      const wanted = await wantsMerging(this.driver);
+      const wanted = await wantedMerging(this.driver);
       await assignIds(this.db, 'all');
       await noteAttached(this.driver);
       await linkAll(this.driver);
@@ -158,7 +159,7 @@ class SqliteStore implements Store {
       await recordChanges(this.driver, this.db);
       return wanted;
     });
-    if (merging) await mergeIndexes(this.driver);
+    await mergeIndexes(this.driver, merging);
   }
 
   async *documents(): AsyncGenerator<{ input: Ingested['input']; document: Document }> {

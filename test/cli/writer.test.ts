@@ -47,14 +47,14 @@ async function isKept(promise: Promise<void>): Promise<boolean> {
 }
 
 describe('the writer', () => {
-  it('stores inputs that come soon after each other together, in their order, eight at most', async () => {
+  it('stores inputs that come soon after each other together, in their order, sixteen at most', async () => {
     const store = quick();
     const writer = new Writer(store);
-    const added = paths(19).map((path) => writer.add(input(path)));
+    const added = paths(35).map((path) => writer.add(input(path)));
     await writer.idle();
     await Promise.all(added.map(({ stored }) => stored));
-    expect(store.groups.map((group) => group.length)).toEqual([8, 8, 3]);
-    expect(store.groups.flat()).toEqual(paths(19));
+    expect(store.groups.map((group) => group.length)).toEqual([16, 16, 3]);
+    expect(store.groups.flat()).toEqual(paths(35));
   });
 
   it('stores what has come when nothing follows', async () => {
@@ -76,27 +76,27 @@ describe('the writer', () => {
   it('stores one group at a time and has room for one more to wait', async () => {
     const store = new Slow();
     const writer = new Writer(store);
-    const added = paths(24).map((path) => writer.add(input(path)));
-    expect(await isKept(added[7]?.room ?? Promise.reject(new Error('none')))).toBe(true);
-    expect(await isKept(added[23]?.room ?? Promise.reject(new Error('none')))).toBe(false);
+    const added = paths(48).map((path) => writer.add(input(path)));
+    expect(await isKept(added[15]?.room ?? Promise.reject(new Error('none')))).toBe(true);
+    expect(await isKept(added[47]?.room ?? Promise.reject(new Error('none')))).toBe(false);
     expect(store.groups).toHaveLength(1);
     for (const group of [1, 2, 3]) {
       await expect.poll(() => store.groups.length).toBe(group);
       store.done();
     }
     await Promise.all(added.flatMap(({ stored, room }) => [stored, room]));
-    expect(store.groups.flat()).toEqual(paths(24));
+    expect(store.groups.flat()).toEqual(paths(48));
   });
 
   it('tells those whose group could not be stored, and stores the others', async () => {
     const store = quick((path) => path === '3.txt');
     const writer = new Writer(store);
-    const added = paths(16).map((path) => writer.add(input(path)));
+    const added = paths(32).map((path) => writer.add(input(path)));
     await writer.idle();
     const ends = await Promise.allSettled(added.map(({ stored }) => stored));
     expect(ends.map(({ status }) => status)).toEqual([
-      ...Array<string>(8).fill('rejected'),
-      ...Array<string>(8).fill('fulfilled'),
+      ...Array<string>(16).fill('rejected'),
+      ...Array<string>(16).fill('fulfilled'),
     ]);
   });
 });
