@@ -4,6 +4,7 @@ import type { Db } from '../store/dialect.js';
 import type { Row } from '../store/driver.js';
 import { searchTable } from './dialect.js';
 import { expressionOf, expressionOfAll, KINDS, type Kind } from './expression.js';
+import { latestHolding } from './frequent.js';
 import type { Passing } from './passing.js';
 import type { Word } from './query.js';
 
@@ -80,7 +81,7 @@ async function hitsOf(
 ): Promise<Best> {
   const each = passing?.each === true ? passing : null;
   const also = passing && !each ? passing.test(sql.ref(`${searchTable(model)}.rowid`)) : null;
-  const scanned = scan(model, words, { kind, before, limit: each ? SCANNED : most + 1, weighed, also });
+  const scanned = await scan(db, model, words, { kind, before, limit: each ? SCANNED : most + 1, weighed, also });
   const passes = each ? each.test(sql.ref('h.pk')) : sql`1 = 1`;
   const end = each ? sql`(select case count(*) when ${SCANNED} then min(pk) end from scanned)` : sql`null`;
   // Sorted where it is found: a row handed to us costs more than finding it. Where no hit passes, one row without a hit tells how far was asked.
@@ -101,11 +102,14 @@ async function hitsOf(
 }
 
 /** The query for what the index gives, the latest stored first. */
-function scan(
+async function scan(
+  db: Db,
   model: RecordModel,
   words: readonly Word[],
   { kind, before, limit, weighed, also }: Omit<Asked, 'most'> & { also: RawBuilder<boolean> | null },
-): RawBuilder<unknown> {
+): Promise<RawBuilder<unknown>> {
+  const listed = model.name === 'notices' && kind === 'body' && !also ? await latestHolding(db, words, { before, limit }) : null;
+  if (listed) return sql`select value as pk, null as bm25 from json_each(${JSON.stringify(listed)})`;
   const table = searchTable(model);
   const rowid = sql.ref(`${table}.rowid`);
   const tests: RawBuilder<boolean>[] = [sql`${sql.ref(table)} match ${expressionOf(words, kind)}`];

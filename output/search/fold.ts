@@ -62,6 +62,14 @@ function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff;
 }
 
+/** Every character that folds to this one, itself first; none for what stands for something that is no character. */
+export function spellings(folded: string): string[] {
+  const unit = folded.charCodeAt(0);
+  if (folded.length !== 1 || unit === REPLACEMENT) return folded.length === 1 ? [] : [folded];
+  const all = Array.from(table(), (to, from) => (to === unit && from !== unit ? [String.fromCharCode(from)] : [])).flat();
+  return table()[unit] === unit ? [folded, ...all] : all;
+}
+
 /** A folded text and the way back: `at[i]` is the offset of its unit `i` in the text, `at[length]` the text's length. */
 export interface Folded {
   text: string;
