@@ -5,6 +5,7 @@ import { compact } from './grammar/fold.js';
 import { unitInName, withoutUnit } from './grammar/figure-cell.js';
 import { figureTable, figureValue, isFigureText, isMoveText, type FigureColumn, type FigureRow } from './grammar/figure-table.js';
 import { yearOf } from './grammar/grades.js';
+import { once } from './grammar/once.js';
 import { columnOf, headOf, type TableHead } from './grammar/table-head.js';
 import type { Notice, NoticeTable, TableCell } from './notice.js';
 import { isTaskTable } from './obligations.js';
@@ -22,11 +23,11 @@ const isClusterList = (table: NoticeTable, head: TableHead): boolean =>
   (LIST_TITLE.test(table.title ?? '') || (figureTable(table)?.columns.length ?? 0) <= MOST_FIGURES_OF_LIST);
 
 /** True for a table that another extractor reads row by row. */
-export function isReadElsewhere(table: NoticeTable): boolean {
+export const isReadElsewhere: (table: NoticeTable) => boolean = once((table) => {
   const head = headOf(table);
   if (head === null) return false;
   return isProjectTable(head) || isTaskTable(head) || isRatingTable(table, head) || isClusterList(table, head);
-}
+});
 
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({

@@ -48,11 +48,17 @@ export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHO
   const made = new Map<Gazetteer, Resolver>();
   // organs are the same on all days
   const organs = new OrganTable(gazetteer, threshold);
-  const on = (date: string | null): Resolver => {
+  const find = (date: string | null): Resolver => {
     const then = gazetteer.on(date);
     const resolver = made.get(then) ?? resolverOver(then, organs, threshold);
     made.set(then, resolver);
     return resolver;
+  };
+  // all names of a notice are asked for on its day
+  let last: { date: string | null; resolver: Resolver } | null = null;
+  const on = (date: string | null): Resolver => {
+    if (last?.date !== date || last === null) last = { date, resolver: find(date) };
+    return last.resolver;
   };
   return {
     region: (issuers, title, text, date = null) => on(date).region(issuers, title, text),

@@ -63,16 +63,27 @@ const ECONOMIC = /经济(?:技术)?开发区$/u;
 /** A proper name of up to four characters and a type word: 新站高新区. */
 const UNKNOWN_ZONE = new RegExp(`^\\p{Script=Han}{0,4}?(?:国家级?)?(?:${ZONE_TYPES.join('|')})`, 'u');
 
+function byHead(names: readonly string[]): Map<string, string[]> {
+  const heads = new Map<string, string[]>();
+  for (const name of names) {
+    const head = name.slice(0, 2);
+    const begun = heads.get(head);
+    if (begun === undefined) heads.set(head, [name]);
+    else begun.push(name);
+  }
+  return heads;
+}
+
 /** Reading of park names: full and short ones anywhere, bare ones (高新区) inside a place. */
 export class ParkReader {
-  #bareNames: readonly string[] | null = null;
+  #bareNames: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(private readonly gazetteer: Gazetteer) {}
 
-  /** Bare forms, the longest first; made when first asked for, as most questions never do. */
-  get #bare(): readonly string[] {
+  /** Bare forms by their first two characters, the longest first; made when first asked for, as most questions never do. */
+  get #bare(): ReadonlyMap<string, readonly string[]> {
     const names = (): string[] => [...this.gazetteer.parks.ambiguousNames()].filter((name) => name.length >= 3);
-    return (this.#bareNames ??= names().sort((a, b) => b.length - a.length));
+    return (this.#bareNames ??= byHead(names().sort((a, b) => b.length - a.length)));
   }
 
   /** The park whose name begins at `at`. Behind a place's name it lies in that place. */
@@ -129,7 +140,7 @@ export class ParkReader {
     const { parks } = this.gazetteer;
     const place = inside ?? region;
     if (!place || place.level === 'province') return null;
-    const name = this.#bare.find((bare) => text.startsWith(bare, at));
+    const name = this.#bare.get(text.slice(at, at + 2))?.find((bare) => text.startsWith(bare, at));
     if (!name) return null;
     const there = parks.in(place.code).filter((park) => park.ambiguous_aliases.includes(name) && park.status === 'active');
     const own = there.filter((park) => parks.placeOf(park) === place);

@@ -15,7 +15,9 @@ const SHORT_FORM_GIVEN = /《([^《》]{2,100})》[^《》。]{0,60}?简称(?:�
 
 /** Short forms that a compact text gives to titles, with the titles: `《甲市实施办法》（以下简称《办法》）`. */
 export const shortForms = (text: string): Map<string, string> =>
-  new Map(matchesOf(text, SHORT_FORM_GIVEN).map((m): [string, string] => [m[2] ?? '', m[1] ?? '']));
+  new Map(
+    (text.includes('简称') ? matchesOf(text, SHORT_FORM_GIVEN) : []).map((m): [string, string] => [m[2] ?? '', m[1] ?? '']),
+  );
 
 /** A document that a compact text names, and where its title and number stand there. */
 export interface CitationInText extends Citation {

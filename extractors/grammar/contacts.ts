@@ -67,6 +67,7 @@ class Reader {
 /** The labelled values of a paragraph; none where one of its labels is the site's or a form's. */
 function labelled({ source, view }: Prose): LabelledContact[] {
   const { text, at } = view;
+  if (!text.includes('：')) return [];
   const labels = matchesOf(text, LABELS);
   if (labels.some((m) => FOREIGN.test(text.slice(Math.max(0, m.index - 6), m.index)))) return [];
   const offices = labels.map((m) => officeBefore(text.slice(Math.max(0, m.index - 26), m.index)));

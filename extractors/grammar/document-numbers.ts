@@ -53,9 +53,11 @@ export function documentNumbers(text: string): DocumentNumber[] {
 const ORDER =
   /([\u4e00-\u9fa5]{1,28}(?:政府|国务院|委员会|会议|主席|部|局|署|院|厅|委|会|行|国|府|政)(?:令|公告|通告))(?:（?((?:19|20)\d{2})(?:年|）))?第(\d{1,4})号/g;
 
+const ORDERS = ['令', '公告', '通告'];
+
 /** The numbers of orders and announcements that a compact text names with their organ. */
 export function orderNumbers(text: string): DocumentNumber[] {
-  if (!text.includes('号')) return [];
+  if (!text.includes('号') || !ORDERS.some((word) => text.includes(word))) return [];
   return matchesOf(text, ORDER).map((m) => {
     const name = m[1] ?? '';
     const lead = LEAD_OF_ORDER.exec(name)?.[0] ?? '';

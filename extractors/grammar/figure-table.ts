@@ -5,6 +5,7 @@ import { dropSurplus, emptyRow, fillDown, putRight, setLabel, type FigureRow } f
 import { isNamingHead, TOTAL } from './figure-words.js';
 import { clean, compact } from './fold.js';
 import { CHINESE_NUMBER, groupLabel, withGroup, type Group } from './groups.js';
+import { once } from './once.js';
 import { cellAt, headOf, type TableHead } from './table-head.js';
 
 export { figureComparator, figureValue, isFigureText, isMoveText } from './figure-cell.js';
@@ -19,8 +20,10 @@ export interface FigureTable {
 
 const text = (cell: TableCell | null | undefined) => (cell ? compact(cell.text).text : '');
 
-/** A table of figures with its rows put right; null where the table is none (no head, few figures). */
-export function figureTable(table: NoticeTable): FigureTable | null {
+/** A table of figures with its rows put right; null where the table is none (no head, few figures). Read once for all who ask. */
+export const figureTable: (table: NoticeTable) => FigureTable | null = once(readFigures);
+
+function readFigures(table: NoticeTable): FigureTable | null {
   const head = table.toc ? null : headOf(table);
   const columns = head && figureColumns(table, head);
   if (!head || !columns) return null;

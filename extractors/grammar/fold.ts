@@ -38,17 +38,20 @@ const FOLD: Readonly<Record<string, string>> = {
 const HALF_WIDTH = /[0-9A-Za-z+#&@/=<>]/;
 
 /** What each UTF-16 unit folds to, by its code: rules look at every character of a notice many times. */
-const FOLDED: Uint16Array = foldings();
-
-function foldings(): Uint16Array {
-  const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
-  for (let code = 0xff01; code <= 0xff5e; code++) {
-    const half = code - 0xfee0;
-    if (HALF_WIDTH.test(String.fromCharCode(half))) folded[code] = half;
-  }
-  for (const [from, to] of [...RADICALS, ...Object.entries(FOLD)]) folded[from.charCodeAt(0)] = to.charCodeAt(0);
-  return folded;
+const FOLDED = new Uint16Array(0x10000);
+for (let code = 0; code < FOLDED.length; code++) FOLDED[code] = code;
+/** The codes that fold to another. */
+const FOLDED_CODES: number[] = [];
+function foldTo(code: number, folded: number): void {
+  FOLDED[code] = folded;
+  FOLDED_CODES.push(code);
 }
+for (let code = 0xff01; code <= 0xff5e; code++)
+  if (HALF_WIDTH.test(String.fromCharCode(code - 0xfee0))) foldTo(code, code - 0xfee0);
+for (const [from, to] of [...RADICALS, ...Object.entries(FOLD)]) foldTo(from.charCodeAt(0), to.charCodeAt(0));
+
+const COMMA = 0x2c;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 const foldedCode = (code: number): number => FOLDED[code] ?? code;
 
@@ -61,6 +64,13 @@ function isBlank(code: number): boolean {
 
 const BLANKS = new Set([0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 for (let code = 0x2000; code <= 0x200a; code++) BLANKS.add(code);
+
+/**
+ * By code: 1 for a unit that a compact text has as it stands; 0 for one that is folded or blank, and for the comma, which may be of
+ * a number. Nearly all of a text is plain.
+ */
+const PLAIN = new Uint8Array(0x10000).fill(1);
+for (const code of [...FOLDED_CODES, ...BLANKS, COMMA, 0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d]) PLAIN[code] = 0;
 
 /** Text with widths and brackets folded, white space left as it is, of the same length: an offset in it is an offset in `text`. */
 export function foldSameLength(text: string): string {
@@ -84,9 +94,6 @@ export interface Compact {
   readonly text: string;
   readonly at: readonly number[];
 }
-
-const COMMA = 0x2c;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The views of parts of the text that was asked about last, by where they begin: many rules ask for the same paragraphs and cells of a notice. */
 let viewed = { text: '', views: new Map<number, View[]>() };
@@ -137,6 +144,11 @@ function compactText(text: string, start: number, end: number, at: number[] | nu
   const to = Math.min(end, text.length);
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
+    if (PLAIN[code] === 1) {
+      at?.push(i);
+      last = code;
+      continue;
+    }
     const folded = foldedCode(code);
     const dropped = isBlank(code) || (code === COMMA && isDigit(last) && isThousandsComma(text, i, end));
     if (!dropped) {

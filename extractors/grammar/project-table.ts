@@ -1,5 +1,6 @@
 import { CHINESE_NUMBER, NUMBERED } from './groups.js';
 import { moneyUnit, type MoneyUnit } from './money.js';
+import { once } from './once.js';
 import type { TableHead } from './table-head.js';
 import type { NoticeTable } from '../notice.js';
 
@@ -55,7 +56,9 @@ function find(head: TableHead, pattern: RegExp): number | null {
 }
 
 /** The columns of a table whose rows are projects: one of names, and others that only building projects have; else null. */
-export function projectColumns(head: TableHead): ProjectColumns | null {
+export const projectColumns: (head: TableHead) => ProjectColumns | null = once(readColumns);
+
+function readColumns(head: TableHead): ProjectColumns | null {
   if (head.columns.some((text) => NO_PROJECTS.test(text))) return null;
   const named = find(head, NAME);
   const name = named ?? find(head, LOOSE_NAME);

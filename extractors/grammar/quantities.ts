@@ -288,10 +288,12 @@ function share(at: Place, g: Groups): Quantity[] {
   return [{ ...at, value: Math.round((part / whole) * 10_000) / 100, max: null, unit: '%', chinese: true, more: false }];
 }
 
+const AMOUNT = new RegExp(`^(-?\\d+(?:\\.\\d+)?)(${SCALE})?(${UNIT})?$`);
+
 /** Value and base unit of a cell or a phrase that is one figure with an optional unit; null where it is not. */
 export function amount(text: string, defaultUnit: string | null): { value: number; unit: string | null } | null {
   const t = text.replace(/[\s,，]/g, '').replace(/％/g, '%');
-  const m = new RegExp(`^(-?\\d+(?:\\.\\d+)?)(${SCALE})?(${UNIT})?$`).exec(t);
+  const m = AMOUNT.exec(t);
   if (!m?.[1]) return null;
   const written = m[2] !== undefined || m[3] !== undefined ? `${m[2] ?? ''}${m[3] ?? ''}` : (defaultUnit ?? '');
   const { unit, scale } = splitUnit(written);

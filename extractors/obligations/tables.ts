@@ -3,6 +3,7 @@ import { cellUnits, type ClauseContext } from '../grammar/clauses.js';
 import { dueOf, taskDue } from '../grammar/due.js';
 import { clean, compact } from '../grammar/fold.js';
 import { headingMark } from '../grammar/headings.js';
+import { once } from '../grammar/once.js';
 import { personsOf } from '../grammar/persons.js';
 import { columnKind, firstLeadsIn, holdsPersons, type FirstLeads, type UnitRole } from '../grammar/role-words.js';
 import { distinct, withLead } from '../grammar/role-sentence.js';
@@ -62,7 +63,10 @@ function headWords(head: TableHead): string[][] {
   return head.columns.map((whole, c) => [whole, bare(whole), bare(head.levels[c]?.at(-1) ?? '')]);
 }
 
-function taskColumns(head: TableHead): TaskColumns {
+/** The columns that a table of tasks may have; several rules ask for those of one head. */
+const taskColumns: (head: TableHead) => TaskColumns = once(readColumns);
+
+function readColumns(head: TableHead): TaskColumns {
   const words = headWords(head);
   const find = (pattern: RegExp, not: number | null) => {
     const c = words.findIndex((texts, k) => k !== not && texts.some((t) => pattern.test(t)));
@@ -88,7 +92,9 @@ function taskColumns(head: TableHead): TaskColumns {
 }
 
 /** True for a table whose rows are tasks with units, or with divisions of the organ that issues it. */
-export function isTaskTable(head: TableHead): boolean {
+export const isTaskTable: (head: TableHead) => boolean = once(hasTasks);
+
+function hasTasks(head: TableHead): boolean {
   const columns = taskColumns(head);
   if (columns.units.length + columns.offices.length === 0 || isProjectTable(head)) return false;
   if (head.columns.some((text) => NO_TASKS.test(text))) return false;

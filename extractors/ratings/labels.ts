@@ -14,6 +14,7 @@ export function* labelledRatings(notice: Notice): Generator<RatingRead> {
     const view = compact(notice.text, p.start, p.end);
     const said = schemeOfLead(view.text);
     if (said !== null || !LABEL.test(view.text)) lead = said;
+    if (!view.text.includes('：')) continue;
     for (const part of labelledParts(view.text)) yield* labelled(notice, view, part, lead);
   }
 }
@@ -41,6 +42,7 @@ const LABEL = /^((?:[^，。：（）]|（[市县区、]{1,5}）){1,40})(（[^�
 const LAST_BRACKET = /（[^（）]*）$/;
 
 function* labelled(notice: Notice, view: Compact, part: LabelledPart, lead: string | null): Generator<RatingRead> {
+  if (!part.text.includes('：')) return;
   const mark = MARK.exec(part.text)?.[0].length ?? 0;
   const m = LABEL.exec(part.text.slice(mark));
   const words = m?.[1] ?? '';

@@ -43,6 +43,15 @@ const ending = (pattern: RegExp, says: (front: Front, match: RegExpExecArray) =>
   };
 };
 
+/** The words of comparison by their last character, longer ones first. */
+const ENDING_IN = new Map<string, string[]>();
+for (const [word] of COMPARATORS) {
+  const end = word.at(-1) ?? '';
+  ENDING_IN.set(end, [...(ENDING_IN.get(end) ?? []), word]);
+}
+
+const PACED = ending(PACE, ({ growth }) => ({ growth: growth && { ...growth, annual: true } }));
+
 /** In this order, each as often as it fits, from the figure towards the subject. */
 const LAYERS: readonly Layer[] = [
   { name: 'share of something', take: ending(SHARE_OF, (_, m) => comparison(m[1] ?? '')) },
@@ -51,9 +60,9 @@ const LAYERS: readonly Layer[] = [
     take: (words, front) => {
       const found =
         front.word === '' && front.growth === null && !NO_COMPARATOR.test(words)
-          ? COMPARATORS.find(([word]) => words.endsWith(word))
+          ? ENDING_IN.get(words.at(-1) ?? '')?.find((word) => words.endsWith(word))
           : undefined;
-      return found ? { length: found[0].length, says: comparison(found[0]) } : null;
+      return found === undefined ? null : { length: found.length, says: comparison(found) };
     },
   },
   { name: 'estimate', take: ending(ROUGHLY, () => ({ comparator: 'approx' })) },
@@ -64,10 +73,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'fall', take: once(ending(FALLS, () => ({ growth: { direction: 'decrease', annual: false } }))) },
   {
     name: 'pace',
-    take: (words, front) =>
-      front.growth === null
-        ? null
-        : ending(PACE, ({ growth }) => ({ growth: growth && { ...growth, annual: true } }))(words, front),
+    take: (words, front) => (front.growth === null ? null : PACED(words, front)),
   },
   { name: 'year compared with', take: ending(COMPARED_WITH) },
   { name: 'where it starts from', take: ending(/[由从][^，由从]{0,14}\d[^，由从]{0,12}$/) },

@@ -1,7 +1,7 @@
 import { compact, documentNumbers, numeral, spanOf, matchesOf } from '../../extractors/index.js';
 import type { FindingRead, Span } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
-import { bodyTexts, placeOf, sentences, type BodyText, type Sentence } from './text.js';
+import { bodyTexts, placeOf, says, sentences, sentencesFor, type BodyText, type Sentence } from './text.js';
 
 /** Dates that cannot follow each other so: a period that ends before it begins, what is due or cited against the day of signing. */
 export const dateOrder = defineCheck({
@@ -147,7 +147,7 @@ const PASSED = /(?:已经|经|业经)(20\d{2})年(\d{1,2})月(\d{1,2})日[^，�
 function passed({ notice }: Audited): FindingRead[] {
   const issued = notice.head.issued_on;
   if (issued?.length !== 10) return [];
-  return sentences(notice).flatMap((sentence) =>
+  return sentencesFor(notice, '经20').flatMap((sentence) =>
     matchesOf(sentence.text, PASSED).flatMap((m) => {
       const day = iso(m[1] ?? '', m[2], m[3]);
       return before(issued, day)
@@ -165,7 +165,7 @@ const SOON = 31;
 function published({ notice }: Audited): FindingRead[] {
   const issued = notice.head.issued_on;
   if (issued?.length !== 10) return [];
-  return sentences(notice).flatMap((sentence) => {
+  return sentencesFor(notice, '公示', '征求意见').flatMap((sentence) => {
     const m = PUBLIC.exec(sentence.text);
     const day = m ? iso(m[1] ?? '', m[2], m[3]) : null;
     if (!m || day === null || Math.abs(daysBetween(issued, day)) <= SOON) return [];
@@ -190,7 +190,7 @@ const UNTIL = /有效期(?:至|到|截至)(20\d{2})年/g;
 
 /** `有效期至2022年12月31日` in a notice of a later year. */
 function expired(notice: Audited['notice'], year: string): FindingRead[] {
-  return sentences(notice).flatMap((sentence) =>
+  return sentencesFor(notice, '有效期').flatMap((sentence) =>
     matchesOf(sentence.text, UNTIL)
       .filter((m) => (m[1] ?? '') < year)
       .map((m) =>
@@ -203,6 +203,7 @@ const PLAN = /([一二三四五六七八九十])年(?:[^年，。；（）\d]{2,
 
 /** `三年行动方案（2024—2026年）`: as many years as it says, or one more where they do not begin in January. */
 function planYears({ notice }: Audited): FindingRead[] {
+  if (!says(notice, '（20')) return [];
   const title = notice.headSpans.title;
   const texts = [...(title ? [compact(notice.text, title.start, title.end)] : []), ...bodyTexts(notice).map((b) => b.view)];
   return texts.flatMap((view) =>

@@ -9,6 +9,7 @@ import {
   spanOf,
   splitOutside,
   type Notice,
+  type Paragraph,
   type Section,
   matchesOf,
 } from '../../extractors/index.js';
@@ -42,8 +43,31 @@ export function declaredIn(label: string): { label: string; declared: number | n
   return { label: label.replace(/（[^）]*）$/, ''), declared: m ? numeral(m[1] ?? '') : null };
 }
 
+/** The sections that stand right below each section. */
+const childrenIn = once((notice: Notice): ReadonlyMap<number | null, readonly Section[]> => {
+  const children = new Map<number | null, Section[]>();
+  for (const section of notice.sections) {
+    const siblings = children.get(section.parent);
+    if (siblings === undefined) children.set(section.parent, [section]);
+    else siblings.push(section);
+  }
+  return children;
+});
+
+/** The paragraphs of running text of each section. */
+const bodiesIn = once((notice: Notice): ReadonlyMap<number, readonly Paragraph[]> => {
+  const bodies = new Map<number, Paragraph[]>();
+  for (const paragraph of notice.paragraphs) {
+    if (paragraph.role !== 'body') continue;
+    const before = bodies.get(paragraph.section);
+    if (before === undefined) bodies.set(paragraph.section, [paragraph]);
+    else before.push(paragraph);
+  }
+  return bodies;
+});
+
 function underHeadings(notice: Notice): NameList[] {
-  const parents = new Set(notice.sections.map((s) => s.parent));
+  const parents = childrenIn(notice);
   return notice.sections.flatMap((section) => {
     const items = parents.has(section.index) ? numberedLines(notice, section) : listedRight(notice, section);
     const first = items[0];
@@ -62,25 +86,27 @@ function annexOf(notice: Notice, at: number): { title: string; span: Span } | nu
 
 /** Numbered lines that are nothing but names: sections without text of their own. */
 function numberedLines(notice: Notice, section: Section): ListItem[] {
-  const children = notice.sections.filter((s) => s.parent === section.index);
+  const children = childrenIn(notice).get(section.index) ?? [];
   const plain = children.every((c) => c.title !== '' && c.title.length <= LONGEST_NAME && !/[：，。；]/.test(c.title));
+  if (!plain || children.some((c) => childrenIn(notice).has(c.index))) return [];
   const text = notice.paragraphs.some(
     (p) => p.role === 'body' && inSection(notice, p.section, section.index) && !children.some((c) => c.heading.start === p.start),
   );
-  const grandchildren = notice.sections.some((s) => children.some((c) => c.index === s.parent));
-  return plain && !text && !grandchildren ? children.map((c) => ({ name: c.title, ...c.heading })) : [];
+  return !text ? children.map((c) => ({ name: c.title, ...c.heading })) : [];
 }
 
 /** A section that holds a list and nothing else. */
 function listedRight(notice: Notice, section: Section): ListItem[] {
-  const paragraphs = notice.paragraphs.filter((p) => p.section === section.index && p.role === 'body');
-  const lists = paragraphs.map((p) => namesIn(notice, Math.max(p.start, section.heading.end), p.end));
+  const lists: ListItem[][] = [];
+  for (const p of bodiesIn(notice).get(section.index) ?? []) {
+    const list = namesIn(notice, Math.max(p.start, section.heading.end), p.end);
+    if (list === null) return [];
+    lists.push(list);
+  }
   const [first] = lists;
-  if (!first || lists.some((l) => l === null)) return [];
+  if (!first) return [];
   // behind names of places, parks or clusters, words that are none are a remark
-  const names = lists
-    .flatMap((l) => l ?? [])
-    .filter((_, i, all) => !areNames(first) || i < first.length || areNames(all.slice(i, i + 1)));
+  const names = lists.flat().filter((_, i, all) => !areNames(first) || i < first.length || areNames(all.slice(i, i + 1)));
   return names.length > 1 ? names : [];
 }
 

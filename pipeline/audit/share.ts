@@ -61,7 +61,8 @@ const IN_SENTENCE = new RegExp(
 
 /** `占全市工业的比重达到120%`. */
 function inSentence(sentence: Sentence): FindingRead[] {
-  const over = matchesOf(sentence.text, IN_SENTENCE).flatMap((m) => {
+  const shares = sentence.text.includes('%') ? matchesOf(sentence.text, IN_SENTENCE) : [];
+  const over = shares.flatMap((m) => {
     const figure = [m[2], m[3]].map(Number).find((n) => n > 100);
     return figure !== undefined && !COMPARES.test(sentence.text.slice(Math.max(0, m.index - 6), m.index) + (m[1] ?? ''))
       ? [told(m[1] ?? '', figure, placeOf(sentence, m.index, m.index + m[0].length))]
@@ -72,6 +73,7 @@ function inSentence(sentence: Sentence): FindingRead[] {
 
 /** `三次产业结构比为4.1∶45.2∶50.7`. */
 function ratio(sentence: Sentence): FindingRead[] {
+  if (!sentence.text.includes('∶') && !sentence.text.includes('：')) return [];
   const m = /(?:结构|比例|构成)(?:比例?)?(?:调整|优化)?(?:为|至|到)(\d+(?:\.\d+)?)[：∶](\d+(?:\.\d+)?)[：∶](\d+(?:\.\d+)?)/.exec(
     sentence.text,
   );

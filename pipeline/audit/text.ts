@@ -25,6 +25,16 @@ function textsOf(notice: Notice, role: Paragraph['role']): BodyText[] {
 /** The sentences of running text, split at `。` and `；` outside brackets and quotes. */
 export const sentences = once((notice: Notice): readonly Sentence[] => bodyTexts(notice).flatMap(sentencesIn));
 
+/** The whole notice without its blanks: it has every word that one of its sentences has. */
+const whole = once((notice: Notice): string => compact(notice.text).text);
+
+/** Does the notice say one of these words anywhere? */
+export const says = (notice: Notice, ...words: readonly string[]): boolean => words.some((word) => whole(notice).includes(word));
+
+/** The sentences of running text for a rule that needs one of these words: none where the notice never says any of them. */
+export const sentencesFor = (notice: Notice, ...words: readonly string[]): readonly Sentence[] =>
+  says(notice, ...words) ? sentences(notice) : [];
+
 function sentencesIn({ paragraph, view }: BodyText): Sentence[] {
   return splitOutside(view.text, '。；').map(({ text, from }) => ({ paragraph, view, text, from }));
 }

@@ -48,10 +48,18 @@ export function linesOf(document: Document, block: number): Line[] {
   return lines;
 }
 
-/** Printed width in full-width characters: an ASCII character counts half. */
+/** Marks below the first East Asian block that are printed as wide as those in it. */
+const WIDE_MARKS: ReadonlySet<number> = new Set(Array.from('“”‘’—…', (c) => c.charCodeAt(0)));
+const FIRST_WIDE = 0x2e80;
+
+/** Printed width in full-width characters: an ASCII character counts half, one outside the basic plane once. */
 export function width(text: string): number {
   let w = 0;
-  for (const c of text) w += c.charCodeAt(0) < 0x2e80 && !/[“”‘’—…、。]/.test(c) ? 0.5 : 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    w += code < FIRST_WIDE && !WIDE_MARKS.has(code) ? 0.5 : 1;
+    if ((text.codePointAt(i) ?? 0) > 0xffff) i++;
+  }
   return w;
 }
 

@@ -188,10 +188,22 @@ function keepWhole(table: JoinedRow[], again: readonly JoinedRow[]): JoinedRow[]
 export function dropRepeatedHeads(table: JoinedTable): void {
   const first = table.rows[0];
   if (!first || filled(first).length < 2 || filled(first).some((c) => isFigure(c.cell.text))) return;
-  const key = rowKey(first);
-  const repeats = (row: JoinedRow, r: number): boolean => r > 0 && (rowKey(row) === key || isCutShort(first, row));
-  table.repeated.push(...table.rows.filter(repeats));
-  table.rows = without(table.rows, repeats);
+  const [key, word] = [rowKey(first), firstWord(first)];
+  const again = new Set(
+    table.rows.filter((row, r) => r > 0 && firstWord(row) === word && (rowKey(row) === key || isCutShort(first, row))),
+  );
+  if (again.size === 0) return;
+  table.repeated.push(...again);
+  table.rows = without(table.rows, (row) => again.has(row));
+}
+
+/** The words that a row begins with; those of a head that stands there again are the same, cut or not. */
+function firstWord(row: JoinedRow): string | undefined {
+  for (const { cell } of row.cells) {
+    const text = withoutContinued(compact(cell.text).text);
+    if (text !== '') return text;
+  }
+  return undefined;
 }
 
 /** A heading is no longer than this, in characters, and no clause: the rest of a cell may begin with the same word. */

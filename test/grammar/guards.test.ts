@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaled } from '../../extractors/index.js';
+import { compact, contactsOf, foldSameLength, scaled, type Notice } from '../../extractors/index.js';
+import { shortForms } from '../../extractors/grammar/citations.js';
+import { orderNumbers } from '../../extractors/grammar/document-numbers.js';
+import { labelledRatings } from '../../extractors/ratings/labels.js';
+import { frontOf } from '../../extractors/targets/front.js';
+import { COMPARATORS } from '../../extractors/targets/words.js';
+import { sentences, sentencesFor, statements } from '../../pipeline/audit/text.js';
+import { width } from '../../pipeline/reflow/lines.js';
+import { noticeOf, planOf } from '../support/documents.js';
 import { isGrade, mayGiveGrade } from '../../extractors/grammar/grades.js';
 import { headingMark } from '../../extractors/grammar/headings.js';
 import { splitOutside } from '../../extractors/grammar/lists.js';
@@ -17,6 +25,19 @@ const textOf = (...pieces: string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
 
 const RUNS = { seed: 1, numRuns: 400 };
+
+const PLAN = noticeOf(planOf(['一、总体要求', '加快发展。']));
+
+/** A notice with one paragraph of running text a line. */
+function withText(text: string): Notice {
+  let at = 0;
+  const paragraphs = text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { start, end: start + line.length, role: 'body' as const, section: 0 };
+  });
+  return { ...PLAN, text, paragraphs };
+}
 
 describe('a guard lets through all that its rule reads', () => {
   it('a grade in a bracket', () => {
@@ -89,6 +110,38 @@ describe('a guard lets through all that its rule reads', () => {
     );
     expect(upToLastFigure(counted('新增10家。加快建设。'))).toHaveLength(1);
   });
+
+  it('labels, short forms and orders are told by their sign', () => {
+    const telephone = contactsOf([proseOf('联系人：王一，联系电话：0791-12345678')]);
+    expect(telephone.map(({ phone }) => phone)).toEqual(['0791-12345678']);
+    expect(contactsOf([proseOf('联系人 王一')])).toEqual([]);
+    expect(shortForms('《甲市实施办法》（以下简称《办法》）').get('办法')).toBe('甲市实施办法');
+    expect(shortForms('《甲市实施办法》和《办法》').size).toBe(0);
+    for (const name of ['国务院令第724号', '财政部公告2023年第12号', '甲市人民政府通告第3号'])
+      expect(
+        orderNumbers(name).map(({ number }) => number),
+        name,
+      ).toEqual([name]);
+    expect(orderNumbers('甲府发第3号')).toEqual([]);
+    expect([...labelledRatings(withText('优秀等次（2个）：赣县区、石城县。'))].map((r) => r.subject)).toEqual([
+      '赣县区',
+      '石城县',
+    ]);
+  });
+
+  it('sentences with a word that the notice has, across blanks and widths', () => {
+    const texts = textOf('有效期', '有 效期', '见附件2', '（', '20', '26年', '。', '；', '\n', '1,', '200', '市');
+    fc.assert(
+      fc.property(texts, fc.constantFrom('有效期', '附件', '（20', '经20'), (text, word) => {
+        const notice = withText(text);
+        const having = sentences(notice).filter((sentence) => sentence.text.includes(word));
+        expect(sentencesFor(notice, word).filter((sentence) => having.includes(sentence))).toEqual(having);
+      }),
+      RUNS,
+    );
+    expect(sentencesFor(withText('有效期至2022年。'), '附件')).toEqual([]);
+    expect(statements(withText('有效期至2022年。'))).toHaveLength(1);
+  });
 });
 
 describe('a short way gives what the long one gives', () => {
@@ -127,6 +180,33 @@ describe('a short way gives what the long one gives', () => {
       }),
       RUNS,
     );
+  });
+
+  it('words of comparison by their end', () => {
+    for (const [word] of COMPARATORS) {
+      const longest = COMPARATORS.find(([other]) => `产业规模${word}`.endsWith(other))?.[0];
+      expect(frontOf(`产业规模${word}`).word, word).toBe(longest);
+    }
+    expect(frontOf('产业规模集约').word).toBe('');
+  });
+
+  it('how wide a line is printed', () => {
+    const slow = (text: string): number =>
+      Array.from(text).reduce((w, c) => w + (c.charCodeAt(0) < 0x2e80 && !/[“”‘’—…]/.test(c) ? 0.5 : 1), 0);
+    fc.assert(
+      fc.property(textOf('甲', 'a', '“', '—', '…', '\u{20000}', '\ud840', '。', '1', '\u00b7'), (text) => {
+        expect(width(text)).toBe(slow(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('a text without blanks, in one width', () => {
+    const everyCode = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const text = everyCode.join('');
+    expect(compact(text).text).toBe(foldSameLength(text).replace(/\s/g, ''));
+    expect(compact(text).at.length).toBe(compact(text).text.length + 1);
+    for (const blank of everyCode.filter((c) => /\s/.test(c))) expect(compact(`甲${blank}乙`).text).toBe('甲乙');
   });
 
   it('characters without a meaning', () => {

@@ -1,7 +1,7 @@
 import { compact, type Notice, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead, Span } from '../../../schemas/index.js';
 import { finding, type Audited } from '../check.js';
-import { placeOf, sentences } from '../text.js';
+import { placeOf, sentencesFor } from '../text.js';
 import { nearlySame } from './near.js';
 
 /** Attachments as the notice lists them against the annexes that follow: another title, one too few, one too many. */
@@ -83,7 +83,7 @@ const REFERENCE = /(?:见|按|详见|填写|参照)附(?:件|表)(\d{1,2})(?!\d)
 /** `见附件3` where two attachments are listed. */
 function beyond(notice: Notice): FindingRead[] {
   const listed = Math.max(notice.head.attachments.length, notice.annexes.length);
-  return sentences(notice).flatMap((sentence) =>
+  return sentencesFor(notice, '附件', '附表').flatMap((sentence) =>
     matchesOf(sentence.text, REFERENCE)
       .filter((m) => Number(m[1]) > listed)
       .map((m) => told('beyond', Number(m[1]), String(listed), m[1] ?? '', placeOf(sentence, m.index, m.index + m[0].length))),

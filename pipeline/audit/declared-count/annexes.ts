@@ -2,7 +2,7 @@ import { compact, headOf, matchesOf, numeral, type Notice, type NoticeTable } fr
 import type { FindingRead } from '../../../schemas/index.js';
 import type { Audited } from '../check.js';
 import { nameLists } from '../lists.js';
-import { COUNTER, FIGURE, placeOf, sentences } from '../text.js';
+import { COUNTER, FIGURE, placeOf, sentencesFor } from '../text.js';
 import { mismatch } from './mismatch.js';
 
 const NOUN = '(集群|开发区|园区|企业|平台|基地|单位)';
@@ -14,7 +14,7 @@ const SAID = new RegExp(
 
 /** Numbers in sentences against the names in the annex that they point at. */
 export function annexCounts({ notice }: Audited): FindingRead[] {
-  return sentences(notice).flatMap((sentence) =>
+  return sentencesFor(notice, '附件').flatMap((sentence) =>
     matchesOf(sentence.text, SAID).flatMap((m) => {
       const [declared, noun] = [numeral(m[1] ?? ''), m[2] ?? ''];
       const names = namesIn(notice, m[3] ?? '').filter((name) => name.endsWith(noun));

@@ -34,8 +34,9 @@ function overHeadings({ notice }: Audited): FindingRead[] {
   return notice.sections.flatMap((section) => {
     const m = SEVERAL.exec(compact(section.title).text.replace(/”$/, ''));
     const declared = m ? numeral(m[1] ?? '') : null;
+    if (declared === null) return [];
     const below = notice.sections.filter((s) => s.parent === section.index && s.number !== null);
-    if (declared === null || below.length < 2 || !below.every((s) => s.title.includes(m?.[3] ?? ''))) return [];
+    if (below.length < 2 || !below.every((s) => s.title.includes(m?.[3] ?? ''))) return [];
     return mismatch(section.title, declared, below.length, section.heading);
   });
 }

@@ -54,16 +54,17 @@ export function misplacedCells(table: NoticeTable, known: ReadonlySet<number>): 
   const head = table.toc ? null : headOf(table);
   if (!head) return [];
   const rows = table.rows.slice(head.rows).map((row, i) => ({ row, index: head.rows + i, cells: cellsOf(table, row) }));
-  const whole = rows.filter((r) => isWhole(r.cells));
+  const whole = rows.filter((r) => isWhole(r.cells)).map((r) => ({ ...r, kinds: r.cells.map(kindOf) }));
   if (whole.length < FEWEST_ROWS) return [];
   const columns = head.columns.map((name, c) =>
     columnOf(
       name,
       whole.map((r) => r.cells[c] ?? ''),
+      whole.map((r) => r.kinds[c] ?? null),
     ),
   );
-  return whole.flatMap(({ row, index, cells }) => {
-    const moved = repairOf(cells, columns);
+  return whole.flatMap(({ row, index, cells, kinds }) => {
+    const moved = repairOf(cells, kinds, columns);
     if (known.has(row.start)) return [];
     if (moved) return [told(table, row, index, 'moved_cells', moved.column, moved.repair)];
     const lost = figureLost(cells, columns);
@@ -99,8 +100,8 @@ function isWhole(cells: readonly string[]): boolean {
   return filled >= 3 && filled >= cells.length / 2 && !cells.slice(0, 3).some((c) => TOTAL.test(c));
 }
 
-function columnOf(name: string, cells: readonly string[]): Column {
-  const kinds = cells.map(kindOf).filter((k) => k !== null);
+function columnOf(name: string, cells: readonly string[], kindsOfCells: readonly (Kind | null)[]): Column {
+  const kinds = kindsOfCells.filter((k) => k !== null);
   const holds = (k: Kind, all: readonly Kind[]) => all.filter((x) => x === k).length >= kinds.length * 0.7;
   const most =
     (['figure', 'date', 'organs', 'place', 'grade', 'sentence', 'words'] as const).find((k) => holds(k, kinds)) ??
@@ -114,12 +115,16 @@ function columnOf(name: string, cells: readonly string[]): Column {
 const lastAlone = (cells: readonly string[], columns: readonly Column[]): boolean =>
   (cells.at(-1) ?? '') === '' && columns.at(-1)?.empty === 1 && !NOTE.test(columns.at(-1)?.name ?? '');
 
-/** How well cells fit their columns: one for each that does, minus one for each that does not. */
-function fit(cells: readonly string[], columns: readonly Column[]): number {
-  return columns.reduce((n, column, c) => {
-    const kind = kindOf(cells[c] ?? '');
-    return kind === null || column.kind === null ? n : n + (kind === column.kind || coarse(kind) === column.kind ? 1 : -1);
-  }, 0);
+/** How well cells fit their columns by their kinds: one for each that does, minus one for each that does not. */
+function fit(kinds: readonly (Kind | null)[], columns: readonly Column[]): number {
+  let n = 0;
+  for (let c = 0; c < columns.length; c++) n += fitOf(kinds[c] ?? null, columns[c]?.kind ?? null);
+  return n;
+}
+
+function fitOf(kind: Kind | null, ofColumn: Kind | null): number {
+  if (kind === null || ofColumn === null) return 0;
+  return kind === ofColumn || coarse(kind) === ofColumn ? 1 : -1;
 }
 
 /** How many times more or less than all others of its column a figure must be to be of another one. */
@@ -152,18 +157,23 @@ function figureLost(cells: readonly string[], columns: readonly Column[]): strin
 type Repair = 'cell_lost' | 'cell_too_many';
 
 /** The one cell put in or taken out that makes a row fit its columns much better; null where none does. */
-function repairOf(cells: readonly string[], columns: readonly Column[]): { repair: Repair; column: string } | null {
-  const now = fit(cells, columns);
+function repairOf(
+  cells: readonly string[],
+  kinds: readonly (Kind | null)[],
+  columns: readonly Column[],
+): { repair: Repair; column: string } | null {
+  const now = fit(kinds, columns);
+  const least = lastAlone(cells, columns) ? LEAST_GAIN - 1 : LEAST_GAIN;
+  const lastEmpty = (cells.at(-1) ?? '') === '';
   let best: { repair: Repair; column: string; gain: number } | null = null;
   for (let c = 0; c < columns.length; c++) {
     const column = columns[c]?.name ?? '';
     // a cell was lost here: what stands from here on belongs a column further
-    const longer = [...cells.slice(0, c), '', ...cells.slice(c)];
-    const least = lastAlone(cells, columns) ? LEAST_GAIN - 1 : LEAST_GAIN;
-    if ((longer.at(-1) ?? '') === '') best = better(best, 'cell_lost', column, fit(longer, columns) - now, least);
+    const isLast = c >= cells.length;
+    if (isLast || lastEmpty) best = better(best, 'cell_lost', column, fit(kinds.toSpliced(c, 0, null), columns) - now, least);
     // a cell too many: an empty one or a dash
-    const surplus = kindOf(cells[c] ?? '') === null;
-    if (surplus) best = better(best, 'cell_too_many', column, fit([...cells.slice(0, c), ...cells.slice(c + 1)], columns) - now);
+    const surplus = (kinds[c] ?? null) === null;
+    if (surplus) best = better(best, 'cell_too_many', column, fit(kinds.toSpliced(c, 1), columns) - now);
   }
   return best;
 }
