@@ -1,5 +1,6 @@
 // Files on disk into a store: found, named, read in threads of their own, written by one.
 export { collect, type Destination } from './collect.js';
+export { compileLater } from './compiler.js';
 export { isPassedOver } from './inputs.js';
 export { lend } from './lend.js';
 export type { Input } from './paths.js';

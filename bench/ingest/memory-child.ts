@@ -1,12 +1,13 @@
 // A process that ingests a folder into a store as the program does and tells its memory on the way: memory-child FOLDER STORE. A line of JSON a sample.
 import { performance } from 'node:perf_hooks';
-import { collect, Session } from '../../intake/index.js';
+import { collect, compileLater, Session } from '../../intake/index.js';
 import { openStore } from '../../output/index.js';
 
 const [folder = '', path = ''] = process.argv.slice(2);
 const JOBS = 2;
 const SAMPLES = 20;
 
+compileLater();
 const { inputs } = await collect([folder], { store: null, prefix: null });
 const store = await openStore(path);
 const session = await Session.open({ jobs: JOBS, timeoutMs: 600_000, force: false, ocr: false, gazetteer: null });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { collect, Session } from '../../intake/index.js';
+import { collect, compileLater, Session } from '../../intake/index.js';
 import { openStore, type Store } from '../../output/index.js';
 import { barePdf, type PdfWork } from './bare-pdf.js';
 import { given, pipeline, STAGES, StageTimes } from './ours.js';
@@ -75,6 +75,7 @@ const MAKE: Record<Task['name'], (setting: Setting) => Promise<Work>> = {
 
 /** One file after the other in this thread, into a store where one is given. */
 async function ours(store: Store | null): Promise<Work> {
+  compileLater();
   const times = new StageTimes();
   const read = await pipeline(times);
   let run = 0;
@@ -105,6 +106,7 @@ async function pdfjs(work: PdfWork): Promise<Work> {
 
 /** The product's own way: reading threads, then the store. */
 async function ingest(store: Pick<Store, 'known' | 'put' | 'link'>, jobs: number): Promise<Work> {
+  compileLater();
   const session = await Session.open({ jobs, timeoutMs: 600_000, force: true, ocr: false, gazetteer: null });
   return async (files) => {
     const { inputs } = await collect(files, { store: null, prefix: null });
