@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** How much a function must have run before V8 makes fast code of it, in bytes of bytecode; V8 itself takes 66 KiB. */
-const RUN_BEFORE = 1_000_000;
+const RUN_BEFORE = 300_000;
 
 /**
  * Has V8 compile less: rules are many functions of which most run but a few dozen times a file, and making fast code of them all

@@ -57,7 +57,7 @@ export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHO
   // all names of a notice are asked for on its day
   let last: { date: string | null; resolver: Resolver } | null = null;
   const on = (date: string | null): Resolver => {
-    if (last?.date !== date || last === null) last = { date, resolver: find(date) };
+    if (last === null || last.date !== date) last = { date, resolver: find(date) };
     return last.resolver;
   };
   return {

@@ -10,8 +10,18 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   ']': '）',
 };
 
+/** Nothing but Han characters and full-width brackets: folded as it stands, as nearly all names are. */
+function isPlain(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if ((code < 0x4e00 || code > 0x9fa5) && code !== 0xff08 && code !== 0xff09) return false;
+  }
+  return true;
+}
+
 /** One spelling of a name: no white space, ASCII letters and digits half-width, punctuation and brackets full-width. */
 export function fold(name: string): string {
+  if (isPlain(name)) return name;
   return name
     .normalize('NFKC')
     .replace(/\s+/gu, '')

@@ -9,6 +9,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(20\d{2})[./](\d{1,2})(?![\d.])/g, '$1年$2月'],
   // a range ends with its last month: 2025年6月至12月
   [/(20\d{2})年\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬)?(?:至|到|—+|-+|~)(?=\d{1,2}月)/g, '$1年'],
+];
+/** The same for texts that speak of quarters, behind those. */
+const QUARTERS: readonly (readonly [RegExp, string])[] = [
   [/[一二三四1-4]、(?=第?[一二三四1-4]季度)/g, ''],
   [/1季度/g, '一季度'],
   [/2季度/g, '二季度'],
@@ -60,6 +63,7 @@ export function taskDue(text: string, plan: PlanYear | null): TaskDue {
     t = t.replaceAll('Y', String(plan.year)).replaceAll('N', String(plan.year + 1));
   }
   for (const [pattern, by] of SPELLINGS) t = t.replace(pattern, by);
+  if (t.includes('季度')) for (const [pattern, by] of QUARTERS) t = t.replace(pattern, by);
   const due = dueDates(t.replace(BEGINS, '').replace(SEASONS, '')).at(-1)?.due ?? null;
   const over = yearUnsaid && due !== null && due < (plan?.since ?? '').slice(0, due.length);
   return { due: over ? null : due, yearUnsaid: yearUnsaid && due !== null && !over };

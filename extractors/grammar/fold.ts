@@ -105,8 +105,7 @@ export function compact(text: string, start = 0, end = text.length): Compact {
   if (start === 0 && end === text.length && end < LONG_TEXT) return new View(text, 0, end);
   if (viewed.text !== text) viewed = { text, views: new Map() };
   const begun = viewed.views.get(start);
-  const before = begun?.find((view) => view.end === end);
-  if (before !== undefined) return before;
+  if (begun !== undefined) for (const view of begun) if (view.end === end) return view;
   const view = new View(text, start, end);
   if (begun === undefined) viewed.views.set(start, [view]);
   else begun.push(view);
@@ -185,6 +184,7 @@ const BLANK_OR_TAG = new RegExp(`[\\s<${SPACE_KEPT}]`);
  * (ASCII letters and digits half-width, Chinese punctuation full-width), brackets as （ ）, `<sup>2</sup>` as ².
  */
 export function clean(text: string): string {
+  if (isClean(text)) return text;
   if (!BLANK_OR_TAG.test(text)) return foldPunctuation(text);
   const marked = text
     .replace(/<sup>\s*2\s*<\/sup>/gi, '²')
@@ -192,6 +192,15 @@ export function clean(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(BETWEEN_WORDS, (_, a: string | undefined, b: string | undefined) => `${a ?? b ?? ''}${SPACE_KEPT}`);
   return foldPunctuation(marked.replace(/\s+/g, '')).replaceAll(SPACE_KEPT, ' ');
+}
+
+/** Nothing to fold, no blank and nothing that may begin a tag. */
+function isClean(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (PLAIN[code] !== 1 || code === 0x3c || code === 0x01) return false;
+  }
+  return true;
 }
 
 /** Folds widths and brackets, but leaves commas, colons and dots between digits and Latin letters as they are. */

@@ -15,14 +15,21 @@ const DEPTH = new Int8Array(0x10000);
 for (const open of '（“《〈‘') DEPTH[open.charCodeAt(0)] = 1;
 for (const close of '）”》〉’') DEPTH[close.charCodeAt(0)] = -1;
 
-/** The codes of a rule's separators; rules name but a few sets of them. */
-const CODES = new Map<string, readonly number[]>();
-function codesOf(separators: string): readonly number[] {
-  const known = CODES.get(separators);
+interface Separators {
+  codes: readonly number[];
+  /** codes up to this one are passed over from the first Han character on: most characters are Han, which are no bracket and seldom a separator */
+  passed: number;
+}
+
+/** A rule's separators by their codes; rules name but a few sets of them. */
+const SEPARATORS = new Map<string, Separators>();
+function separatorsOf(written: string): Separators {
+  const known = SEPARATORS.get(written);
   if (known !== undefined) return known;
-  const codes = Array.from(separators, (c) => c.charCodeAt(0));
-  CODES.set(separators, codes);
-  return codes;
+  const codes = Array.from(written, (c) => c.charCodeAt(0));
+  const separators = { codes, passed: codes.some(isHan) ? 0 : LAST_HAN };
+  SEPARATORS.set(written, separators);
+  return separators;
 }
 
 /** Is a bracket of one of these pairs, such as `（）`, opened in the text and not closed? */
@@ -38,9 +45,7 @@ export function splitOutside(text: string, separators: string): ListPart[] {
   const push = (to: number) => {
     if (to > from) parts.push({ text: text.slice(from, to), from, to, separator });
   };
-  const codes = codesOf(separators);
-  // most characters are Han, which are no bracket and seldom a separator
-  const passed = codes.some(isHan) ? 0 : LAST_HAN;
+  const { codes, passed } = separatorsOf(separators);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= FIRST_HAN && code <= passed) continue;

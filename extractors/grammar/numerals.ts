@@ -81,10 +81,13 @@ function digitByDigit(text: string): number | null {
   return Number(digits);
 }
 
+const PLAIN = /^\d+(\.\d+)?$/;
+
 /** The value of `1,200.5`, `1200.5` or a Chinese numeral; null where it is none. */
 export function numeral(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
   const plain = text.replace(/[,，\s]/g, '');
-  if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  if (PLAIN.test(plain)) return Number(plain);
   return chineseNumeral(plain);
 }
 

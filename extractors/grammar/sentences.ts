@@ -11,7 +11,26 @@ export interface Clause {
 
 /** A sentence of a paragraph with its clauses. */
 export interface Sentence extends Clause {
-  clauses: Clause[];
+  readonly clauses: readonly Clause[];
+}
+
+/** A sentence parts its clauses when they are asked for: most rules look for a sign in it first, mostly in vain. */
+class Parted implements Sentence {
+  private parts: readonly Clause[] | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly from: number,
+    readonly to: number,
+  ) {}
+
+  get clauses(): readonly Clause[] {
+    return (this.parts ??= splitOutside(this.text, '，').map(({ text, from, to }) => ({
+      text,
+      from: this.from + from,
+      to: this.from + to,
+    })));
+  }
 }
 
 /** A paragraph of the running text, for rules that read it sentence by sentence. */
@@ -30,12 +49,7 @@ export const proseOf = (source: string): Prose => proseIn(source, { start: 0, en
 /** The sentences and clauses of a paragraph where it stands in its notice. */
 export function proseIn(source: string, { start, end }: Span): Prose {
   const view = compact(source, start, end);
-  const sentences = splitOutside(view.text, '。；！？').map(({ text, from, to }) => ({
-    text,
-    from,
-    to,
-    clauses: splitOutside(text, '，').map((c) => ({ text: c.text, from: from + c.from, to: from + c.to })),
-  }));
+  const sentences = splitOutside(view.text, '。；！？').map(({ text, from, to }) => new Parted(text, from, to));
   return { source, start, end, view, sentences };
 }
 
