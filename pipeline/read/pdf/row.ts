@@ -7,6 +7,11 @@ export const BESIDE = 0.9;
 /** What a line begins with that names the rows below it: 一、 or （一）. */
 export const NUMBERED = /^(?:([（(])[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
 
+const TOTAL = /^(?:合|总|小|共)\s*计/;
+
+/** True for words that name the rows below them, or those above as their total: they may reach over several columns. */
+export const namesRows = (words: string): boolean => NUMBERED.test(words) || TOTAL.test(words);
+
 /** A line as the pieces that stand apart on it. */
 export interface Row {
   line: Line;

@@ -1,6 +1,6 @@
 import { splitLine, textOf, type Line } from './lines.js';
 import { pitchOf } from './pitch.js';
-import { atOwnHeight, type Row } from './row.js';
+import { atOwnHeight, namesRows, type Row } from './row.js';
 
 /** Text on one line this far apart, in ems, stands in different columns. */
 const APART = 0.8;
@@ -51,11 +51,11 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   const full = well.length > 1 ? well : count(Math.min(most, LEAST_COLUMNS));
   const strips = joinedWhereExclusive(covered(full, strays(full.length)), run, Number.isFinite(pitch) ? pitch : 0);
   const isFull = new Set(full);
-  const between = covered(
-    run.filter((row) => !isFull.has(row)),
-    0,
-    2,
-  ).filter((strip) => !strips.some((other) => strip.from < other.to + NARROWEST && strip.to > other.from - NARROWEST));
+  const fewer = run.filter((row) => !isFull.has(row)).map(withoutName);
+  const inFewer = covered(fewer, 0, 2);
+  const between = inFewer.filter(
+    (strip) => !strips.some((other) => strip.from < other.to + NARROWEST && strip.to > other.from - NARROWEST),
+  );
   // A column that no full line has text in, but for its heading.
   const isKnown = (piece: Line): boolean => between.some((strip) => touches(piece, strip));
   // A head's line may be the one that was let reach over a gap.
@@ -64,18 +64,20 @@ export function stripsOf(run: readonly Row[]): Strip[] {
   for (const { pieces } of full)
     if (!areOneEach(pieces, strips))
       for (const piece of pieces) if (!isOutside(strips, piece) && !isKnown(piece)) widenNearest(strips, piece, pieces);
-  const others = run.flatMap((row) => (isFull.has(row) ? row.pieces.filter((piece) => isOutside(strips, piece)) : row.pieces));
+  const outside = full.flatMap(({ pieces }) => pieces.filter((piece) => isOutside(strips, piece)));
+  const others = [...outside, ...fewer.flatMap(({ pieces }) => pieces)];
   for (const piece of others) widen(strips, piece);
-  for (const strip of covered(
-    run.filter((row) => !isFull.has(row)),
-    0,
-    2,
-  ))
-    addOutside(strips, strip, 0);
+  for (const strip of inFewer) addOutside(strips, strip, 0);
   const [from, to] = [strips[0]?.from ?? 0, strips.at(-1)?.to ?? 0];
   for (const piece of others)
     if (piece.right < from || piece.left > to) addOutside(strips, { from: piece.left, to: piece.right }, piece.size);
   return strips;
+}
+
+/** A line without what names the rows below it, or is their total, in front: it may lie over several columns. */
+function withoutName(row: Row): Row {
+  const [name, ...others] = row.pieces;
+  return name !== undefined && namesRows(textOf(name)) ? { ...row, pieces: others } : row;
 }
 
 /**
