@@ -93,7 +93,8 @@ export function bandsOf<T extends object>(
     open = [];
   };
   for (const one of [...items].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
-    if (liesAcross(one, strip) || (open.length === 0 && isHead(one, strip, usual))) {
+    const isLarge = isHead(one, strip, usual);
+    if (liesAcross(one, strip) || (isLarge && (open.length === 0 || isInMiddle(one, strip, edges)))) {
       close();
       bands.push({ items: [one], columns: null });
     } else open.push(one);
@@ -105,6 +106,24 @@ export function bandsOf<T extends object>(
 /** A line above columns that is larger than their text and has a gap where they have: `发文字号：…    发布日期：…`. */
 function isHead<T extends object>({ item }: Placed<T | { line: Line }>, { left, right }: Gutter, usual: number): boolean {
   return 'line' in item && item.line.size > LARGER * usual && item.line.left < left && item.line.right > right;
+}
+
+/** What is set in the middle stands this near to it, in ems. */
+const OFF_MIDDLE = 0.5;
+
+/** It is set in the middle of the page as one, and its parts are not headings in the middle of their columns. */
+function isInMiddle<T extends object>(
+  { item }: Placed<T | { line: Line }>,
+  strip: Gutter,
+  edges: { left: number; right: number },
+): boolean {
+  if (!('line' in item)) return false;
+  const { line } = item;
+  const off = (left: number, right: number, from: number, to: number): number => Math.abs(left + right - from - to) / 2;
+  const onLeft = line.glyphs.filter((glyph) => !isBlank(glyph.text) && glyph.left < strip.left);
+  const end = -lowest(onLeft.map((glyph) => -glyph.right));
+  const inPage = off(line.left, line.right, edges.left, edges.right) <= OFF_MIDDLE * line.size;
+  return inPage && off(line.left, end, edges.left, strip.left) > OFF_MIDDLE * line.size;
 }
 
 /** The size of most lines. */
@@ -156,7 +175,7 @@ const FULL = 1.5;
 const PITCH = 2;
 
 /** A full line in one piece with the next one below it at the column's left edge: a paragraph, which no row of short cells has. */
-function hasWrapped(lines: readonly Line[], right: number): boolean {
+export function hasWrapped(lines: readonly Line[], right: number): boolean {
   const left = lowest(lines.map((line) => line.left));
   return lines.some((line, index) => {
     const below = lines[index + 1];

@@ -1,5 +1,16 @@
 import type { Box } from '../../../schemas/index.js';
-import { areIndependent, bandsOf, linesAmong, linesIn, linesOfBox, lowest, placed, type Gutter, type Placed } from './bands.js';
+import {
+  areIndependent,
+  bandsOf,
+  hasWrapped,
+  linesAmong,
+  linesIn,
+  linesOfBox,
+  lowest,
+  placed,
+  type Gutter,
+  type Placed,
+} from './bands.js';
 import { splitLine, type Line } from './lines.js';
 
 export type { Gutter, Placed } from './bands.js';
@@ -86,6 +97,19 @@ export function columnsOf(lines: readonly Line[], tables: readonly Box[], before
   if (before === null || crossing(pieces, before.between) > ACROSS * weightOf(pieces)) return null;
   const goOn = bandsOf(items, before.between, edges, true).some((band) => band.columns !== null);
   return goOn ? { ...before, strip: before.between, carried: null } : null;
+}
+
+/**
+ * True where both columns have lines over all of their width that go on at its left edge: one of the two would hold several
+ * columns of a table, and no line of it would be so wide.
+ */
+export function haveParagraphs(lines: readonly Line[], tables: readonly Box[], { strip }: Columns): boolean {
+  const { items, edges } = standing(lines, tables);
+  const bands = bandsOf(items, strip, edges, true).flatMap(({ columns }) => columns ?? []);
+  return (['left', 'right'] as const).every((side) => {
+    const inColumn = bands.flatMap((columns) => linesAmong(columns[side]));
+    return hasWrapped(inColumn, -lowest(inColumn.map(({ right }) => -right)));
+  });
 }
 
 /** So much of a page may reach into the strip that it has from the page before. */
