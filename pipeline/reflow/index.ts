@@ -1,5 +1,6 @@
 import type { Document, Span, TableBlock } from '../../schemas/index.js';
 import { setAside, type AsideReason as LineReason } from './aside.js';
+import { fullLines } from './full.js';
 import { goesOn, joint, repeatedAtBreak } from './join.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
 import type { MapPiece } from './map.js';
@@ -10,7 +11,7 @@ import { appendTable, dropRepeatedHeads, filled, tableOf } from './tables.js';
 export { boxAt, mendedAt, pieceAt, rawAt, type MapPiece, type RawPlace } from './map.js';
 
 /** Raise when the mended text of a document would come out differently. */
-export const REFLOW_VERSION = 'reflow@7';
+export const REFLOW_VERSION = 'reflow@8';
 
 /** Why something is no part of the running text: a line around it, or a table's head or caption again on a later page. */
 export type AsideReason = LineReason | 'repeated_head';
@@ -65,7 +66,8 @@ export function reflow(document: Document): Flow {
   const lines = perBlock.flat();
   const aside = setAside(lines, document.pages);
   const wrap = wrapWidth(lines.filter((l) => !aside.has(l)));
-  const joiner = new Joiner(new FlowWriter(lines.map((l) => l.bare).join('\n')), wrap);
+  const full = fullLines(lines.filter((line) => !aside.has(line)));
+  const joiner = new Joiner(new FlowWriter(lines.map((l) => l.bare).join('\n')), wrap, full);
   document.blocks.forEach((block, i) => {
     if (block.kind === 'table') joiner.table(block, i);
     else
@@ -100,6 +102,7 @@ class Joiner {
   constructor(
     private readonly writer: FlowWriter,
     private readonly wrap: number | null,
+    private readonly full: ReadonlySet<Line>,
   ) {}
 
   line(line: Line): void {
@@ -151,7 +154,7 @@ class Joiner {
 
   private text(line: Line): void {
     const last = this.group.at(-1);
-    if (last && !goesOn(last, line, this.wrap, this.paragraph)) this.breakParagraph();
+    if (last && !goesOn(last, line, this.wrap, this.paragraph, this.full.has(last))) this.breakParagraph();
     this.group.push(line);
     this.paragraph = (this.paragraph + line.bare).slice(-LOOK_BACK);
     this.recent = [...this.recent, line].slice(-CAPTION_LINES);

@@ -28,16 +28,18 @@ const BEGINS_MID = /^[，。、；：！？）”’》〉%]/;
 
 /**
  * Does `next` go on where `previous` breaks off? `wrap` is the document's wrap width or null; `paragraph` what has been
- * joined so far, without white space.
+ * joined so far, without white space; `isFull` where `previous` is known to reach to the edge of its column.
  * True only on good grounds: a wrong join hides a heading, a missed one is mended by reading over paragraphs.
  */
-export function goesOn(previous: Line, next: Line, wrap: number | null, paragraph: string): boolean {
+export function goesOn(previous: Line, next: Line, wrap: number | null, paragraph: string, isFull = false): boolean {
   if (previous.kind === 'heading' || next.kind === 'heading') return false;
   const [a, b] = [previous.bare, next.bare];
+  if (closesBracket(b, paragraph)) return true;
   if (METADATA.test(a) && !BEGINS_MID.test(b)) return false;
   if (a === '' || b === '' || (ENDS_SENTENCE.test(a) && !stopsInClause(a, paragraph)))
     return wrap !== null && continuesWrapped(previous, next, wrap);
   if (BEGINS_MID.test(b) || breaksDateOrNumber(a, b)) return true;
+  if (isFull && hangs(previous, next) && goesOnByPlace(previous, next)) return true;
   if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || isOpen(paragraph)) return true;
@@ -79,6 +81,14 @@ const namesOrgan = (line: string) => line.length <= 40 && !line.includes('、') 
 
 /** The first line of a paragraph and its second: a heading stands above a line that is indented as it is. */
 const hangs = (previous: Line, next: Line): boolean => previous.indented && !next.indented && !next.blankBefore;
+
+/** Below the first line of a paragraph that fills its column, one at the left edge goes on whatever its words: a label, a name of an organ. */
+const goesOnByPlace = (previous: Line, next: Line): boolean =>
+  !isLarger(previous, next) && !isLarger(next, previous) && !beginsAnew(next.bare) && signedDate(next.bare) === null;
+
+/** `（附件` ⏎ `2），建立…`: what looks like the number of an item closes a bracket in the middle of a clause. */
+const closesBracket = (next: string, paragraph: string): boolean =>
+  /^\d{1,4}）[，。；、）]/.test(next) && leavesOpen(paragraph, ['（）']);
 
 /** Width of a first line's indent. */
 const INDENT = 2;

@@ -2,6 +2,8 @@ import { continuedTable, outsideRules, withAlignedTables, type AlignedPlace } fr
 import type { AlignedRun, Chain } from './chain.js';
 import { carriedColumns, columnsOf, flowsOf, haveParagraphs, type Columns, type Flow, type Placed } from './columns.js';
 import { linesOf, type Line } from './lines.js';
+import type { Row } from './row.js';
+import { columnOf, type Strip } from './strips.js';
 import type { PlacedTable } from './tables.js';
 
 /** What stands in the flow of a page. */
@@ -43,8 +45,16 @@ export function layOut(lines: readonly Line[], tables: readonly PlacedTable[], p
 /** A table without rules that fills this share of a page's lines is no text in two columns. */
 const MOSTLY_TABLE = 0.6;
 
-/** True for a page whose strips between columns are a table's. */
+/**
+ * True for a page whose strips between columns are a table's. What lies over several of its columns is no row of one: lines
+ * of text beside each other, few of which happen to have a gap of their own, go over it in all others.
+ */
 function isMostlyTable(lines: readonly Line[], place: AlignedPlace): boolean {
-  const inTables = withAlignedTables(lines, place, null).flatMap((item) => ('chain' in item ? item.rows : []));
+  const tables = withAlignedTables(lines, place, null).flatMap((item) => ('chain' in item ? [item] : []));
+  const inTables = tables.flatMap(({ rows, chain }) => rows.filter((row) => isWithinColumns(row, chain.columns)));
   return inTables.length >= MOSTLY_TABLE * lines.length;
+}
+
+function isWithinColumns({ pieces }: Row, strips: readonly Strip[]): boolean {
+  return pieces.every((piece) => columnOf(piece, strips) >= 0);
 }
