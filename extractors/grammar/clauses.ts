@@ -189,11 +189,15 @@ function* onOwnLine(text: string, context: ClauseContext): Generator<Clause> {
 const withoutLoneBracket = (text: string): string =>
   (text.match(/）/g)?.length ?? 0) > (text.match(/（/g)?.length ?? 0) ? text.replace(/）(?=。?$)/, '') : text;
 
-/** `…。科技部、教育部等部门按职责分工负责。`: the last sentence of a task is its clause. */
+/** By when what the clause closes is done, behind its last units. */
+const DONE_BY = '(?:，[^，。；]{2,20}(?:完成|到位|落实|启动|建成|见效))?';
+const LAST_SENTENCE = new RegExp(`(?<=^|[。；])([^。；]{4,200}(?:分工负责|牵头，[^。；]{2,120}(?:配合|参与))${DONE_BY})。?$`);
+
+/** `…。科技部、教育部等部门按职责分工负责。`: the last sentence of a task is its clause; so is a line that is nothing else. */
 function* lastSentence(text: string, context: ClauseContext): Generator<Clause> {
   if (!text.includes('分工负责') && !text.includes('牵头，')) return;
-  const m = /(?<=[。；])([^。；]{4,200}(?:分工负责|牵头，[^。；]{2,120}(?:配合|参与)))。?$/.exec(text);
-  if (!m) return;
+  const m = LAST_SENTENCE.exec(text);
+  if (!m || (m.index === 0 && !/^由|分工负责。?$/.test(text))) return;
   const sentence = roleSentence(m[1] ?? '', sentenceLead(context));
   const plain = !/(?:负责|牵头)[^，。等、）（]{3}/.test((m[1] ?? '').replace(/牵头负责|会同.*/, ''));
   if (sentence.sound && sentence.says && plain && sentence.units.length > 0)

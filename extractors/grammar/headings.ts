@@ -53,12 +53,18 @@ export function beginsAnew(text: string): boolean {
 /** Longest title of a run-in heading, in characters. */
 const LONGEST_TITLE = 40;
 
+/** The title of an article in brackets of its own: `第三条【适用范围】本办法…`; no clause that names who is responsible. */
+const ARTICLE_TITLE = /^（([^（）：，。；、]{2,20})）(?=[^，。；、（）])/;
+const NAMES_DUTY = /负责|牵头|配合|单位|部门|主办|承办/;
+
 /**
  * Splits a numbered paragraph into its title and the rest: `（一）优化布局。编制…` has the title `优化布局`.
  * Gives the compact length of mark and title with its full stop; the whole text where it is a heading and no more.
  */
 export function runInTitle(text: string, mark: HeadingMark): { title: string; bodyFrom: number } {
   const rest = text.slice(mark.length);
+  const own = mark.number.startsWith('第') ? ARTICLE_TITLE.exec(rest)?.[1] : undefined;
+  if (own !== undefined && !NAMES_DUTY.test(own)) return { title: own, bodyFrom: mark.length + own.length + 2 };
   const stop = /[。：！]/.exec(rest);
   const clause = closingClause(rest);
   if (clause > 0 && (!stop || stop.index > clause))

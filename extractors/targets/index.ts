@@ -2,7 +2,7 @@ import type { TargetRead } from '../../schemas/index.js';
 import { defineExtractor } from '../define.js';
 import { compact } from '../grammar/fold.js';
 import { inProjectBlock } from '../grammar/project-blocks.js';
-import type { Notice } from '../notice.js';
+import type { Notice, Paragraph } from '../notice.js';
 import { taskCells } from '../obligations.js';
 import { counted, upToLastFigure } from './counted.js';
 import { paragraphTargets } from './paragraph.js';
@@ -27,7 +27,7 @@ function* fromText(notice: Notice): Generator<TargetRead> {
   let lead: ListLead | null = null;
   for (const p of notice.paragraphs) {
     if (p.role !== 'body' || inProjectBlock(notice, p)) continue;
-    const view = compact(notice.text, p.start, p.end);
+    const view = compact(notice.text, behindArticle(notice, p), p.end);
     const all = counted(view.text);
     // where no list can hang on it, the dates behind the last figure are nobody's
     const sentences = mayLead(notice, p, view) ? all : upToLastFigure(all);
@@ -39,6 +39,13 @@ function* fromText(notice: Notice): Generator<TargetRead> {
     yield* paragraphTargets(notice, view, sentences, state, plan);
     lead = listLead(notice, p, view, state, lead);
   }
+}
+
+/** Where a paragraph begins, behind the title of the article that it opens: `第三条【做强载体】新增厂房…`. */
+function behindArticle(notice: Notice, p: Paragraph): number {
+  const section = notice.sections[p.section];
+  const opens = section?.heading.start === p.start && section.title !== '' && section.number?.startsWith('第') === true;
+  return opens ? Math.min(section.heading.end, p.end) : p.start;
 }
 
 /** Tables of tasks: what a cell aims at is due when its row is. */

@@ -278,7 +278,9 @@ class BodyReader {
       const { title, bodyFrom } = runInTitle(view.text, mark);
       const headingEnd = (view.at[Math.max(0, bodyFrom - 1)] ?? item.flow.start) + 1;
       const span = { start: item.flow.start - this.base, end: headingEnd - this.base };
-      this.openSection(mark.number, clean(this.sourceTitle(view.at, mark.length, title.length)), mark.rank, span);
+      // a title in brackets of its own stands behind the opening one
+      const titleFrom = mark.length + (view.text.startsWith(title, mark.length) ? 0 : 1);
+      this.openSection(mark.number, clean(this.sourceTitle(view.at, titleFrom, title.length)), mark.rank, span);
       this.paragraph(item, bodyFrom >= view.text.length && title !== '' && !view.text.endsWith('。') ? 'heading' : 'body');
     } else if (block !== null) {
       this.openSection(
