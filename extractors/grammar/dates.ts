@@ -24,9 +24,9 @@ export function signedDate(line: string): string | null {
   return m ? isoDay(m[1] ?? '', m[2] ?? '', m[3] ?? '') : null;
 }
 
-/** The only year that a title names, as `2026年`; null where it names none or several. */
+/** The only year that a title names, as `2026年`; null where it names none, several or a range of years (`2026—2028年`). */
 export function onlyYear(title: string): number | null {
-  const years = new Set(title.match(/20\d{2}(?=年)/g) ?? []);
+  const years = new Set(title.match(/20\d{2}(?=年|[—–~至到-]{1,2}20\d{2}年)/g) ?? []);
   const [only] = years.size === 1 ? years : [];
   return only === undefined ? null : Number(only);
 }
@@ -112,7 +112,7 @@ const PART_OF_YEAR =
 function partsOfYear(text: string, year: number): DueDate[] {
   return matchesOf(text, PART_OF_YEAR).map((m) => {
     const [part = '', words = '', quarter] = m;
-    const month = quarter !== undefined ? (QUARTER_END[quarter] ?? 12) : words === '上半年' ? 6 : words === '前三季度' ? 9 : 12;
+    const month = lastMonthOf(words, quarter);
     return {
       from: m.index,
       to: m.index + part.length,
@@ -121,6 +121,29 @@ function partsOfYear(text: string, year: number): DueDate[] {
     };
   });
 }
+
+/** A part of this year or the next, by the day that the notice is of: `今年年底前`, `明年上半年`; 今年 alone says no date. */
+const THIS_YEAR =
+  /(今年|本年|明年)(?:的)?(?:(年?[底末]以?前|年?[底末])|(上半年|下半年|前三季度|第?([一二三四])季度[底末]?)|(\d{1,2})月(?:(\d{1,2})日|[底末]|份)?)(?:以?前|之前)?/g;
+
+/** Parts of the year that a text calls this or the next one, `year` being this. */
+export function datesOfThisYear(text: string, year: number): DueDate[] {
+  if (!/[今本明]年/.test(text)) return [];
+  return matchesOf(text, THIS_YEAR).flatMap((m) => {
+    const [whole, said, end, part, quarter, month, day] = m;
+    const of = said === '明年' ? year + 1 : year;
+    const last = end !== undefined ? 12 : part === undefined ? Number(month) : lastMonthOf(part, quarter);
+    if (last < 1 || last > 12) return [];
+    // 今年6月 alone may only say when something happens
+    const governs = month === undefined || /[底末前]/.test(whole);
+    const due =
+      day !== undefined ? `${of}-${pad(last)}-${pad(Number(day))}` : governs ? monthEnd(of, last) : `${of}-${pad(last)}`;
+    return [{ from: m.index, to: m.index + whole.length, due, governs }];
+  });
+}
+
+const lastMonthOf = (part: string, quarter: string | undefined): number =>
+  quarter !== undefined ? (QUARTER_END[quarter] ?? 12) : part === '上半年' ? 6 : part === '前三季度' ? 9 : 12;
 
 /** `12月底前`, `9月底前`: months without a year, in the year given. */
 function monthsOf(text: string, year: number, taken: readonly DueDate[]): DueDate[] {

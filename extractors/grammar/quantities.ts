@@ -130,7 +130,9 @@ const WORDS = [...UNIT_WORDS]
   .sort((a, b) => b.length - a.length)
   .map(escape)
   .join('|');
-const UNIT = `(?:${WORDS})(?:/(?:${PER}))?`;
+/** `50发以上`: rockets and shells; 发 begins many a verb as well. */
+const SHOTS = '发(?=以上|以下|以内|左右|[，。；、]|$)';
+const UNIT = `(?:${WORDS}|${SHOTS})(?:/(?:${PER}))?`;
 const SCALE = SCALES.map(([word]) => word).join('|');
 // bounded, so that a long run of digits without a unit costs no more than its length
 const FIGURE = `\\d{1,15}(?:\\.\\d{1,9})?|[${CHINESE_DIGITS}]{1,12}(?:[万亿][${CHINESE_DIGITS}]{1,8}){0,2}`;

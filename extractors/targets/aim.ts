@@ -118,7 +118,7 @@ export const REFUSALS: readonly Refusal[] = [
   { name: 'a few in words', refuses: (c) => isFewInWords(c) },
   {
     name: 'a unit of measure',
-    refuses: (c) => RARELY_AIMED.has(c.figure.quantity.unit) && bare(c) && c.figure.front.growth === null,
+    refuses: (c) => RARELY_AIMED.has(c.figure.quantity.unit) && bare(c) && c.figure.front.growth === null && !isCourse(c),
   },
   {
     name: 'a description',
@@ -166,6 +166,13 @@ function isQuota({ left, clause, figure }: Candidate): boolean {
   if (/(申报|推荐|报送|选送|提名)$/.test(left)) return true;
   return /(推荐|申报|报送|选送|提名)/.test(clause) && figure.comparator === 'lte';
 }
+
+/** `举办研修班2期`: courses are counted by how often they are held. */
+const isCourse = ({ figure, ahead, left }: Candidate): boolean =>
+  /^(?:期|批次)$/.test(figure.quantity.unit) &&
+  !figure.quantity.chinese &&
+  /(?:举办|开办|承办|组织|开展|开设)/.test(ahead) &&
+  /(?:班|培训|训练营|课程)$/.test(left);
 
 /** A fund or an investment that is to reach so much is an aim though the clause speaks of money given. */
 const isFund = ({ figure }: Candidate): boolean =>

@@ -75,10 +75,13 @@ export function indicatorOf(f: Figure, lead: Lead, before: string, state: State)
   return null;
 }
 
+/** `上述两项指标分别达到…`: the names are those given above. */
+const NAMED_ABOVE = /^(?:上述|以上|前述|这)(?:[两二三四五六七八九十\d]{1,2}[项个大类])?(?:主要)?(?:指标|目标|数据)?$/;
+
 function underRespectively({ f, state }: Words): Indicator | null {
   if (!f.share) return null;
   const { head, index, of, due } = f.share;
-  const words = subjectOf(leadOf(head.front.subject));
+  const words = subjectOf(leadOf(head.front.subject)).replace(NAMED_ABOVE, '');
   if (words === '') {
     const object = sharedObject(f, of - 1 - index);
     if (object !== '') return own(object);
@@ -121,6 +124,8 @@ function levelBefore({ f, behind }: Words): Indicator | null {
 /** `建成3个创新中心`, `支持40个试点集群建设`. */
 function object({ f, front, behind }: Words): Indicator | null {
   if (behind === '' || !countsObject(f)) return null;
+  // 招生不少于4个班: what is counted by is no name
+  if (behind.length === 1 && front.length > 1) return own(front);
   // 形成年产设备500台（套）的能力
   if (behind.startsWith('的') && front !== '' && !MEASURE.test(front)) return own(front);
   const whole = f.quantity.unit === '元' ? (/^.*?(?:基金|资金|经费)/.exec(behind)?.[0] ?? behind) : behind;
@@ -135,7 +140,8 @@ function continued({ f, lead, front, before, state }: Words): Indicator | null {
   if (front !== '' && !MEASURE.test(front)) return null;
   if (front === '') {
     const swollen = swollenBefore(before);
-    if (swollen !== null || state.subject === null) return swollen ?? verbOnly(f, lead, before);
+    if (swollen !== null || state.subject === null || isVerbOnly(lead, state.subject))
+      return swollen ?? verbOnly(f, lead, before);
     return carried(f.front.growth && f.quantity.unit === '%' ? grown(state.subject) : state.subject);
   }
   if (state.subject === null) return own(front);
@@ -151,10 +157,16 @@ function swollenBefore(clause: string): Indicator | null {
   return subject === undefined ? null : carried(leadOf(subject).rest);
 }
 
+/** `竣工18个，新开工25个`: what was done in the clause before is not what is done in this. */
+function isVerbOnly({ verb }: Lead, subject: string): boolean {
+  const before = leadOf(subject);
+  return verb && before.verb && before.rest === '';
+}
+
 /** `竣工90万平方米`: there is a verb and nothing else; `建设…中试平台，到2027年建成200个` has its noun in the clause before. */
 function verbOnly(f: Figure, lead: Lead, before: string): Indicator | null {
   if (!lead.verb) return null;
-  const words = f.front.subject.replace(/^.*年(?:底|末)?前?/, '');
+  const words = f.front.subject.replace(/^.*年(?:底|末|内)?前?/, '');
   return carried(objectBefore(words, before) ?? words);
 }
 

@@ -1,5 +1,5 @@
 import type { Span, TargetRead } from '../../schemas/index.js';
-import { dueDates, type DueDate } from '../grammar/dates.js';
+import { datesOfThisYear, dueDates, type DueDate } from '../grammar/dates.js';
 import { clean, spanOf, type Compact } from '../grammar/fold.js';
 import type { ListPart } from '../grammar/lists.js';
 import type { Notice } from '../notice.js';
@@ -74,8 +74,18 @@ function* sentenceTargets(reading: Reading, figured: readonly Figure[]): Generat
 /** A sentence with the state that it is read in. */
 type InState = Pick<Reading, 'view' | 'sentence' | 'state'>;
 
-const datesOf = ({ sentence, state }: InState): DueDate[] =>
-  dueDates(withoutTitles(sentence.text), yearInForce(state), state.planYear);
+function datesOf({ sentence, state }: InState): DueDate[] {
+  const text = withoutTitles(sentence.text);
+  const { issued } = state;
+  if (issued !== null && SAYS_THIS_YEAR.test(text)) state.planYear ??= issued;
+  const dates = dueDates(text, yearInForce(state), state.planYear);
+  const here = issued === null ? [] : datesOfThisYear(text, issued);
+  if (here.length === 0) return dates;
+  const others = dates.filter((d) => !here.some((h) => d.from < h.to && h.from < d.to));
+  return [...others, ...here].sort((a, b) => a.from - b.from);
+}
+/** `今年要实现…：全年…`: the parts of the year behind it are of this one. */
+const SAYS_THIS_YEAR = /今年(?!以?来|来|前|前?\d{1,2}[—–~至-]\d{1,2}月)/;
 
 const takeDates = (dates: readonly DueDate[], { state, view, sentence }: InState): void => {
   for (const d of dates) takeDate(d, state, view, sentence);

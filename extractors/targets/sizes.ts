@@ -62,7 +62,7 @@ export function definesSize(sentence: string, q: Quantity, next: Quantity | unde
   const tail = sentence.slice(q.to + after, q.to + after + 12);
   if (tail.startsWith('级') || isBaseline(sentence, q)) return true;
   if (isThreshold(q, after, next)) return true;
-  if (isFund(sentence, q, tail)) return false;
+  if (isFund(sentence, q, sentence.slice(q.to + after, q.to + after + LONGEST_FUND))) return false;
   if (q.unit === '%' || FIGURE_END.test(tail) || !/^[\u4e00-\u9fa5“A-Za-z]/.test(tail)) return false;
   if (BUILT.has(q.unit) && after === 0 && (BUILDING.test(sentence.slice(Math.max(0, q.from - 7), q.from)) || DONE.test(tail)))
     return false;
@@ -90,9 +90,11 @@ function isBaseline(sentence: string, q: Quantity): boolean {
 const isFund = (sentence: string, q: Quantity, tail: string): boolean =>
   q.unit === '元' &&
   SETS_ASIDE.test(sentence.slice(Math.max(0, q.from - 10), q.from)) &&
-  /^的?[^，。；、]{0,10}(?:基金|资金|经费)/.test(tail) &&
+  /^的?[^，。；、]{0,18}(?:基金|资金|经费)/.test(tail) &&
   !/^的?[^，。；、]{0,8}(?:奖励|补助|补贴|奖补)/.test(tail);
-const SETS_ASIDE = /(?:设立|组建|发起设立|安排|统筹安排|筹集|落实)(?:规模|总规模|不少于|不低于|至少|约)*$/;
+/** Most characters of a fund's name with the first words behind it. */
+const LONGEST_FUND = 24;
+const SETS_ASIDE = /(?:设立|组建|发起设立|安排|统筹安排|筹集|筹措|落实)(?:规模|总规模|不少于|不低于|至少|约)*$/;
 
 /** What is built by length, area or power: `完成200公里智慧道路改造` counts it. */
 const BUILT = new Set(['公里', '千米', '米', '亩', '平方米', '公顷', '平方公里', '兆瓦', '千瓦', '吨', '立方米', '标箱']);

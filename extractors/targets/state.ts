@@ -22,7 +22,7 @@ export interface State {
   /** the notice's year and its date, as far as they are known */
   issued: number | null;
   issuedOn: string | null;
-  /** the year that a plan is for, by its title */
+  /** the year that a plan is for, by its title, or that the paragraph calls this one */
   planYear: number | null;
   /** 办法, 细则: its figures are rules, not aims */
   regulation: boolean;
@@ -49,6 +49,8 @@ export interface ListLead {
   mark: string;
   due: string | null;
   dueSpan: Span | null;
+  /** its sentence goes on behind its end: the next paragraph is under it whatever its mark, and a list where it leads one */
+  open?: 'sentence' | 'list';
 }
 
 const REGULATION = /(办法|规定|细则|条例|规则)》?的?(通知)?$/;
@@ -90,7 +92,7 @@ export function startState(notice: Notice, p: Paragraph, view: Compact, lead: Li
     past: background,
     issued: yearOf(issuedOn),
     issuedOn,
-    planYear: yearPlanned(notice),
+    planYear: yearPlanned(notice) ?? (above.some((h) => h.planned) ? yearOfTitle(notice) : null),
     regulation: isRegulation(notice),
     background,
     aims: above.some((h) => h.aims),
@@ -154,10 +156,14 @@ const headedBy = once(({ title }: Section): Headed => {
 const PLANS = /(?:要点|计划|方案|任务|目标|安排|分工|分解)/;
 
 /** The only year that the title of a plan names; null where it is over, or the title is of no plan. */
-const yearPlanned = once((notice: Notice): number | null => {
-  const title = compact(notice.head.title ?? '').text;
-  const only = onlyYear(title);
-  return only === null || !PLANS.test(title) || isOver(String(only), dateIssued(notice)) ? null : only;
+const yearPlanned = once((notice: Notice): number | null =>
+  PLANS.test(compact(notice.head.title ?? '').text) ? yearOfTitle(notice) : null,
+);
+
+/** The only year that the title names, which what a report says is to be done next is of too; null where it is over. */
+const yearOfTitle = once((notice: Notice): number | null => {
+  const only = onlyYear(compact(notice.head.title ?? '').text);
+  return only === null || isOver(String(only), dateIssued(notice)) ? null : only;
 });
 
 const isRegulation = once((notice: Notice) => REGULATION.test(bareTitle(compact(notice.head.title ?? '').text)));
@@ -173,22 +179,33 @@ function runInScope(text: string): string | null {
  */
 export function listLead(notice: Notice, p: Paragraph, view: Compact, state: State, before: ListLead | null): ListLead | null {
   const leads = endsInColon(view) || (state.aims && opensSection(view, state.issuedOn));
-  if (leads && state.due !== null) return { section: p.section, mark: markOf(view.text), due: state.due, dueSpan: state.dueSpan };
+  const open = goesOn(view);
+  if (leads && state.due !== null) {
+    const lead = { section: p.section, mark: markOf(view.text), due: state.due, dueSpan: state.dueSpan };
+    return open ? { ...lead, open: 'list' } : lead;
+  }
+  if (before === null && open && state.lead.due !== null)
+    return { section: p.section, mark: '', ...state.lead, open: 'sentence' };
   return leadBehind(notice, p, view, before);
 }
 
 /** What governs the list behind a paragraph that leads to none itself. */
 export function leadBehind(notice: Notice, p: Paragraph, view: Compact, before: ListLead | null): ListLead | null {
   if (before === null || !inSection(notice, p.section, before.section)) return null;
+  if (before.open !== undefined && !goesOn(view)) return before.open === 'list' ? closed(before) : null;
+  if (before.open !== undefined) return before;
   // who is responsible for an item may stand on a line below it
   return isUnder(before, notice, p, view) || view.text.length <= 12 || LABELLED.test(view.text) ? before : null;
 }
 
+const closed = ({ section, mark, due, dueSpan }: ListLead): ListLead => ({ section, mark, due, dueSpan });
+
 /** False for a paragraph that `listLead` takes for no lead whatever its dates are. */
 export const mayLead = (notice: Notice, p: Paragraph, view: Compact): boolean =>
-  endsInColon(view) || sectionsAbove(notice, p.section).some((h) => h.aims);
+  endsInColon(view) || goesOn(view) || sectionsAbove(notice, p.section).some((h) => h.aims);
 
 const endsInColon = ({ text }: Compact): boolean => /[：:]$/.test(text);
+const goesOn = ({ text }: Compact): boolean => text.endsWith('；');
 const opensSection = ({ text }: Compact, issuedOn: string | null): boolean =>
   !/^(?:dash|bullet)$/.test(markOf(text)) && beginsWithDate(text, issuedOn);
 
@@ -204,6 +221,7 @@ function sectionsAbove(notice: Notice, index: number): Headed[] {
 
 const isUnder = (lead: ListLead, notice: Notice, p: Paragraph, view: Compact): boolean => {
   const mark = markOf(view.text);
+  if (lead.open !== undefined) return inSection(notice, p.section, lead.section);
   return mark !== '' && mark !== lead.mark && inSection(notice, p.section, lead.section);
 };
 
