@@ -1,5 +1,6 @@
 import type { ObligationRead, Span } from '../../schemas/index.js';
 import { clauses, type Clause, type ClauseContext } from '../grammar/clauses.js';
+import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from '../grammar/due.js';
 import { clean, compact, spanOf } from '../grammar/fold.js';
 import { trimMarks } from '../grammar/lists.js';
 import { inProjectBlock } from '../grammar/project-blocks.js';
@@ -31,13 +32,15 @@ interface Lookup {
   clausesIn: ReadonlyMap<number, number>;
   /** sections with lines that tell of an event */
   events: ReadonlySet<number>;
+  /** the year that dates without one are of */
+  plan: PlanYear | null;
 }
 
 /** Tasks that a responsibility clause closes, in running text. */
 export function fromClauses(notice: Notice, context: ClauseContext): ObligationRead[] {
   const paragraphs = labelLinesJoined(notice);
   const found = clausesOf(notice, paragraphs, context);
-  const lookup = lookupOf(notice, paragraphs, found);
+  const lookup = { ...lookupOf(notice, paragraphs, found), plan: context.year };
   return found.flatMap((f, k) =>
     f.alone && lookup.events.has(f.section.index) ? [] : [obligation(lookup, f, found[k + 1]?.from ?? Infinity)],
   );
@@ -64,7 +67,7 @@ function clausesOf(notice: Notice, paragraphs: readonly Paragraph[], context: Cl
 /** `主办单位：…` beside `举办时间：…`: who holds an event has no task by that. */
 const EVENT = /^(举办|活动|会议|展会|大会|比赛|竞赛|论坛|培训|报到|报名)(时间|地点|主题|名称|日期)：/;
 
-function lookupOf(notice: Notice, paragraphs: readonly Paragraph[], found: readonly Found[]): Lookup {
+function lookupOf(notice: Notice, paragraphs: readonly Paragraph[], found: readonly Found[]): Omit<Lookup, 'plan'> {
   const items = new Map<number, number[]>();
   for (const { parent, index } of notice.sections) {
     const siblings = items.get(parent ?? -1);
@@ -121,7 +124,7 @@ const LONGEST_BROKEN = 400;
 const depthOf = (text: string): number => (text.match(/（/g)?.length ?? 0) - (text.match(/）/g)?.length ?? 0);
 
 function obligation(lookup: Lookup, f: Found, nextFrom: number): ObligationRead {
-  const { notice, paragraphs } = lookup;
+  const { notice, paragraphs, plan } = lookup;
   const { section, from } = wholeList(lookup, f) ?? f;
   const first = section.heading.start >= from;
   const bodyFrom = first ? Math.max(from, section.heading.end) : from;
@@ -130,19 +133,31 @@ function obligation(lookup: Lookup, f: Found, nextFrom: number): ObligationRead 
   const end = behind?.end ?? f.span.end;
   const start = end - from > LONGEST_QUOTE ? Math.max(from, paragraphs[f.at]?.start ?? from) : from;
   const blanks = /^\s*/.exec(notice.text.slice(start, end))?.[0].length ?? 0;
+  const text = before === '' ? (behind?.text ?? '') : before;
+  const { due, yearUnsaid } = f.clause.due === null ? dueAtEnd(text, plan) : f.clause;
   return {
-    ...headed(lookup, section, f, before === '' ? (behind?.text ?? '') : before),
+    ...headed(lookup, section, f, text),
     basis: 'clause',
-    due: f.clause.due,
+    due,
     units: f.clause.units,
     leaders: f.clause.leaders,
     offices: f.clause.offices.map(clean),
     start: start + blanks,
     end,
-    ...sureness('responsibility_clause', f.clause.doubtful && 'units_unclear', f.clause.yearUnsaid && 'year_unsaid'),
+    ...sureness('responsibility_clause', f.clause.doubtful && 'units_unclear', yearUnsaid && 'year_unsaid'),
     evidence: [{ field: 'units', ...f.span }],
   };
 }
+
+/** A task that ends with when it is done, as a sentence or behind a comma: `…。2026年9月底前完成。` */
+function dueAtEnd(text: string, plan: PlanYear | null): TaskDue {
+  const last = /[^。；，]{4,40}(?=[。；]?$)/.exec(compact(text.slice(-LONGEST_END)).text)?.[0] ?? '';
+  return /完成|实施|落实|启动|建成|到位|办结|见效/.test(last) && isTimeOnly(last)
+    ? taskDue(last, plan)
+    : { due: null, yearUnsaid: false };
+}
+/** Longest end of a task that is looked at, in characters. */
+const LONGEST_END = 60;
 
 /** The words of a task without its clause: no mark is left over at their ends, a full stop behind the clause is theirs. */
 function bodyText(source: string, behind: string): string {
