@@ -20,7 +20,7 @@ export const projectTables = (notice: Notice): readonly NoticeTable[] => [...not
 /** One record per row of a project table and per block of labels; totals and group heads are none. */
 export const projects = defineExtractor({
   type: 'projects',
-  version: 3,
+  version: 4,
   read: (notice) =>
     projectTables(notice).flatMap((table) => projectRows(notice, table).flatMap((r) => (r.project ? [r.project] : []))),
 });

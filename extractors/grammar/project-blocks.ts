@@ -1,9 +1,10 @@
 import type { Span } from '../../schemas/index.js';
 import type { Notice, NoticeTable, Paragraph, TableCell, TableRow } from '../notice.js';
-import { clean, compact, foldSameLength } from './fold.js';
+import { clean, compact, foldSameLength, spanOf } from './fold.js';
 import { headingMark } from './headings.js';
 import { fieldsOf, isNameLabel, type Field } from './labelled-fields.js';
 import { once } from './once.js';
+import { saidFields } from './project-sentences.js';
 import { projectColumns } from './project-table.js';
 import { indexFrom } from './sentences.js';
 import { headOf } from './table-head.js';
@@ -23,26 +24,46 @@ type Entry = { block: Block } | { group: Paragraph };
 /** So many fields make a project beyond doubt; in a list of such ones a name with one more is one too. */
 const FEWEST_FIELDS = 3;
 const FEWEST_IN_LIST = 2;
-/** One project alone is what a notice is about, and no list. */
+/** One project alone is what a notice is about, and no list; below a heading that announces projects it is one. */
 const FEWEST_BLOCKS = 2;
+const FEWEST_IN_BOX = 1;
 /** Longest heading of a group and longest name that stands in front of its labels, in characters. */
 const LONGEST_HEADING = 80;
 
 /**
  * Lists of projects that are set as blocks of labels, `1.项目名称：…` `建设地点：…` `总投资：…`, as tables whose first row holds
- * the labels: one for the covering text and for each annex. A block may have its name in front, `1.某某项目`, without a label.
+ * the labels: one for the covering text, for each annex and for each box of projects. A block may have its name in front,
+ * `1.某某项目`, without a label, or tell all in sentences.
  */
 export const projectBlocks: (notice: Notice) => readonly NoticeTable[] = once((notice: Notice) => {
-  const parts = new Map<number, Paragraph[]>();
+  const parts = new Map<string, Part>();
+  let box: Paragraph | null = null;
   for (const p of notice.paragraphs) {
     if (p.role !== 'body' && p.role !== 'heading') continue;
-    const annex = notice.sections[p.section]?.annex ?? 0;
-    const part = parts.get(annex);
-    if (part) part.push(p);
-    else parts.set(annex, [p]);
+    const head = compact(notice.text, p.start, Math.min(p.end, p.start + LONGEST_HEADING)).text;
+    if (BOX.test(head)) {
+      box = p.end - p.start <= LONGEST_HEADING && head.includes('项目') ? p : null;
+      continue;
+    }
+    if (ABOVE_BOXES.test(head)) box = null;
+    const key = `${String(notice.sections[p.section]?.annex ?? 0)}|${String(box?.start ?? '')}`;
+    const part = parts.get(key);
+    if (part) part.paragraphs.push(p);
+    else parts.set(key, { box, paragraphs: [p] });
   }
-  return [...parts.values()].flatMap((part) => tableOf(notice, entriesOf(notice, part)) ?? []);
+  return [...parts.values()].flatMap((part) => tableOf(notice, part) ?? []);
 });
+
+/** Paragraphs among which a list of projects may stand, with the heading of the box that they stand in. */
+interface Part {
+  box: Paragraph | null;
+  paragraphs: Paragraph[];
+}
+
+/** `专栏1 重点项目`: a box that stands between the tasks of a plan. */
+const BOX = /^专栏[一二三四五六七八九十\d]{0,3}[：:]?/;
+/** What a box ends in front of. */
+const ABOVE_BOXES = /^(?:第[一二三四五六七八九十]{1,3}[章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 
 const spansOf = once((notice: Notice) =>
   projectBlocks(notice).flatMap((table) => table.rows.slice(1).map(({ start, end }) => ({ from: start, to: end }))),
@@ -59,8 +80,12 @@ function entriesOf(notice: Notice, paragraphs: readonly Paragraph[]): Entry[] {
   let open: Block | null = null;
   paragraphs.forEach((p, i) => {
     const fields = fieldsOf(notice.text, p);
+    const said = fields[0]?.known === true ? [] : saidFields(notice.text, p);
     const begun: Block | null = beginsBlock(fields) ? begin(notice, p, fields) : named(notice, p, fields, paragraphs[i + 1]);
-    if (begun) {
+    if (said.length > 0) {
+      entries.push({ block: begin(notice, p, said) });
+      open = null;
+    } else if (begun) {
       entries.push({ block: begun });
       open = begun;
     } else if (fields.length > 0 && open) addTo(open, p, fields, notice);
@@ -121,9 +146,10 @@ function goesOn(notice: Notice, block: Block, p: Paragraph, next: Paragraph | un
 }
 
 /** The blocks of a part as one table; null where they are no projects. */
-function tableOf(notice: Notice, entries: readonly Entry[]): NoticeTable | null {
+function tableOf(notice: Notice, { box, paragraphs }: Part): NoticeTable | null {
+  const entries = entriesOf(notice, paragraphs);
   const blocks = entries.flatMap((e) => ('block' in e && e.block.fields.length >= FEWEST_IN_LIST ? [e.block] : []));
-  if (blocks.filter((b) => b.fields.length >= FEWEST_FIELDS).length < FEWEST_BLOCKS) return null;
+  if (blocks.filter((b) => b.fields.length >= FEWEST_FIELDS).length < (box ? FEWEST_IN_BOX : FEWEST_BLOCKS)) return null;
   const labels = new Map<string, Field>();
   for (const { fields } of blocks)
     for (const [label, field] of labelled(fields)) if (!labels.has(label)) labels.set(label, field);
@@ -133,7 +159,7 @@ function tableOf(notice: Notice, entries: readonly Entry[]): NoticeTable | null 
   const table: NoticeTable = {
     start: first?.start ?? 0,
     end: last?.end ?? 0,
-    ...titleOf(notice, first?.start ?? 0),
+    ...(box ? boxTitle(notice, box) : titleOf(notice, first?.start ?? 0)),
     unit: null,
     columns: columns.size + 1,
     rows: [headRow(labels, first?.start ?? 0), ...rows],
@@ -199,6 +225,15 @@ function headRow(labels: ReadonlyMap<string, Field>, start: number): TableRow {
     return { ...span, text, row: 0, column, rowSpan: 1, columnSpan: 1 };
   });
   return { start, end: start, cells };
+}
+
+/** What a box is called, without its number. */
+function boxTitle(notice: Notice, { start, end }: Paragraph): Pick<NoticeTable, 'title' | 'titleSpan'> {
+  const view = compact(notice.text, start, end);
+  const from = BOX.exec(view.text)?.[0].length ?? 0;
+  return from < view.text.length
+    ? { title: clean(view.text.slice(from)), titleSpan: spanOf(view, from, view.text.length) }
+    : { title: null, titleSpan: null };
 }
 
 /** The title of the annex that the list stands in, or of the section around it. */
