@@ -18,6 +18,14 @@ export const clusters = defineExtractor({
       if (found.confidence > known.confidence) Object.assign(known, { confidence: found.confidence, reasons: found.reasons });
       if (known.evidence.length === 0) known.evidence = found.evidence;
     }
-    return [...seen.values()];
+    return withoutShort([...seen.values()]);
   },
 });
+
+const KIND_OF_CLUSTER = /(?:先进制造业|制造业|特色|优势|重点|战略性新兴|产业|工业)*集群$/;
+
+/** A table may leave out what all its names end with: `抚河铜箔` is the cluster that the notice calls 抚河铜箔产业集群 elsewhere. */
+function withoutShort(found: ClusterRead[]): ClusterRead[] {
+  const full = new Set(found.flatMap(({ name }) => (KIND_OF_CLUSTER.test(name) ? [name.replace(KIND_OF_CLUSTER, '')] : [])));
+  return found.filter(({ name }) => name.endsWith('集群') || !full.has(name));
+}

@@ -89,6 +89,9 @@ function columnTexts(table: NoticeTable, head: TableHead): string[][] {
 const YEAR_IN_HEAD = /^(?:到|至|截至)?((?:19|20)\d{2})(?:年(?:度|底|末)?)?(?!\d|[-—~至]\d)/;
 const YEAR_IN_BRACKET = /（((?:19|20)\d{2})年?）$/;
 
+/** What a bracket behind a year says of the figures of that year: `2025年（基期）`, `2026年（快报数）`. */
+const REMARK = /^（([^（）]+)）$/;
+
 /** Leading columns that hold words: by their heads, or by what stands in them. */
 function countLeading(head: TableHead, cells: readonly string[][]): number {
   const value = cells.findIndex((texts, c) => {
@@ -153,10 +156,13 @@ function readHead(levels: readonly string[], column: number): HeadRead {
     const bracketed = YEAR_IN_BRACKET.exec(part);
     const year = bracketed ?? YEAR_IN_HEAD.exec(part);
     if (year) read.year = Number(year[1]);
-    const rest = year ? part.replace(bracketed ? YEAR_IN_BRACKET : YEAR_IN_HEAD, '') : part;
+    const behind = year ? part.replace(bracketed ? YEAR_IN_BRACKET : YEAR_IN_HEAD, '') : part;
+    const remark = year && !bracketed ? REMARK.exec(behind)?.[1] : undefined;
+    const rest = remark ?? behind;
     if (rest === '') return;
     if (unit === null && read.unit !== null) read.unitAbove = true;
-    (isKindOfFigure(rest) || (read.year !== null && isBase(rest)) ? read.kinds : read.words).push(rest);
+    const isKind = (remark !== undefined && !isPlaceName(rest)) || isKindOfFigure(rest) || (read.year !== null && isBase(rest));
+    (isKind ? read.kinds : read.words).push(rest);
   });
   return read;
 }
