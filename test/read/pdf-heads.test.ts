@@ -53,6 +53,26 @@ describe('heads of two levels whose headings are wrapped', () => {
     expect(heads(rows(tables(document)[0]))).toEqual(HEAD);
   });
 
+  it('set flush left, with one that reaches over three lines on the middle one of them', async () => {
+    const xs = [80, 140, 210, 270, 340];
+    const document = await read(
+      ...flush(140, 100, '工业产值'),
+      ...flush(270, 100, '工业投资'),
+      ...flush(80, 116, '地区'),
+      ...[140, 270].flatMap((x) => flush(x, 116, '总量')),
+      ...[210, 340].flatMap((x) => flush(x, 116, '增速')),
+      ...[140, 270].flatMap((x) => flush(x, 132, '亿元')),
+      ...[210, 340].flatMap((x) => flush(x, 132, '%')),
+      ...body(flush, xs, 150),
+    );
+    expect(rows(tables(document)[0]).slice(0, 4)).toEqual([
+      ['地区', '工业产值', '∅', '工业投资', '∅'],
+      ['∅', '总量', '增速', '总量', '增速'],
+      ['', '亿元', '%', '亿元', '%'],
+      ['甲县', '10', '20', '30', '40'],
+    ]);
+  });
+
   it('an upper heading alone on its line above all others belongs to the table', async () => {
     const xs = [90, 170, 230, 310, 390];
     const document = await read(

@@ -112,6 +112,33 @@ describe('rules across', () => {
     ]);
   });
 
+  it.each([
+    ['larger than the cells', 12, 2],
+    ['as large as the cells, which may be a line that names rows', 10, 1],
+  ])('are two tables where a title between them is %s', (_, size, tables) => {
+    const stacks = stacksOf(
+      [10, 40, 100, 130, 160, 220].map((at) => rule(at)),
+      () => false,
+    );
+    const cells = (at: number) => {
+      const [left, right] = [line('甲', at), line('1', at, 200)];
+      return { ...left, glyphs: [...left.glyphs, ...right.glyphs], right: right.right };
+    };
+    const rows = [cells(30), cells(60), { ...line('各县指标分解', 120), size }, cells(150), cells(180)].map(rowOf);
+    expect(ruledTables(stacks, rows)).toHaveLength(tables);
+  });
+
+  it('part headings and no rows where a cell merged over rows would hold figures one below the other', () => {
+    const placed = [
+      [piece('名', 0, 24), piece('产', 1, 24)],
+      [piece('量', 1, 44)],
+      ...[74, 94, 114].map((at) => [piece('甲', 0, at), piece(`${at}`, 1, at)]),
+    ];
+    const rules = rulesAt([0, 30, 60, 130], rule(30, 150), rule(60, 50, 150));
+    const rows = ruledRows(placed, rules, (from, to) => placed.slice(from, to));
+    expect(rows.slice(-3).map((row) => row.length)).toEqual([2, 2, 2]);
+  });
+
   it('leaves those that a ruled table took', () => {
     expect(
       stacksOf(
