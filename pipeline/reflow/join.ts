@@ -102,7 +102,8 @@ function isLarger({ box: above }: Line, { box: below }: Line): boolean {
 /** In wrapped text a full line goes on, unless the next one is indented or begins anew. */
 function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
   if (previous.kind !== 'line' || next.indented || beginsAnew(next.bare) || isLarger(previous, next)) return false;
-  if (!isFull(previous, wrap)) return false;
+  // a signature stands where a full line happens to end its sentence
+  if (!isFull(previous, wrap) || (/。$/.test(previous.bare) && signedDate(next.bare) !== null)) return false;
   return !((endsSentence(previous.bare) || isTitleLike(previous.bare)) && next.blankBefore);
 }
 

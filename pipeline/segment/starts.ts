@@ -102,6 +102,8 @@ function titleEnd(items: readonly Item[], i: number): number | null {
   for (let k = i; k < Math.min(items.length, i + TITLE_LINES); k++) {
     const item = items[k];
     if (!isParagraph(item) || item.toc || !fitsTitle(item.bare, k === i)) return null;
+    // the organ's name on a line of its own, and again in the title: the title begins with the second
+    if (k === i + 1 && item.bare.startsWith(`${joined}关于`)) return null;
     joined += item.bare;
     if (isNoticeTitle(joined)) return k + 1;
   }

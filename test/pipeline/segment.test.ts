@@ -51,6 +51,23 @@ describe('the head of a notice', () => {
       { document_number: '抚府发〔2025〕7号' },
     ],
     ['a date in Chinese', [...HEAD, ...BODY, '抚河市人民政府', '二〇二五年三月六日'], { issued_on: '2025-03-06' }],
+    [
+      'a date behind a full line in wrapped text',
+      [
+        ...HEAD,
+        '一、为推动产业集聚发展，现就有关事项通知如下，请各地各有关单位结合',
+        '实际，认真抓好组织落实，重要情况及时报告市政府办公室，不得延误拖拉。',
+        '二、各地要加强统筹协调，压实工作责任，强化要素保障，推动各项任务落',
+        '地见效，工作推进情况于每月十日前报送市工业和信息化局汇总后通报实施。',
+        '2025年3月6日',
+      ],
+      { issued_on: '2025-03-06' },
+    ],
+    [
+      'the organ above a title that begins with it',
+      ['抚河市人民政府', HEAD[0] ?? '', ...HEAD.slice(2), ...BODY, ...FOOT],
+      { title: HEAD[0] ?? '', issuers: ['抚河市人民政府'] },
+    ],
     ['no date', [...HEAD, ...BODY], { issued_on: null }],
     ['no number', [HEAD[0] ?? '', ...HEAD.slice(2), ...BODY, ...FOOT], { document_number: null, title: HEAD[0] ?? '' }],
     [
