@@ -19,15 +19,20 @@ interface Reading {
 
 const LINK = /^[、和与及—–－-]/u;
 const BRACKET = /^（[^）]*）/u;
-/** A town behind its county: 陈埭镇. */
-const TOWN = /^\p{Script=Han}{2,3}(?:镇|街道)(?=\p{Script=Han}{2})/u;
+/** A town behind its county or at the head: 陈埭镇. */
+const TOWN = /^\p{Script=Han}{2,3}(?:(?<![城乡小古])镇|街道)(?=\p{Script=Han}{2})/u;
+/** Where a text names a town: the characters in front may be its name. */
+const TOWNS = /(\p{Script=Han}{2,4})(?:(?<![城乡小古强点色心制要])镇|街道)/gu;
 /** Areas that no gazetteer lists, behind their place or with a name of their own: 综合实验区, 港区, 六合产业园. What is made there begins behind them. */
 const AREA =
-  /^(?:综合实验区|综合保税区|保税港?区|石化区|化工区|临?港区|(?:\p{Script=Han}{2,3}(?:产业|工业)园区?))(?=\p{Script=Han}{2})/u;
+  /^(?:综合实验区|综合保税区|保税港?区|石化区|化工区|临?港区|\p{Script=Han}{2,3}(?:产业|工业)(?:园区?|基地)|\p{Script=Han}{0,3}(?:航天|航空|科学|科技|科创|大学)城)(?=\p{Script=Han}{2})/u;
 const SENTENCE_END = /[。；！？\n]/u;
 
 /** Finds park, place and industry of a cluster. A slot that the name says nothing about has no resolution. */
 export class ClusterResolver {
+  /** the towns of the notice that was asked about last: all its clusters are asked for in turn */
+  #towns: { text: string; names: ReadonlySet<string> } | null = null;
+
   constructor(
     private readonly gazetteer: Gazetteer,
     private readonly places: PlaceReader,
@@ -37,7 +42,7 @@ export class ClusterResolver {
   resolve(name: string, context: NameContext, surrounding?: string, park?: string): Resolution[] {
     const body = withoutEnding(fold(name));
     const region = this.#division(context.region);
-    const reading = this.#read(body, region);
+    const reading = this.#read(body, region, context.text ?? '');
     const beside = park === undefined ? '' : fold(park);
     const industry = body.slice(Math.max(reading.end, parkLength(body, beside))).replace(CLUSTER_RANK, '');
     const found = [
@@ -52,7 +57,7 @@ export class ClusterResolver {
     return region?.code ? this.gazetteer.places.byCode(region.code) : null;
   }
 
-  #read(body: string, region: Division | null): Reading {
+  #read(body: string, region: Division | null, text: string): Reading {
     const area = this.gazetteer.areas.find(({ name }) => body.startsWith(name) && name.length < body.length);
     const named = this.parks.read(body, 0, { region });
     if (area && (named?.end ?? 0) <= area.name.length) return this.#area(body, area);
@@ -63,7 +68,10 @@ export class ClusterResolver {
     if (park)
       return { chain: chain.filter((place) => place.end <= park.start), park: park.reading, spans: false, end: park.reading.end };
     const last = chain.at(-1);
-    if (!last) return { chain, park: null, spans: false, end: areaLength(body, 0) };
+    if (!last) {
+      const end = TOWN.exec(body)?.[0].length ?? this.#townNamed(body, text);
+      return { chain, park: null, spans: false, end: end > 0 ? end : areaLength(body, 0) };
+    }
     const more = this.#furtherPlaces(body, last.end, region);
     if (more > last.end) return { chain, park: null, spans: true, end: more };
     const town = last.end + this.#townLength(body, last);
@@ -74,6 +82,13 @@ export class ClusterResolver {
   #townLength(body: string, { division, end }: PlaceReading): number {
     if (!division || this.gazetteer.places.parts(division.code).length > 0) return 0;
     return TOWN.exec(body.slice(end))?.[0].length ?? 0;
+  }
+
+  /** The length of a town's name at the head of a name, where the text of the notice calls it one: 大邱庄 of 大邱庄镇; 0 for none. */
+  #townNamed(body: string, text: string): number {
+    if (this.#towns?.text !== text) this.#towns = { text, names: townsIn(text) };
+    const { names } = this.#towns;
+    return [4, 3, 2].find((length) => body.length >= length + 2 && names.has(body.slice(0, length))) ?? 0;
   }
 
   #area(body: string, { name, code }: { name: string; code: string | null }): Reading {
@@ -215,6 +230,14 @@ export class ClusterResolver {
     );
     return shared && shared.level !== 'province' ? shared : null;
   }
+}
+
+/** Every run of two to four characters that stands in front of 镇 and the like, behind a mark or an organ's place as well. */
+function townsIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, before = ''] of text.matchAll(TOWNS))
+    for (let length = 2; length <= before.length; length++) names.add(before.slice(-length));
+  return names;
 }
 
 const areaLength = (body: string, at: number): number => AREA.exec(body.slice(at))?.[0].length ?? 0;

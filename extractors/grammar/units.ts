@@ -158,6 +158,10 @@ function spreadEnding(names: readonly string[]): string[] {
 const CARRIER = /^中国(?:电信|移动|联通|铁塔|广电)$/;
 const CARRIER_BRANCH = /^中国(?:电信|移动|联通|铁塔|广电)([\u4e00-\u9fa5]{2,8}分公司)$/;
 
+/** What kind of park a name with a place in front is of. */
+const PARK_KIND =
+  /^.{2,}?((?:工业|产业|科技|物流)园区?|(?:循环|临空|临港)?经济区|经开区|高新区|(?:经济|高新)?(?:技术)?(?:产业)?开发区|园区)$/;
+
 /** A bare place with the ending of the name behind it: `高新区` before `昌南新区管委会`. */
 function withEndingOf(name: string, before: string): string {
   const branch = CARRIER_BRANCH.exec(name)?.[1];
@@ -165,6 +169,9 @@ function withEndingOf(name: string, before: string): string {
   const ending = SHARED_ENDING.exec(name)?.[1];
   if (ending === undefined || name.length === ending.length || (ending === '办事处' && !before.endsWith('街道'))) return before;
   if (PLACE_ONLY.test(before) && !HAS_ORGAN.test(before)) return before + ending;
+  // `格尔木、德令哈工业园管委会`: the kind of park is shared too
+  const park = PARK_KIND.exec(name.slice(0, -ending.length))?.[1];
+  if (park !== undefined && PLACE_SHORT_NAMES.has(before)) return before + park + ending;
   // `佛山、东莞市人民政府`: the level of the place is shared too
   const level = /[市县区州旗]$/.exec(name.slice(0, -ending.length))?.[0];
   return level !== undefined && !/[市县区州旗]$/.test(before) && PLACE_SHORT_NAMES.has(before) ? before + level + ending : before;

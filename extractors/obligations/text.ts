@@ -149,13 +149,16 @@ function obligation(lookup: Lookup, f: Found, nextFrom: number): ObligationRead 
   };
 }
 
-/** A task that ends with when it is done, as a sentence or behind a comma: `…。2026年9月底前完成。` */
+/** A task that ends with when it is done, as a sentence, behind a comma or a label: `…。2026年9月底前完成。`, `…。完成时限：2026年9月底。` */
 function dueAtEnd(text: string, plan: PlanYear | null): TaskDue {
   const last = /[^。；，]{4,40}(?=[。；]?$)/.exec(compact(text.slice(-LONGEST_END)).text)?.[0] ?? '';
+  const labelled = DUE_LABEL.exec(last)?.[0];
+  if (labelled !== undefined) return taskDue(last.slice(labelled.length), plan);
   return /完成|实施|落实|启动|建成|到位|办结|见效/.test(last) && isTimeOnly(last)
     ? taskDue(last, plan)
     : { due: null, yearUnsaid: false };
 }
+const DUE_LABEL = /^(?:完成|办理|办结|整改|实施|落实)(?:时限|时间|期限)：/;
 /** Longest end of a task that is looked at, in characters. */
 const LONGEST_END = 60;
 

@@ -42,6 +42,10 @@ describe('park, place and industry of a cluster', () => {
     ['平潭综合实验区海洋装备产业集群', '福建省人民政府', undefined, '平潭县', '海洋装备'],
     ['嘉兴港区化工新材料产业集群', '浙江省人民政府', undefined, '嘉兴市', '化工新材料'],
     ['三江产业园智能装备产业集群', '汕头市人民政府', undefined, '汕头市', '智能装备'],
+    ['滨海产业基地新能源装备产业集群', '营口市人民政府', undefined, '营口市', '新能源装备'],
+    ['文昌国际航天城商业航天产业集群', '海南省人民政府', undefined, '文昌市', '商业航天'],
+    ['糯垌镇异形石雕产业集群', '岑溪市人民政府', undefined, '岑溪市', '异形石雕'],
+    ['小镇旅游产业集群', '岑溪市人民政府', undefined, '岑溪市', '小镇旅游'],
     // the words of an area are its industry
     ['汕头港区产业集群', '广东省人民政府', undefined, '汕头市', '港区'],
     ['福泉—瓮安磷化工产业集群', '贵州省人民政府', undefined, null, '磷化工'],
@@ -100,6 +104,15 @@ describe('park, place and industry of a cluster', () => {
       ['place', 'alias'],
       ['industry', 'rule'],
     ]);
+  });
+
+  it('takes for a town what the notice calls one', () => {
+    const industry = (text: string) =>
+      resolver
+        .cluster('大邱庄焊接钢管产业集群', noticeOf('天津市静海区人民政府', { text }))
+        .find(({ slot }) => slot === 'industry')?.entity_name;
+    expect(industry('支持大邱庄焊接钢管产业集群。（大邱庄镇人民政府）')).toBe('焊接钢管');
+    expect(industry('支持大邱庄焊接钢管产业集群。')).toBe('大邱庄焊接钢管');
   });
 
   it('keeps the places that lost', () => {
