@@ -102,13 +102,15 @@ function titleEnd(items: readonly Item[], i: number): number | null {
   for (let k = i; k < Math.min(items.length, i + TITLE_LINES); k++) {
     const item = items[k];
     if (!isParagraph(item) || item.toc || !fitsTitle(item.bare, k === i)) return null;
-    // the organ's name on a line of its own, and again in the title: the title begins with the second
-    if (k === i + 1 && item.bare.startsWith(`${joined}关于`)) return null;
+    if (k === i + 1 && namesAgain(joined, item.bare)) return null;
     joined += item.bare;
     if (isNoticeTitle(joined)) return k + 1;
   }
   return null;
 }
+
+/** An organ's name on a line of its own, and again in the title below: the title begins with the second. */
+const namesAgain = (line: string, next: string): boolean => next.startsWith(`${line}关于`);
 
 function fitsTitle(line: string, first: boolean): boolean {
   if (line.length > 90 || /[。；]$|：$/.test(line) || headingMark(line) !== null || signedDate(line) !== null) return false;
@@ -235,7 +237,7 @@ function untitledStart(items: readonly Item[], first: number): NoticeStart {
     for (let k = i; k < Math.min(items.length, i + 3); k++) {
       const item = items[k];
       if (!isParagraph(item) || item.toc || item.bare.length > 60 || headingMark(item.bare) || /[。；]/.test(item.bare)) break;
-      if (isMetadata(item.bare)) break;
+      if (isMetadata(item.bare) || (k === i + 1 && namesAgain(joined, item.bare))) break;
       joined += item.bare;
       const bracket = items[k + 1]?.bare ?? '';
       if (isTitleLike(joined) && joined.length >= 6)

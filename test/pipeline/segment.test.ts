@@ -478,6 +478,11 @@ describe('a file that is no notice in form', () => {
     expect(tables.map((t) => t.unit)).toEqual(['万元']);
   });
 
+  it('begins with its title, not with the organ above that the title names again', () => {
+    const title = '抚河市工业和信息化局关于2025年产业集群拟认定名单';
+    expect(noticeOf(['抚河市工业和信息化局', title, '拟认定临江锻造产业集群等3个集群。']).head).toMatchObject({ title });
+  });
+
   it('without any title is one too', () => {
     expect(noticeOf(['今日天气晴朗，适宜出行。']).head).toMatchObject({ title: null, kind: null, issuers: [] });
   });
