@@ -25,8 +25,18 @@ const TOWN = /^\p{Script=Han}{2,3}(?:(?<![城乡小古])镇|街道)(?=\p{Script=
 const TOWNS = /(\p{Script=Han}{2,4})(?:(?<![城乡小古强点色心制要])镇|街道)/gu;
 /** Areas that no gazetteer lists, behind their place or with a name of their own: 综合实验区, 港区, 六合产业园. What is made there begins behind them. */
 const AREA =
-  /^(?:综合实验区|综合保税区|保税港?区|石化区|化工区|临?港区|\p{Script=Han}{2,3}(?:产业|工业)(?:园区?|基地)|\p{Script=Han}{0,3}(?:航天|航空|科学|科技|科创|大学)城)(?=\p{Script=Han}{2})/u;
+  /^(?:综合实验区|综合保税区|保税港?区|石化区|化工区|临?港区|临空(?:经济)?区|\p{Script=Han}{2,3}(?:产业|工业)(?:园区?|基地)|\p{Script=Han}{0,3}(?:航天|航空|科学|科技|科创|大学)城)(?=\p{Script=Han}{2})/u;
+/** Zones with a name of their own that no gazetteer lists: 大岭开发区, 临港松湖科技城. */
+const ZONE =
+  /^\p{Script=Han}{2,6}?(?:经济技术开发区|高新技术产业开发区|经济开发区|开发区|经开区|高新区|科技城|科学城)(?=\p{Script=Han}{2})/u;
 const SENTENCE_END = /[。；！？\n]/u;
+
+/** What stands around a cluster's name: its sentence, and the park and the place that the notice itself gives it. */
+export interface ClusterSurroundings {
+  surrounding?: string | undefined;
+  park?: string | undefined;
+  place?: string | undefined;
+}
 
 /** Finds park, place and industry of a cluster. A slot that the name says nothing about has no resolution. */
 export class ClusterResolver {
@@ -39,7 +49,7 @@ export class ClusterResolver {
     private readonly parks: ParkReader,
   ) {}
 
-  resolve(name: string, context: NameContext, surrounding?: string, park?: string): Resolution[] {
+  resolve(name: string, context: NameContext, { surrounding, park, place }: ClusterSurroundings = {}): Resolution[] {
     const body = withoutEnding(fold(name));
     const region = this.#division(context.region);
     const reading = this.#read(body, region, context.text ?? '');
@@ -47,7 +57,9 @@ export class ClusterResolver {
     const industry = body.slice(Math.max(reading.end, parkLength(body, beside))).replace(CLUSTER_RANK, '');
     const found = [
       this.#park(body, reading, context.date) ?? (beside === '' ? null : this.#parkBeside(beside, region, context.date)),
-      this.#named(body, reading, context.text ?? '') ?? this.#around(body, fold(name), region, surrounding),
+      this.#named(body, reading, context.text ?? '') ??
+        this.#placeBeside(place, region) ??
+        this.#around(body, fold(name), region, surrounding),
       industry === '' ? null : resolution('industry', industry, 'rule', 1, { entity_name: industry }),
     ];
     return found.filter((one) => one !== null);
@@ -198,6 +210,12 @@ export class ClusterResolver {
     return resolution('place', written, 'unresolved', 0, { candidates: others.map(({ code }) => code) });
   }
 
+  /** The place that the notice gives beside the name. */
+  #placeBeside(written: string | undefined, region: Division | null): Resolution | null {
+    const division = written === undefined ? null : this.places.whole(fold(written), { region });
+    return division && written !== undefined ? placed('place', written, division, 'context', 0.9) : null;
+  }
+
   /** The place that the sentence names, else the notice's own where that is a city or a county. */
   #around(body: string, name: string, region: Division | null, surrounding: string | undefined): Resolution | null {
     const near = surrounding === undefined ? null : this.#fromSurrounding(name, fold(surrounding), region);
@@ -240,7 +258,8 @@ function townsIn(text: string): Set<string> {
   return names;
 }
 
-const areaLength = (body: string, at: number): number => AREA.exec(body.slice(at))?.[0].length ?? 0;
+const areaLength = (body: string, at: number): number =>
+  (AREA.exec(body.slice(at)) ?? (at === 0 ? ZONE.exec(body) : null))?.[0].length ?? 0;
 
 const ZONE_END = new RegExp(`(?:${ZONE_TYPES.join('|')})$`, 'u');
 

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../corpus/gazetteer.js';
 import type { Resolution } from '../schemas/index.js';
-import { ClusterResolver } from './cluster.js';
+import { ClusterResolver, type ClusterSurroundings } from './cluster.js';
 import type { NameContext } from './context.js';
 import { Explainer, type Explanation, type NameKind } from './explain.js';
 import { FUZZY_THRESHOLD } from './fuzzy.js';
@@ -27,10 +27,10 @@ export interface Resolver {
   region(issuers: string[], title: string | null, text: string, date?: string | null): Resolution;
   /**
    * Slots `park`, `place` and `industry` of a cluster. A slot that the name says nothing about has no resolution; a place
-   * across cities or provinces has one without entity, method `rule`; only `unresolved` ones call for a look. `park` is
-   * what the notice itself says that the cluster stands in, where its name holds no park.
+   * across cities or provinces has one without entity, method `rule`; only `unresolved` ones call for a look. `park` and
+   * `place` are what the notice itself says that the cluster stands in, where its name holds none.
    */
-  cluster(name: string, context: NameContext, surrounding?: string, park?: string): Resolution[];
+  cluster(name: string, context: NameContext, around?: ClusterSurroundings): Resolution[];
   /** The organ that a unit's name means (slot `units`). A group has no entity, method `rule`, and the code it ranges over. */
   unit(name: string, group: boolean, context: NameContext, position: number): Resolution;
   /** A park's name by itself (slot `park`). */
@@ -62,7 +62,7 @@ export function createResolver(gazetteer: Gazetteer, { threshold = FUZZY_THRESHO
   };
   return {
     region: (issuers, title, text, date = null) => on(date).region(issuers, title, text),
-    cluster: (name, context, surrounding, park) => on(context.date).cluster(name, context, surrounding, park),
+    cluster: (name, context, around) => on(context.date).cluster(name, context, around),
     unit: (name, group, context, position) => on(context.date).unit(name, group, context, position),
     park: (name, context) => on(context.date).park(name, context),
     place: (name, context) => on(context.date).place(name, context),
@@ -83,7 +83,7 @@ function resolverOver(gazetteer: Gazetteer, organs: OrganTable, threshold: numbe
   const explainer = new Explainer(gazetteer, lookup, units);
   return {
     region: (issuers, title, text) => regions.resolve(issuers, title, text),
-    cluster: (name, context, surrounding, park) => clusters.resolve(name, context, surrounding, park),
+    cluster: (name, context, around) => clusters.resolve(name, context, around),
     unit: (name, group, context, position) => units.resolve(name, group, context, position),
     park: (name, context) => lookup.park(name, context),
     place: (name, context) => lookup.place(name, context),

@@ -24,9 +24,12 @@ export function resolveRecord<T extends keyof ReadRecords>(
   resolver: Resolver,
 ): Resolution[] {
   if (type === 'clusters' && 'name' in record && 'start' in record) {
-    const beside = record.evidence.find(({ field }) => field === 'park');
-    const park = beside && clean(notice.text.slice(beside.start, beside.end));
-    return resolver.cluster(record.name, context, sentenceAround(notice.text, record.start, record.end), park);
+    const beside = (slot: string): string | undefined => {
+      const found = record.evidence.find(({ field }) => field === slot);
+      return found && clean(notice.text.slice(found.start, found.end));
+    };
+    const surrounding = sentenceAround(notice.text, record.start, record.end);
+    return resolver.cluster(record.name, context, { surrounding, park: beside('park'), place: beside('place') });
   }
   if (type === 'obligations' && 'units' in record) {
     return record.units.map((unit, position) => resolver.unit(unit.name, unit.group, context, position));

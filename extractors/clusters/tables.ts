@@ -21,6 +21,8 @@ const LABEL = /^(?:产业)?集群名称$/;
 /** A column that says which park each cluster of the table stands in. */
 const PARK_COLUMN =
   /^(?:核心|依托|所在|承载|主要|主导|集聚)?(?:产业|工业|开发)?(?:园区|开发区|集聚区|核心区|承载区)(?:名称)?(?:（[^（）]{1,8}）)?$|^(?:依托|承载)(?:平台|载体)(?:名称)?$/;
+/** A column that says where each cluster stands. */
+const PLACE_COLUMN = /^(?:所在|所属)(?:地区?|区域|[省市县区州]{1,3}|县（市、区）|市（州）|设区市)$|^属地$/;
 /** One park by name. */
 const PARK_CELL = /^[^，、；。：\d]{2,30}(?:区|园|基地|新城|小镇)(?:（[^（）]{1,12}）)?$/;
 
@@ -37,10 +39,12 @@ function* columns(notice: Notice, table: NoticeTable): Generator<ClusterRead> {
   const head = headOf(table);
   const heads = head?.columns ?? [];
   const parks = heads.findIndex((text) => PARK_COLUMN.test(text));
+  const places = heads.findIndex((text) => PLACE_COLUMN.test(text));
   for (const row of table.rows.slice(head?.rows ?? 0))
     for (const cell of row.cells) {
       const inColumn = COLUMN.test(heads[cell.column] ?? '');
-      if (inColumn && isClusterName(cell.text)) yield { ...named(cell), evidence: parkBeside(table, cell.row, parks) };
+      if (inColumn && isClusterName(cell.text))
+        yield { ...named(cell), evidence: [...parkBeside(table, cell.row, parks), ...placeBeside(table, cell.row, places)] };
       else if (cell.text.includes('集群'))
         yield* [...mentions(notice.text, compact(notice.text, cell.start, cell.end))].filter(nameInCell);
       else if (inColumn && isShortName(cell.text)) yield { ...named(cell), ...sureness('place_inside_name') };
@@ -51,6 +55,14 @@ function* columns(notice: Notice, table: NoticeTable): Generator<ClusterRead> {
 function parkBeside(table: NoticeTable, row: number, column: number): Evidence[] {
   const cell = column < 0 ? undefined : heldCells(table, row)[column]?.cell;
   return cell && PARK_CELL.test(compact(cell.text).text) ? [{ field: 'park', start: cell.start, end: cell.end }] : [];
+}
+
+/** Where the row says in which place its cluster stands. */
+function placeBeside(table: NoticeTable, row: number, column: number): Evidence[] {
+  const cell = column < 0 ? undefined : heldCells(table, row)[column]?.cell;
+  return cell && /^[\u4e00-\u9fa5]{2,20}$/.test(compact(cell.text).text)
+    ? [{ field: 'place', start: cell.start, end: cell.end }]
+    : [];
 }
 
 const named = ({ text, start, end }: TableCell): ClusterRead => ({

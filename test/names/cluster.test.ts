@@ -5,7 +5,7 @@ const JX = '江西省人民政府';
 
 /** Park, place and industry of a cluster; undefined where the slot has no resolution. */
 function read(name: string, issuer: string | null, surrounding?: string, date = '2024-01-01') {
-  const found = resolver.cluster(name, noticeOf(issuer, { date }), surrounding);
+  const found = resolver.cluster(name, noticeOf(issuer, { date }), { surrounding });
   const slot = (wanted: string) => found.find((one) => one.slot === wanted)?.entity_name;
   return [slot('park'), slot('place'), slot('industry')];
 }
@@ -85,9 +85,7 @@ describe('park, place and industry of a cluster', () => {
 
   it('takes the park that the notice gives beside the name, and no part of it for the industry', () => {
     const beside = (name: string, park: string) =>
-      resolver
-        .cluster(name, noticeOf('江西省工业和信息化厅'), undefined, park)
-        .map(({ slot, entity_name }) => [slot, entity_name]);
+      resolver.cluster(name, noticeOf('江西省工业和信息化厅'), { park }).map(({ slot, entity_name }) => [slot, entity_name]);
     expect(beside('遂川线路板产业集群', '遂川工业园区')).toContainEqual(['park', '江西遂川工业园区']);
     expect(beside('遂川石化区精细化工产业集群', '遂川石化经济技术开发区')).toEqual(
       expect.arrayContaining([
@@ -95,6 +93,19 @@ describe('park, place and industry of a cluster', () => {
         ['industry', '精细化工'],
       ]),
     );
+  });
+
+  it('takes the place that the notice gives beside the name before one that its sentence names, and a zone of its own for no industry', () => {
+    const found = resolver.cluster('云岭开发区智能终端产业集群', noticeOf('贵州省工业和信息化厅'), {
+      surrounding: '贵阳市、遵义市的集群由良好晋升为优秀，云岭开发区智能终端产业集群为良好',
+      place: '铜仁市',
+    });
+    expect(found.map(({ slot, entity_name }) => [slot, entity_name])).toEqual([
+      ['place', '铜仁市'],
+      ['industry', '智能终端'],
+    ]);
+    const named = resolver.cluster('碧江苗药产业集群', noticeOf('贵州省工业和信息化厅'), { place: '遵义市' });
+    expect(named.find(({ slot }) => slot === 'place')?.entity_name).toBe('碧江区');
   });
 
   it('a zone that nobody lists is unresolved, and no part of the industry', () => {

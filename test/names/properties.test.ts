@@ -46,7 +46,7 @@ describe('any string', () => {
         const context = noticeOf(issuer, { text });
         const answers = (from: typeof resolver) => [
           from.region([name], text, name),
-          ...from.cluster(name, context, text),
+          ...from.cluster(name, context, { surrounding: text }),
           from.unit(name, group, context, 0),
           from.park(name, context),
           from.place(name, context),
