@@ -32,7 +32,7 @@ export const isReadElsewhere: (table: NoticeTable) => boolean = once((table) => 
 /** One record per number in any data table that is none of projects, tasks or ratings: long form, an observation a cell. */
 export const observations = defineExtractor({
   type: 'observations',
-  version: 6,
+  version: 7,
   read: (notice) => {
     const seen = new Set<string>();
     return notice.tables

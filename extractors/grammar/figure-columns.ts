@@ -204,17 +204,20 @@ function named(read: readonly HeadRead[], rowsTell: boolean, cells: readonly str
   const counts = countBy(read.map(inner));
   const years = read.some((h) => h.year !== null);
   const kinds = countBy(read.filter((h) => h.words.length === 0).map((h) => `${h.year ?? ''}|${h.area ?? ''}`));
+  const only = rowsTell ? '' : wordsOfYears(read);
   let [beside, counted]: [string, string | null] = ['', null];
   return read.map((h): FigureColumn => {
     const last = h.words.at(-1) ?? '';
     let name = h.part || h.unitAbove || isWeak(last) || (counts.get(inner(h)) ?? 0) > 1 ? h.words.join('') : last;
     const alike = (kinds.get(`${h.year ?? ''}|${h.area ?? ''}`) ?? 0) > 1;
     if (h.words.length === 0 && (alike || (h.year === null && h.area === null && !rowsTell))) name = h.kinds.join('');
+    const shared = h.words.length === 0 && h.year !== null && !alike && only !== '';
+    if (shared) name = only;
     const ofBeside = !rowsTell && h.words.length === 1 && (isGrowth(last) || isChange(last));
     if (ofBeside) name = joined(beside, name);
     else [beside, counted] = [name, isCounted(h.unit) ? h.unit : null];
     const countedToo = ofBeside && isChange(last) && h.unit === null && isWhole(cells[h.column] ?? []) ? counted : null;
-    const qualifies = isQualifier(last) || (h.words.length === 0 && name !== '') || (years && h.year === null);
+    const qualifies = isQualifier(last) || (h.words.length === 0 && name !== '' && !shared) || (years && h.year === null);
     const rate = h.unitAbove && isGrowth(last) && !isRankHead(last);
     const unit = isRankHead(last) && h.unitAbove ? null : rate ? '%' : (h.unit ?? countedToo);
     return {
@@ -228,6 +231,13 @@ function named(read: readonly HeadRead[], rowsTell: boolean, cells: readonly str
       ownUnit: isGrowth(last) && countedToo === null,
     };
   });
+}
+
+/** What the columns of years are of, where those that say it say the same: `2025年产值` beside `2027年目标`. '' where they do not. */
+function wordsOfYears(read: readonly HeadRead[]): string {
+  const said = new Set(read.flatMap((h) => (h.year !== null && h.words.length > 0 ? [h.words.join('')] : [])));
+  const [only = ''] = said;
+  return said.size === 1 && !isWeak(only) && !isQualifier(only) ? only : '';
 }
 
 /** `增加值增速` with `增速位次` beside it is `增加值增速位次`: what both say is said once. */
