@@ -1,6 +1,7 @@
 import {
   clean,
   compact,
+  inProjectBlock,
   inSection,
   kindOfName,
   nameList,
@@ -71,7 +72,8 @@ function underHeadings(notice: Notice): NameList[] {
   return notice.sections.flatMap((section) => {
     const items = parents.has(section.index) ? numberedLines(notice, section) : listedRight(notice, section);
     const first = items[0];
-    if (!first) return [];
+    // what stands in front of a project's fields is a label
+    if (!first || inProjectBlock(notice, first)) return [];
     const head = section.title === '' ? annexOf(notice, first.start) : { title: section.title, span: section.heading };
     const { label, declared } = declaredIn(compact(head?.title ?? '').text);
     return head === null || label === '' ? [] : [{ label, declared, items, head: head.span }];

@@ -43,6 +43,7 @@ export function goesOn(previous: Line, next: Line, wrap: number | null, paragrap
   if (isLarger(previous, next) || standsAlone(a, b, paragraph)) return false;
   if (beginsAnew(b) || signedDate(b) !== null || (a.endsWith('文件') && numberLine(b) !== null)) return false;
   if (breaksEnding(a, b) || ENDS_OPEN.test(a) || isOpen(paragraph)) return true;
+  if (wrap !== null && breaksLabel(a, b) && continuesWrapped(previous, next, wrap)) return true;
   if (LABELLED.test(b) && LABELLED.test(a)) return false;
   if (wrap !== null && (!isShortHeading(a) || hangs(previous, next)) && continuesWrapped(previous, next, wrap)) return true;
   if (LABEL.test(b) || isShortHeading(a) || namesOrgan(b) || namesOrgan(paragraph)) return false;
@@ -62,6 +63,9 @@ const isNumber = (line: string): boolean => /号）?$/.test(line) && numberLine(
 /** A date or a document number that stands alone, cut by the line end: `2022年12` ⏎ `月6日`. */
 const breaksDateOrNumber = (a: string, b: string): boolean =>
   a.length + b.length <= 40 && (signedDate(a + b) !== null || (/^第?\d{1,4}号$/.test(b) && numberLine(a + b) !== null));
+
+/** `…1.2万立方米；总` ⏎ `投资：2.4亿元`: a label that the line end cut in two. */
+const breaksLabel = (a: string, b: string): boolean => /；[\u4e00-\u9fff]{1,6}$/.test(a) && /^[\u4e00-\u9fff]{1,8}：./.test(b);
 
 /** A bracket, quotation or title is opened and not closed. */
 const isOpen = (text: string): boolean => leavesOpen(text, ['（）', '〔〕', '“”', '《》']);
@@ -111,14 +115,17 @@ function continuesWrapped(previous: Line, next: Line, wrap: number): boolean {
 function isFull({ text, indented, bare }: Line, wrap: number): boolean {
   const indent = indented ? INDENT : 0;
   const wide = width(text) + indent;
-  return wide >= wrap - 2 || (bare.endsWith('；') && wide >= COUNTED * wrap && Array.from(bare).length + indent >= wrap - 2);
+  return (
+    wide >= wrap - 2 ||
+    ((bare.endsWith('；') || ANNOUNCES.test(bare)) && wide >= COUNTED * wrap && Array.from(bare).length + indent >= wrap - 2)
+  );
 }
 /** A line with more figures than this leaves is no line of running text. */
 const COUNTED = 0.8;
 
 /** `…20项以上。责任单位：` at the foot of a page announces what stands on the next one, and no list. */
-const endsSentence = (line: string): boolean =>
-  ENDS_SENTENCE.test(line) && !/[。；](?:[\u4e00-\u9fff]{2,6}(?:单位|部门|主体|时限|时间))：$/.test(line);
+const endsSentence = (line: string): boolean => ENDS_SENTENCE.test(line) && !ANNOUNCES.test(line);
+const ANNOUNCES = /[。；][\u4e00-\u9fff]{1,6}(?:单位|部门|主体|时限|时间|地点|地址|内容|规模|年限|期限|周期|工期|投资)：$/;
 
 /** What stands between two joined lines: a blank between Latin words, else nothing. */
 export function joint(previous: string, next: string): string {

@@ -101,6 +101,16 @@ describe('a label at the foot of a page', () => {
   });
 });
 
+describe('a paragraph of labels', () => {
+  const project =
+    '1.项目名称：抚河市高频铜箔生产线扩建及配套项目（一期）；建设地点：临江县铜产业园；建设内容及规模：新建铜箔生产线、表面处理车间；总投资：二亿元；建设年限：二年；责任单位：临江县人民政府。';
+
+  it.each([26, 27, 28, 29, 30, 31, 32, 33, 34])('wrapped at %i characters, wherever that cuts a label', (width) => {
+    const others = PARAGRAPHS.flatMap((p) => wrapped(p, width, ''));
+    expect(itemsOf([...others, ...wrapped(project, width, ''), '2.项目名称：石门县竹炭生产线项目。'])).toContain(project);
+  });
+});
+
 describe('what stands around the text', () => {
   it('page numbers and running heads', () => {
     const pages = [1, 2, 3, 4].flatMap((n): Part[] => [
