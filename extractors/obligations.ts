@@ -10,7 +10,7 @@ export { isTaskTable, taskCells } from './obligations/tables.js';
 /** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
 export const obligations = defineExtractor({
   type: 'obligations',
-  version: 7,
+  version: 8,
   read: (notice) => {
     const context = contextOf(notice);
     const clauses = fromClauses(notice, context);

@@ -187,6 +187,8 @@ const grown = (subject: string): string => RATIO.exec(subject)?.[1] ?? subject;
 /** A bare measure after its subject: 营业收入 … 规模 is 营业收入规模; a measure of its own replaces the one before. */
 function merged(subject: string, measure: string): string {
   if (subject.endsWith(measure)) return subject;
+  // 项目开复工率 … 投资: where the name of a rate begins nothing tells
+  if (subject.endsWith('率') && !measure.endsWith('率')) return measure;
   const base = subject.replace(SHARED_MEASURE, '').replace(/(?:播种|种植|养殖)$/, '');
   return measure === '规模' || base === '' ? subject + measure : base + measure;
 }

@@ -125,11 +125,21 @@ function* figureTargets(reading: Reading, f: Figure): Generator<TargetRead> {
   if (read === null) return;
   if (refusal === null) {
     const common = commonFields(reading, candidate, lead);
-    for (const name of read.names)
-      yield { indicator: name, ...common, scope: read.scope ?? common.scope, ...assured(reading, f, read) };
+    for (const due of yearsEach(sentence.text, f) ?? [common.due])
+      for (const name of read.names)
+        yield { indicator: name, ...common, due, scope: read.scope ?? common.scope, ...assured(reading, f, read) };
   }
   state.subject = read.names.at(-1) ?? state.subject;
   state.named.push(...read.names);
+}
+
+/** `2026年、2027年装机均超过500万千瓦`: the figure is that of each year; null where no more than one is named. */
+function yearsEach(sentence: string, f: Figure): string[] | null {
+  if (!f.front.each || f.share) return null;
+  const listed = /^(?:到|在)?20\d\d年?(?:[、和及]20\d\d年?)+(?=[^\d底末前—-])/.exec(
+    sentence.slice(f.clause.from, f.quantity.from),
+  )?.[0];
+  return listed?.match(/20\d\d/g) ?? null;
 }
 
 /** The clause in front of another, without its label. */

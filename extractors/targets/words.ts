@@ -10,7 +10,23 @@ const plain = (word: string): string => word.replace(/\(\?<?[!=][^)]*\)/g, '');
 // ---- how a figure compares ----
 
 const TO_A_CEILING = ['压缩', '压减', '下降', '降低', '缩短', '减少', '控制', '降', '缩'];
-const TO_A_FLOOR = ['提高', '提升', '增长', '增加', '扩大', '扩展', '拓展', '延长', '上升', '发展', '增', '升'];
+const TO_A_FLOOR = [
+  '提高',
+  '提升',
+  '增长',
+  '增加',
+  '扩大',
+  '扩展',
+  '拓展',
+  '延长',
+  '上升',
+  '攀升',
+  '跃升',
+  '爬坡',
+  '发展',
+  '增',
+  '升',
+];
 const ends = (words: readonly string[], comparator: Comparator): (readonly [string, Comparator])[] =>
   words.flatMap((word) => [[`${word}到`, comparator] as const, [`${word}至`, comparator] as const]);
 
@@ -546,7 +562,7 @@ export const PLANNED =
   /(下一步|下步|下半年|下阶段|工作安排|工作打算|工作要求|有关要求|重点工作|工作任务|主要任务|重点任务|主要目标|工作目标|抓保障|抓落实)/;
 /** Sections that tell what is, not what is to be. */
 export const BACKGROUND =
-  /(背景|做法|经验|成绩|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|总体评价|(?:总体|评价|考核|运行|主要|有关)情况$|结果$|短板|差距|项目概况)/;
+  /(背景|做法|经验|成绩|现状|基础|态势|成效|成就|问题|形势|机遇|挑战|意义|回顾|基本情况|发展情况|工作情况|运行情况|完成情况|工作进展|总体评价|(?:总体|评价|考核|运行|主要|有关)情况$|结果$|(?<!补.{0,10})短板|差距|项目概况)/;
 
 /** Sections that say what an applicant must have or get, and how it goes, not what is to be reached. */
 export const CONDITIONS =

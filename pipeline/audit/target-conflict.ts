@@ -5,7 +5,7 @@ import { defineCheck, finding, type Audited } from './check.js';
 /** Targets that contradict each other: one indicator to one date with two figures, in the text or against a table; a growing one that falls. */
 export const targetConflict = defineCheck({
   name: 'target_conflict',
-  version: 1,
+  version: 2,
   run: (audited) => {
     const aims = [...inText(audited), ...inTables(audited)];
     const groups = new Map<string, Aim[]>();
@@ -74,7 +74,7 @@ function inText({ notice, records }: Audited): Aim[] {
       t.indicator,
       t.unit,
       t.growth === null ? '' : `${t.growth}|${t.direction ?? ''}`,
-      ADDED.test(quote),
+      ADDED.test(clauseBefore(notice.text, t.start) + quote),
     );
     if (key === null || t.unit === '个百分点') return [];
     const sentence = Math.max(notice.text.lastIndexOf('。', t.start), notice.text.lastIndexOf('\n', t.start));
@@ -97,6 +97,11 @@ function inText({ notice, records }: Audited): Aim[] {
     ];
   });
 }
+
+/** The clause that a figure stands in, up to it: `分别新增企业200户、` is said of those behind it too. */
+const clauseBefore = (text: string, at: number): string =>
+  /[^，；。：\n]*$/.exec(text.slice(Math.max(0, at - LONGEST_CLAUSE), at))?.[0] ?? '';
+const LONGEST_CLAUSE = 60;
 
 const CATEGORY = /(类别|分类|序号|属性|分组|类型)$/;
 
