@@ -14,7 +14,7 @@ import { nameLists } from './lists.js';
 /** Rows of a table, and names of a list, that stand twice. */
 export const duplicateRow = defineCheck({
   name: 'duplicate_row',
-  version: 3,
+  version: 4,
   run: (audited) => [
     ...audited.notice.tables.flatMap(figureRows),
     ...twiceTheProject(audited),
