@@ -22,7 +22,7 @@ export const clusters = defineExtractor({
   },
 });
 
-const KIND_OF_CLUSTER = /(?:先进制造业|制造业|特色|优势|重点|战略性新兴|产业|工业)*集群$/;
+const KIND_OF_CLUSTER = /(?:先进制造业|制造业|特色产业|优势产业|重点产业|战略性新兴产业|产业|工业)?集群$/;
 
 /** A table may leave out what all its names end with: `抚河铜箔` is the cluster that the notice calls 抚河铜箔产业集群 elsewhere. */
 function withoutShort(found: ClusterRead[]): ClusterRead[] {

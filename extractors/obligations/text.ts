@@ -151,7 +151,8 @@ function obligation(lookup: Lookup, f: Found, nextFrom: number): ObligationRead 
 
 /** A task that ends with when it is done, as a sentence, behind a comma or a label: `…。2026年9月底前完成。`, `…。完成时限：2026年9月底。` */
 function dueAtEnd(text: string, plan: PlanYear | null): TaskDue {
-  const last = /[^。；，]{4,40}(?=[。；]?$)/.exec(compact(text.slice(-LONGEST_END)).text)?.[0] ?? '';
+  const end = compact(text.slice(-LONGEST_END)).text.replace(/[。；]$/, '');
+  const last = end.slice(1 + Math.max(...['。', '；', '，'].map((stop) => end.lastIndexOf(stop))));
   const labelled = DUE_LABEL.exec(last)?.[0];
   if (labelled !== undefined) return taskDue(last.slice(labelled.length), plan);
   return /完成|实施|落实|启动|建成|到位|办结|见效/.test(last) && isTimeOnly(last)

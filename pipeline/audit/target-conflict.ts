@@ -99,8 +99,10 @@ function inText({ notice, records }: Audited): Aim[] {
 }
 
 /** The clause that a figure stands in, up to it: `分别新增企业200户、` is said of those behind it too. */
-const clauseBefore = (text: string, at: number): string =>
-  /[^，；。：\n]*$/.exec(text.slice(Math.max(0, at - LONGEST_CLAUSE), at))?.[0] ?? '';
+function clauseBefore(text: string, at: number): string {
+  const words = text.slice(Math.max(0, at - LONGEST_CLAUSE), at);
+  return words.slice(1 + Math.max(...['，', '；', '。', '：', '\n'].map((stop) => words.lastIndexOf(stop))));
+}
 const LONGEST_CLAUSE = 60;
 
 const CATEGORY = /(类别|分类|序号|属性|分组|类型)$/;
