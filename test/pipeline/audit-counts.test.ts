@@ -97,6 +97,13 @@ describeChecks([
   ],
   [
     'declared_count',
+    'numbers of grades, the last of which points at the annex of all',
+    inAnnex('甲县铜加工产业集群等3个集群为优秀等次，另有1个集群为合格等次（见附件1）。'),
+    { expected: 1, actual: 3 },
+    inAnnex('甲县铜加工产业集群等2个集群为优秀等次，另有1个集群为合格等次（见附件1）。'),
+  ],
+  [
+    'declared_count',
     'a number behind a list whose last place heads a list of its own',
     planOf([
       '一、评价结果',

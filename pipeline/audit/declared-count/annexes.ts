@@ -18,11 +18,18 @@ export function annexCounts({ notice }: Audited): FindingRead[] {
     matchesOf(sentence.text, SAID).flatMap((m) => {
       const [declared, noun] = [numeral(m[1] ?? ''), m[2] ?? ''];
       const names = namesIn(notice, m[3] ?? '').filter((name) => name.endsWith(noun));
-      if (declared === null || names.length < 2) return [];
+      if (declared === null || names.length < 2 || sumTo(sentence.text, m.index, noun) + declared === names.length) return [];
       return mismatch(noun, declared, names.length, placeOf(sentence, m.index, m.index + m[0].length));
     }),
   );
 }
+
+/** What the numbers of the same thing before a place add up to: `5个集群为优秀等次，…，另有2个集群为不合格等次（附件1）` points at all. */
+function sumTo(text: string, end: number, noun: string): number {
+  const counts = matchesOf(text.slice(0, end), COUNTED).filter((m) => m[2] === noun);
+  return counts.reduce((sum, [, figure]) => sum + (numeral(figure ?? '') ?? 0), 0);
+}
+const COUNTED = new RegExp(`(?<![\\d.第])${FIGURE}${COUNTER}${NOUN}`, 'g');
 
 const NAME_HEAD = /(名称|集群|开发区|园区|企业|平台|基地|单位)$/;
 

@@ -13,7 +13,7 @@ import { wholeCounts } from './wholes.js';
 /** Numbers that the notice declares against what it lists: in headings and labels, in sentences, in heads of tables. */
 export const declaredCount = defineCheck({
   name: 'declared_count',
-  version: 5,
+  version: 6,
   run: (audited) =>
     once([
       ...headingCounts(audited),
