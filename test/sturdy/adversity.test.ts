@@ -31,7 +31,8 @@ const hasSmallDisks = spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -
 describe('a disk that is full', () => {
   test.runIf(hasSmallDisks)('ends the ingest by its name; the store that is left is sound', async () => {
     const folder = await scratch();
-    writeNotices(join(folder, 'in'), 12);
+    // more than are stored at once, and than the disk has room for
+    writeNotices(join(folder, 'in'), 24);
     const [disk, kept] = [join(folder, 'disk'), join(folder, 'kept')];
     mkdirSync(disk);
     mkdirSync(kept);
