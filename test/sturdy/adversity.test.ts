@@ -31,13 +31,12 @@ const hasSmallDisks = spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -
 describe('a disk that is full', () => {
   test.runIf(hasSmallDisks)('ends the ingest by its name; the store that is left is sound', async () => {
     const folder = await scratch();
-    // more than are stored at once, and than the disk has room for
-    writeNotices(join(folder, 'in'), 24);
+    writeNotices(join(folder, 'in'), 12);
     const [disk, kept] = [join(folder, 'disk'), join(folder, 'kept')];
     mkdirSync(disk);
     mkdirSync(kept);
     // The disk is that of one process and gone with it: what it held is copied out before.
-    const script = `mount -t tmpfs -o size=1500k tmpfs "$1"; shift; "$@"; code=$?; cp ${disk}/* ${kept}/; exit $code`;
+    const script = `mount -t tmpfs -o size=1100k tmpfs "$1"; shift; "$@"; code=$?; cp ${disk}/* ${kept}/; exit $code`;
     const { ended } = start(['ingest', join(folder, 'in'), '--store', join(disk, 's.db')], {
       command: ['unshare', '-rm', 'sh', '-c', script, 'sh', disk],
     });
