@@ -45,7 +45,7 @@ const manifest = z
 describe('the package', () => {
   it('holds what it should and nothing else', () => {
     const wanted =
-      /^(?!dist\/output\/)((dist\/cli\/)?package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w/@.-]+\.(js|LEGAL\.txt)|dist\/cli\/quick\.[\w.-]+\.cache|dist\/(gazetteer|parks|store)\.json|dist\/web\/assets\/[a-z]+\.(css|js|svg)|dist\/types\/[\w/.-]+\.d\.ts|corpus\/gazetteer\/(divisions|parks|zones|zones\.national|areas|bodies|organs)\.json)$/;
+      /^(?!dist\/output\/)((dist\/cli\/)?package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w/@.-]+\.(js|LEGAL\.txt)|dist\/cli\/quick\.[\w.-]+\.cache|dist\/(gazetteer|parks|store)\.json|dist\/divisions\.jsonl|dist\/web\/assets\/[a-z]+\.(css|js|svg)|dist\/types\/[\w/.-]+\.d\.ts|corpus\/gazetteer\/(divisions|parks|zones|zones\.national|areas|bodies|organs)\.json)$/;
     expect(packed.files.filter((file) => !wanted.test(file))).toEqual([]);
     expect(packed.files).toEqual(
       expect.arrayContaining([
