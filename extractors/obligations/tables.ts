@@ -28,6 +28,9 @@ const MEASURES: readonly RegExp[] = [
   /^(具体|工作|主要|细化|落实|重点|整改|任务)?(内容|任务|任务内容|工作内容|事项|任务分工)((及|和|与)?(工作)?(目标|要求|措施|举措))?$/,
   /^(具体|工作|主要|落实|任务)?(要求|安排|目标)((及|和|与)?(措施|内容))?$/,
 ];
+/** Heads of columns beside the measures that say how much a task is to reach. */
+const GOALS =
+  /^(?:20\d\d年(?:度|底|末)?)?(?:量化|定量|工作|任务|年度|主要|具体|绩效|预期|阶段|考核|完成|建设|责任|目标|整改)*(?:目标值?|指标值?|目标任务|目标要求|成效)(?:（[^（）]*）)?$/;
 /** Heads of tables that list services, rules and events by those in charge of them. */
 const NO_TASKS =
   /^(政策名称|政策条款|文件名称|文号|发文字号|办理依据|法定(办结)?时限|承诺(办结)?时限|申请材料|申报材料|指标|指标名称|计量单位|活动名称|举办时间|活动时间)$/;
@@ -250,19 +253,39 @@ function quoteStart(table: NoticeTable, r: number, row: TableRow, holders: reado
   return Math.min(row.start, ...starts.filter((start) => row.end - start <= LONGEST_QUOTE));
 }
 
-/** The cells of a task table that say what is to be done, each with its row's due date; [] for any other table. */
-export function taskCells(
-  notice: Notice,
-  table: NoticeTable,
-): { cell: TableCell; due: string | null; dueCell: TableCell | null }[] {
+/** A cell of a task table that says what is to be done or reached, with the date that it is due. */
+export interface TaskCell {
+  cell: TableCell;
+  due: string | null;
+  dueCell: TableCell | null;
+}
+
+/** The cells of a task table that say what is to be done, and those of its goals; [] for any other table. */
+export function taskCells(notice: Notice, table: NoticeTable): TaskCell[] {
   const head = table.toc ? null : headOf(table);
   if (!head || !isTaskTable(head)) return [];
-  const columns = taskColumns(head);
-  const what = columns.measure ?? columns.task;
+  const what = whatColumns(head);
+  const dated = taskColumns(head).due;
   return table.rows.flatMap((row, r) => {
     if (r < head.rows) return [];
-    const dueCell = columns.due === null ? null : cellAt(table, r, columns.due);
+    const dueCell = dated === null ? null : cellAt(table, r, dated);
     const due = dueCell ? dueOf(notice.text.slice(dueCell.start, dueCell.end)) : null;
-    return row.cells.filter((c) => c.column === what && c.text !== '').map((cell) => ({ cell, due, dueCell }));
+    return row.cells
+      .filter((c) => what.includes(c.column) && c.text !== '')
+      .map((cell) => {
+        // `2026年目标`: the year of a column is nearer to its figures than the date of the row
+        const year = /^20\d\d(?=年)/.exec(head.columns[cell.column] ?? '')?.[0];
+        const own = year !== undefined && GOALS.test(head.columns[cell.column] ?? '') && due?.startsWith(year) !== true;
+        return own ? { cell, due: year, dueCell: null } : { cell, due, dueCell };
+      });
   });
+}
+
+/** The column of measures, or of tasks where there is none, and those of goals. */
+function whatColumns(head: TableHead): number[] {
+  const { measure, task, units, due } = taskColumns(head);
+  const others = new Set([due, ...units.map((u) => u.column)]);
+  const goals = head.columns.flatMap((text, c) => (GOALS.test(text) && !others.has(c) ? [c] : []));
+  const first = measure ?? task;
+  return [...new Set([...(first === null ? [] : [first]), ...goals])];
 }

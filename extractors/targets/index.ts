@@ -12,7 +12,7 @@ import { fromTables } from './tables.js';
 /** One record per quantified commitment: in sentences, and in tables of targets for their future years. */
 export const targets = defineExtractor({
   type: 'targets',
-  version: 8,
+  version: 9,
   read: (notice, earlier) =>
     [...fromText(notice), ...fromTasks(notice), ...fromTables(notice, earlier)].sort(
       (a, b) => a.start - b.start || a.end - b.end,
