@@ -6,6 +6,8 @@ const GRADE_ALONE = new RegExp(`^${ALONE}$`);
 /** The same as one of the words of a bracket. */
 const GRADE_IN_BRACKET = new RegExp(`[（，、；]${ALONE}[，、；）]`);
 const BARE_GRADE = new RegExp(`^(?:${BARE_GRADES.join('|')})$`);
+/** A grade in two words, the second in brackets: `A档（优秀）`, `优秀（A）`. */
+const GRADE_IN_TWO_WORDS = /^([^（）]{1,10})（([^（）]{1,10})）$/;
 /** An honour at the end of a name, with the level that it is one of: `工业强市先进单位` 先进单位, `市级示范产业集群`. */
 const HONOUR = new RegExp(`((?:(?:国家|省|市|州|盟|县|区)级)?(?:${HONOUR_WORDS.join('|')})(?:${HONOURED.join('|')}))$`);
 /** A prize with a name of its own: 突出贡献奖. */
@@ -54,10 +56,17 @@ export function isGrade(text: string): boolean {
 /** False for a text of which no bracket has a grade among its words. */
 export const mayGiveGrade = (text: string): boolean => GRADE_IN_BRACKET.test(unquoted(text));
 
-/** The same for a cell of a column of grades, which may hold a letter or a single word. */
+/** The same for a cell of a column of grades, which may hold a letter, a single word, or both: `A（优秀）`. */
 export function isGradeCell(text: string): boolean {
-  return isGrade(text) || BARE_GRADE.test(unquoted(text));
+  const words = GRADE_IN_TWO_WORDS.exec(unquoted(text))?.slice(1) ?? [text];
+  return words.every((word) => isGrade(word) || BARE_GRADE.test(unquoted(word)));
 }
+
+/** True for two grades that are the same, though only one of them has its other word beside it: `A档` and `A档（优秀）`. */
+export function isSameGrade(a: string, b: string): boolean {
+  return a === b || wordsOf(a).includes(b) || wordsOf(b).includes(a);
+}
+const wordsOf = (grade: string): string[] => GRADE_IN_TWO_WORDS.exec(grade)?.slice(1).map(bareGrade) ?? [];
 
 const unquoted = (text: string) => text.replace(/[“”]/g, '');
 

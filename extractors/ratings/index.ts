@@ -1,5 +1,6 @@
 import type { RatingRead } from '../../schemas/index.js';
 import { defineExtractor } from '../define.js';
+import { isSameGrade } from '../grammar/grades.js';
 import type { Notice } from '../notice.js';
 import { bracketRatings, countedRatings } from './brackets.js';
 import { gradeFirstRatings } from './grade-first.js';
@@ -27,7 +28,7 @@ const LISTS: readonly ((notice: Notice) => Iterable<RatingRead>)[] = [
 /** One record per grade given: in lists under a heading, in tables, in brackets behind names, in sentences. */
 export const ratings = defineExtractor({
   type: 'ratings',
-  version: 7,
+  version: 8,
   read: (notice) => {
     const listed = once(LISTS.flatMap((read) => [...read(notice)]));
     return [...listed, ...once([...sentenceRatings(notice)].filter((r) => !toldByList(r, listed)))];
@@ -46,5 +47,5 @@ function once(ratings: readonly RatingRead[]): RatingRead[] {
 const toldByList = (said: RatingRead, listed: readonly RatingRead[]): boolean =>
   listed.some(
     (r) =>
-      r.grade === said.grade && (r.subject === said.subject || (r.subject_kind === said.subject_kind && r.start > said.start)),
+      isSameGrade(r.grade, said.grade) && (r.subject === said.subject || (r.subject_kind === said.subject_kind && r.start > said.start)),
   );

@@ -1,4 +1,4 @@
-import { compact, matchesOf } from '../../../extractors/index.js';
+import { compact, isSameGrade, matchesOf } from '../../../extractors/index.js';
 import type { FindingRead } from '../../../schemas/index.js';
 import { defineCheck, type Audited } from '../check.js';
 import { COUNTER, placeOf, sentences } from '../text.js';
@@ -9,7 +9,7 @@ import { told } from './told.js';
 /** Ratings that contradict each other: one name with two grades, ranks that do not follow the points, a better grade for fewer points. */
 export const ratingConflict = defineCheck({
   name: 'rating_conflict',
-  version: 3,
+  version: 4,
   run: (audited) =>
     once([...twoGrades(audited), ...quotedGrades(audited), ...audited.notice.tables.flatMap(byPoints), ...belowBand(audited)]),
 });
@@ -46,7 +46,7 @@ function twoGrades({ records }: Audited): FindingRead[] {
     const id = `${key(r)}|${r.scheme}|${r.year ?? ''}|${family(r.grade)}`;
     const twin = first.get(id);
     if (!twin) first.set(id, r);
-    else if (twin.grade !== r.grade) out.push(told('two_grades', r.subject, twin.grade, r.grade, r));
+    else if (!isSameGrade(twin.grade, r.grade)) out.push(told('two_grades', r.subject, twin.grade, r.grade, r));
   }
   return out;
 }
@@ -67,7 +67,7 @@ function quotedGrades({ notice, records }: Audited): FindingRead[] {
         const name = compact(r.subject).text;
         const at = (m[1] ?? '').endsWith(name) ? (m[1] ?? '').length - name.length : (m[1] ?? '').indexOf(`${name}、`);
         const grade = m[2] ?? '';
-        if (at < 0 || r.grade === grade || family(r.grade) !== family(grade) || sameElsewhere(records.ratings, r, grade))
+        if (at < 0 || isSameGrade(r.grade, grade) || family(r.grade) !== family(grade) || sameElsewhere(records.ratings, r, grade))
           return [];
         return [told('quoted', r.subject, r.grade, grade, placeOf(sentence, m.index + at, m.index + m[0].length))];
       }),
@@ -76,4 +76,4 @@ function quotedGrades({ notice, records }: Audited): FindingRead[] {
 }
 
 const sameElsewhere = (all: readonly Rating[], r: Rating, grade: string) =>
-  all.some((o) => key(o) === key(r) && o.grade === grade);
+  all.some((o) => key(o) === key(r) && isSameGrade(o.grade, grade));
