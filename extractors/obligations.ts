@@ -10,7 +10,7 @@ export { isTaskTable, taskCells } from './obligations/tables.js';
 /** One record per task with its responsible units: clauses in running text, sentences `X负责…`, tables of tasks. */
 export const obligations = defineExtractor({
   type: 'obligations',
-  version: 8,
+  version: 9,
   read: (notice) => {
     const context = contextOf(notice);
     const clauses = fromClauses(notice, context);

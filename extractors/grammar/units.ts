@@ -21,7 +21,7 @@ const SHARED_ENDING = /(人民政府|政府|管理委员会|管委会|党工委|
 const HAS_ENDING = new RegExp(`(${[...ORGAN_ENDINGS].sort((a, b) => b.length - a.length).join('|')})(（[^（）]*）)?$`);
 /** Endings that only name a place or a park: such a name still wants 政府 or 管委会 behind it. */
 const PLACE_ONLY =
-  /(新区|新城|工业城|科技城|科学城|大学城|高新区|经开区|开发区|园区|示范区|试验区|县|市|区|州|县（市、区）|县（区）|市（州）|县（市）|设区市|街道|镇|乡)$/;
+  /(新区|新城|工业城|科技城|科学城|大学城|高新区|经开区|开发区|园区|示范区|试验区|县|市|区|州|旗|(?<!联)盟|苏木|县（市、区）|县（区）|市（州）|县（市）|设区市|街道|镇|乡)$/;
 const NOT_UNITS = /^(等|以及|和|及|会同|配合|按职责分工负责|负责|分工负责|按职责分工|按照职责分工|下同)$/;
 
 /** A kind of place of one character, as in `市、县（区）政府`. */

@@ -47,5 +47,6 @@ function once(ratings: readonly RatingRead[]): RatingRead[] {
 const toldByList = (said: RatingRead, listed: readonly RatingRead[]): boolean =>
   listed.some(
     (r) =>
-      isSameGrade(r.grade, said.grade) && (r.subject === said.subject || (r.subject_kind === said.subject_kind && r.start > said.start)),
+      isSameGrade(r.grade, said.grade) &&
+      (r.subject === said.subject || (r.subject_kind === said.subject_kind && r.start > said.start)),
   );

@@ -67,7 +67,12 @@ function quotedGrades({ notice, records }: Audited): FindingRead[] {
         const name = compact(r.subject).text;
         const at = (m[1] ?? '').endsWith(name) ? (m[1] ?? '').length - name.length : (m[1] ?? '').indexOf(`${name}、`);
         const grade = m[2] ?? '';
-        if (at < 0 || isSameGrade(r.grade, grade) || family(r.grade) !== family(grade) || sameElsewhere(records.ratings, r, grade))
+        if (
+          at < 0 ||
+          isSameGrade(r.grade, grade) ||
+          family(r.grade) !== family(grade) ||
+          sameElsewhere(records.ratings, r, grade)
+        )
           return [];
         return [told('quoted', r.subject, r.grade, grade, placeOf(sentence, m.index + at, m.index + m[0].length))];
       }),
