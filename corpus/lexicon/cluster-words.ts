@@ -245,7 +245,7 @@ export const STRONG_LEADS: readonly string[] = [
 
 /** The same words inside the name of an industry: 软件和信息服务业, 建设工程机械. */
 export const STRONG_LEADS_IN_INDUSTRIES = /^(发展|服务|支撑|建设|提升|升级)$/;
-export const INDUSTRY_GOES_ON = /^(业|外包|区|平台)/;
+export const INDUSTRY_GOES_ON = /^(业|外包|区|平台|器)/;
 
 /** Nouns that end something else than an industry: what is joined to them by 和 is a name of its own. */
 export const OTHER_THINGS =
@@ -447,6 +447,7 @@ export const BUILDING_VERBS: readonly string[] = [
   '以及',
   '包括',
   '巩固',
+  '依托',
   '的',
 ];
 

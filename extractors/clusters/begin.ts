@@ -61,6 +61,8 @@ function afterLead(text: string, at: number): number {
       STRONG_LEADS_IN_INDUSTRIES.test(lead) && INDUSTRY_GOES_ON.test(text.slice(at + lead.length, at + lead.length + 3));
     if (lead !== '' && !industry) return at + lead.length;
   }
+  // `以A产业集群为主体`: no name begins with 以 but that of a country
+  if (text[at] === '以' && !/^以(?:色列|[上下内外])/.test(text.slice(at, at + 3))) return at + 1;
   const preposition = LEADING_PREPOSITIONS.includes(text[at] ?? ' ') && placeAt(text, at) === null;
   return preposition && isPlaceLike(text, at + 1) ? at + 1 : at;
 }

@@ -6,7 +6,7 @@ import { textClusters } from './text.js';
 /** One record per cluster that a notice names; the first mention grounds it. */
 export const clusters = defineExtractor({
   type: 'clusters',
-  version: 6,
+  version: 7,
   read: (notice) => {
     const seen = new Map<string, ClusterRead>();
     for (const found of [...tableClusters(notice), ...textClusters(notice)].sort((a, b) => a.start - b.start)) {

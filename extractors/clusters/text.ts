@@ -62,6 +62,7 @@ function basisOf(text: string, { segment, leadTo, from }: Place, name: string): 
   const lead = text.slice(segment, leadTo);
   const before = text.slice(Math.max(0, segment - 3), segment);
   const after = text.slice(from + name.length, from + name.length + 3);
+  if (lead.endsWith('以') && after.startsWith('为')) return 'verb_before_name';
   if (lead !== '') return BUILDS.test(lead) ? 'verb_before_name' : null;
   if (/集群、$/.test(before) || /^(、|和|等\d)/.test(after)) return 'listed_with_clusters';
   return /^(成为|是|为|等|，|、|。|$)/.test(after) && ownPart(name).length >= 4 ? 'industry_only' : null;

@@ -93,12 +93,17 @@ function reaches(notice: Notice, standing: Standing, p: Paragraph): boolean {
 const isOtherHeading = (section: Section | undefined, p: Paragraph): boolean =>
   section !== undefined && section.heading.start === p.start && section.rank <= 5 && section.number !== null;
 
+/** What follows from a grade, said behind the names that have it: `，自公布之日起撤销称号`. */
+const CONSEQUENCE = /[，；。](?:自(?:公布|发文|印发|通报)之日起|即日起|现?予以|撤销|取消|不再|责令|限期|暂停)/;
+const endOfNames = (text: string): number => CONSEQUENCE.exec(text)?.index ?? text.length;
+
 /** The names in a paragraph, its own heading left out; null where it is no list of names. */
 function listIn(notice: Notice, p: Paragraph, standing: Standing) {
   const own = standing.section !== null && p.section === standing.section;
   const start = own ? Math.max(p.start, standing.span.end) : p.start;
   if (start >= p.end || (own && p.role === 'heading') || (standing.span.start === p.start && standing.section === null))
     return null;
-  const list = subjectsIn(notice.text, compact(notice.text, start, p.end));
+  const view = compact(notice.text, start, p.end);
+  const list = subjectsIn(notice.text, view, 0, endOfNames(view.text));
   return isSubjectList(list) ? list : null;
 }

@@ -39,7 +39,7 @@ export interface Says {
 
 /** What a sentence speaks of. */
 export const saysOf = (sentence: string): Says => ({
-  scores: SCORE.test(sentence),
+  scores: SCORE.test(sentence) && !AIMED_SCORE.test(sentence),
   aids: AID.test(sentence),
   subsidy: SUBSIDY.test(sentence),
   applicants: APPLICANT.test(sentence),
@@ -156,6 +156,8 @@ function pastYear(words: string, issued: number | null): boolean {
 const CONDITION =
   /^的[^，。；]{0,14}，?(?:可以?(?!再生|持续)|按|由(?!20)|须|应|予以|给予|不予|优先|视为|一次性|最高|奖励|补助|方可|不得|专门|统筹|免|减半|享受|纳入|取消|扣)/;
 const SCORE = /(?<![\d.])[得扣加计]\d{1,3}(?:\.\d)?分|满分|得分|分值|权重/;
+/** `力争全部园区综合得分不低于75分`: the points themselves are aimed at. */
+const AIMED_SCORE = /(?:力争|确保|争取)[^。；]{0,30}(?:得分|评分)(?:均|都|全部)?(?:不低于|达到|超过|突破)\d/;
 const READY = /(等|列入[^，]*|纳入[^，]*|首批[^，]*|本批[^，]*|共?安排|清单的)$/;
 const STAFF = /(评审专家|专家组|专家库|评委|联络员|负责同志|分管领导|监督人员|组成人员|工作人员|一式)/;
 const HANDED_IN = /(一式|报名|报到|参会|限报|申请表|申报书|装订|光盘|邮箱)/;
@@ -195,10 +197,18 @@ function isFewInWords({ figure, state, clause, ahead, left }: Candidate): boolea
   return state.due === null || !plain || !GOAL_VERB.test(ahead);
 }
 
+/** `较2024年` in a notice of 2025; a year of its own in front of the figure says when that was. */
+function isAgainstLast(clause: string, issued: number | null): boolean {
+  const compared = /^[^\d]{2,20}[较比]20\d\d年/.exec(clause)?.[0].slice(-5, -1);
+  return issued !== null && compared !== undefined && Number(compared) >= issued - 1;
+}
+
 /** A verb of aim or a comparator, in a plan or beside a date to come; under a heading of targets growth or a bare figure is enough. */
-function isSaidToBe({ sentence, ahead, left, figure, state, plan }: Candidate): boolean {
+function isSaidToBe({ sentence, clause, ahead, left, figure, state, plan }: Candidate): boolean {
   const verb = figure.comparator !== null || GOAL_VERB.test(ahead) || GOAL_VERB.test(sentence.slice(0, figure.clause.from));
   if (state.future) return verb || left !== '' || state.subject !== null;
   if (state.aims && left !== '' && (figure.front.growth !== null || FIGURE_END.test(figure.right))) return true;
+  // in a plan, what is held against the year before it is yet to come: `能耗较2024年下降10%`
+  if (plan && !state.background && figure.front.growth !== null && isAgainstLast(clause, state.issued)) return true;
   return (plan || state.planned) && verb;
 }

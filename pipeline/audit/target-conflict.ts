@@ -5,12 +5,12 @@ import { defineCheck, finding, type Audited } from './check.js';
 /** Targets that contradict each other: one indicator to one date with two figures, in the text or against a table; a growing one that falls. */
 export const targetConflict = defineCheck({
   name: 'target_conflict',
-  version: 2,
+  version: 3,
   run: (audited) => {
     const aims = [...inText(audited), ...inTables(audited)];
     const groups = new Map<string, Aim[]>();
     for (const aim of aims) groups.set(aim.key, [...(groups.get(aim.key) ?? []), aim]);
-    return [...groups.values()].flatMap((group) => [...contradictions(group), ...falling(group)]);
+    return [...groups.values()].map(ofTheWhole).flatMap((group) => [...contradictions(group), ...falling(group)]);
   },
 });
 
@@ -31,6 +31,8 @@ interface Aim {
   fromTable: boolean;
   /** start of the sentence it stands in: two of one sentence are two things */
   sentence: number;
+  /** what the paragraph it stands in is about, where that opens with a name: `——光电产业。` */
+  item: string | null;
 }
 
 const WHOLE = /^(全[省市县区州国旗域]|我[省市县区]|各.*|合计|总计)$/;
@@ -93,9 +95,28 @@ function inText({ notice, records }: Audited): Aim[] {
         table: null,
         fromTable: false,
         sentence,
+        item: itemOf(notice.text, t.start),
       },
     ];
   });
+}
+
+/** Aims of items that each have their own name and the same indicator are those of the items: `——光电产业。…产值`, `——铜产业。…产值`. */
+function ofTheWhole(group: readonly Aim[]): readonly Aim[] {
+  const items = new Set(group.flatMap((a) => a.item ?? []));
+  return items.size < 2 ? group : group.filter((a) => a.item === null);
+}
+
+const ITEM = /^\s*(?:[—–-]{1,2}|[·●■◆]|\d{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])\s*([\u4e00-\u9fa5“”]{2,12})[。：]/;
+/** Labels that say how something is to change are of the whole: `——综合实力显著增强。` */
+const CHANGES =
+  /提升|增强|优化|壮大|扩大|突破|完善|提高|显著|明显|更加|加快|强化|改善|集聚|跃升|增长|倍增|推进|建设|培育|发展|实力|规模|质量|效益|目标|水平|能力|结构|成效|体系/;
+
+/** The name that the paragraph with a place in it opens with; null where it opens with none or with a change. */
+function itemOf(text: string, at: number): string | null {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const name = ITEM.exec(text.slice(from, from + 24))?.[1] ?? null;
+  return name === null || CHANGES.test(name) ? null : name;
 }
 
 /** The clause that a figure stands in, up to it: `分别新增企业200户、` is said of those behind it too. */
@@ -136,6 +157,7 @@ function inTables({ records }: Audited): Aim[] {
         table: o.table,
         fromTable: true,
         sentence: start,
+        item: null,
       },
     ];
   });
