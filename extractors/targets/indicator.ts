@@ -165,9 +165,15 @@ function isVerbOnly({ verb }: Lead, subject: string): boolean {
 
 /** `竣工90万平方米`: there is a verb and nothing else; `建设…中试平台，到2027年建成200个` has its noun in the clause before. */
 function verbOnly(f: Figure, lead: Lead, before: string): Indicator | null {
-  if (!lead.verb) return null;
+  if (!lead.verb) return staffBefore(f, before);
   const words = f.front.subject.replace(/^.*年(?:底|末|内)?前?/, '');
   return carried(objectBefore(words, before) ?? words);
+}
+
+/** `配齐专职联络人员，不少于3人`: the clause before says who. */
+function staffBefore({ quantity, comparator }: Figure, before: string): Indicator | null {
+  const staff = /(?:配齐|配备|配足|选配|充实)([\u4e00-\u9fa5]{2,20})$/.exec(before)?.[1];
+  return staff !== undefined && comparator !== null && /^[人名]$/.test(quantity.unit) ? carried(staff) : null;
 }
 
 /** What the clause before builds (`建设…平台，建成200个`) or does (`加快老旧小区改造，完成改造286个`). */

@@ -239,4 +239,19 @@ describe('target_conflict', () => {
   ])('does not tell %s', (_name, text, value) => {
     expect(findingsOf(goals(value, text), 'target_conflict')).toEqual([]);
   });
+
+  const items = (first: string, second: string): Part[] =>
+    planOf([
+      '二、行动目标',
+      `——${first}。到2027年，规上产值突破650亿元。`,
+      `——${second}。到2027年，规上产值达到1200亿元。`,
+    ]);
+
+  it('takes the aims of items with names of their own for those of the items', () => {
+    expect(findingsOf(items('针织服饰', '铜基新材料'), 'target_conflict')).toEqual([]);
+  });
+
+  it('tells those of items that say how the whole is to change', () => {
+    expect(findingsOf(items('综合实力显著增强', '产业结构更加优化'), 'target_conflict')).toHaveLength(1);
+  });
 });
