@@ -241,11 +241,7 @@ describe('target_conflict', () => {
   });
 
   const items = (first: string, second: string): Part[] =>
-    planOf([
-      '二、行动目标',
-      `——${first}。到2027年，规上产值突破650亿元。`,
-      `——${second}。到2027年，规上产值达到1200亿元。`,
-    ]);
+    planOf(['二、行动目标', `——${first}。到2027年，规上产值突破650亿元。`, `——${second}。到2027年，规上产值达到1200亿元。`]);
 
   it('takes the aims of items with names of their own for those of the items', () => {
     expect(findingsOf(items('针织服饰', '铜基新材料'), 'target_conflict')).toEqual([]);
