@@ -128,6 +128,6 @@ function organLevel(name: string, code: string): GroupLevel {
 
 /** By GB/T 2260: 360222 lies in 360200 and in 360000. */
 function isWithin(code: string, outer: string): boolean {
-  const head = outer.replace(/(?:00){1,2}$/u, '');
-  return code.startsWith(head);
+  const zeros = outer.endsWith('0000') ? 4 : outer.endsWith('00') ? 2 : 0;
+  return code.startsWith(outer.slice(0, outer.length - zeros));
 }

@@ -43,9 +43,10 @@ export async function askedUnit(
   }
   // What the store has resolved under that name: by rows of the user’s own, or by a definition in a notice.
   for (const organ of await store.names.organs(name)) add(organ);
-  const groups = (await store.names.groups()).filter((group) => shareIn(group, [...organs.values()]) !== null);
+  const found = [...organs.values()];
+  const groups = (await store.names.groups()).filter((group) => shareIn(group, found) !== null);
   return {
-    organs: [...organs.values()],
+    organs: found,
     filter: { ids: [...organs.keys()], groups, part: whole ? null : name },
   };
 }
@@ -56,8 +57,13 @@ function organOf({ entity_id, entity_name, code, method, score }: Resolution): S
 }
 
 function shareIn(group: StoredGroup | Resolution, organs: readonly StoredOrgan[]): 'every' | 'some' | null {
-  const shares = organs.map(({ name, code }) => memberOf(group, { entity_name: name, code }));
-  return shares.find((share) => share === 'every') ?? shares.find((share) => share === 'some') ?? null;
+  let some: 'some' | null = null;
+  for (const { name, code } of organs) {
+    const share = memberOf(group, { entity_name: name, code });
+    if (share === 'every') return share;
+    some ??= share;
+  }
+  return some;
 }
 
 /** Which units of a task are the one asked for, and why. */

@@ -41,7 +41,8 @@ export async function* listRecords<T extends RecordTypeName>(
   lang: Lang,
 ): AsyncGenerator<RecordOf[T]> {
   let left = filter.limit ?? Infinity;
-  if (await passingFew(db, MODELS[type], filter)) {
+  // A list of few at most is found as a page is.
+  if (left <= FEW || (await passingFew(db, MODELS[type], filter))) {
     const keys = await keysBehind(db, MODELS[type], filter, stretches(MODELS[type], null, null), Math.min(left, FEW));
     for (let from = 0; from < keys.length; from += PAGE)
       for (const record of await recordsWith(db, MODELS[type], keys.slice(from, from + PAGE), lang))
