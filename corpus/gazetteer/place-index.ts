@@ -47,11 +47,11 @@ export function indexPlaces(divisions: readonly Division[]): PlaceIndex {
     }
   });
   const heads = new Map<string, number[]>();
-  for (const { length, head } of [...names.keys()].map((name) => ({ length: name.length, head: name.slice(0, 2) }))) {
+  for (const name of names.keys()) {
+    const head = name.slice(0, 2);
     const known = heads.get(head);
-    if (known?.includes(length)) continue;
-    if (known) known.push(length);
-    else heads.set(head, [length]);
+    if (!known) heads.set(head, [name.length]);
+    else if (!known.includes(name.length)) known.push(name.length);
   }
   for (const lengths of heads.values()) lengths.sort((a, b) => b - a);
   return {

@@ -1,7 +1,7 @@
 import type { ObligationUnitRead } from '../../schemas/index.js';
 import { breaksEnding } from './broken-words.js';
 import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from './due.js';
-import { splitOutside, trimMarks } from './lists.js';
+import { behindLast, splitOutside, trimMarks } from './lists.js';
 import { personsOf } from './persons.js';
 import { LABEL_SOURCE, labelKind, OWN_ROLE, RIDER, roleTail, type FirstLeads, type UnitRole } from './role-words.js';
 import { addUnits, distinct, roleSentence, withLead, type RoleSentence } from './role-sentence.js';
@@ -270,7 +270,7 @@ export function cellUnits(cell: string, role: UnitRole): { units: ObligationUnit
 function oneLine(cell: string): string {
   let text = '';
   for (const piece of cell.split(/\s+/).filter((t) => t !== '')) {
-    const last = text.slice(Math.max(...['、', '，', '；', '：'].map((c) => text.lastIndexOf(c))) + 1);
+    const last = behindLast(text, ['、', '，', '；', '：']);
     const ended = isUnit(last.replace(OWN_ROLE, '')) && !NAME_GOES_ON.test(piece) && !breaksEnding(last, piece);
     text += ended || (last.length > 2 && NAME_BEGINS.test(piece)) ? `、${piece}` : piece;
   }

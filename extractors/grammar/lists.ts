@@ -32,6 +32,10 @@ function separatorsOf(written: string): Separators {
   return separators;
 }
 
+/** What stands behind the last of these marks; the whole text where it has none. */
+export const behindLast = (text: string, marks: readonly string[]): string =>
+  text.slice(1 + Math.max(...marks.map((mark) => text.lastIndexOf(mark))));
+
 /** Is a bracket of one of these pairs, such as `（）`, opened in the text and not closed? */
 export const leavesOpen = (text: string, pairs: readonly string[]): boolean =>
   pairs.some((pair) => text.lastIndexOf(pair.charAt(0)) > text.lastIndexOf(pair.charAt(1)));

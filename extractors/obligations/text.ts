@@ -2,7 +2,7 @@ import type { ObligationRead, Span } from '../../schemas/index.js';
 import { clauses, type Clause, type ClauseContext } from '../grammar/clauses.js';
 import { isTimeOnly, taskDue, type PlanYear, type TaskDue } from '../grammar/due.js';
 import { clean, compact, spanOf } from '../grammar/fold.js';
-import { trimMarks } from '../grammar/lists.js';
+import { behindLast, trimMarks } from '../grammar/lists.js';
 import { inProjectBlock } from '../grammar/project-blocks.js';
 import { LABEL_SOURCE } from '../grammar/role-words.js';
 import { inSection, sectionPath, type Notice, type Paragraph, type Section } from '../notice.js';
@@ -152,7 +152,7 @@ function obligation(lookup: Lookup, f: Found, nextFrom: number): ObligationRead 
 /** A task that ends with when it is done, as a sentence, behind a comma or a label: `…。2026年9月底前完成。`, `…。完成时限：2026年9月底。` */
 function dueAtEnd(text: string, plan: PlanYear | null): TaskDue {
   const end = compact(text.slice(-LONGEST_END)).text.replace(/[。；]$/, '');
-  const last = end.slice(1 + Math.max(...['。', '；', '，'].map((stop) => end.lastIndexOf(stop))));
+  const last = behindLast(end, ['。', '；', '，']);
   const labelled = DUE_LABEL.exec(last)?.[0];
   if (labelled !== undefined) return taskDue(last.slice(labelled.length), plan);
   return /完成|实施|落实|启动|建成|到位|办结|见效/.test(last) && isTimeOnly(last)

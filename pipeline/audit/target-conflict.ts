@@ -1,4 +1,4 @@
-import { compact, isReadElsewhere } from '../../extractors/index.js';
+import { behindLast, compact, isReadElsewhere } from '../../extractors/index.js';
 import type { FindingRead } from '../../schemas/index.js';
 import { defineCheck, finding, type Audited } from './check.js';
 
@@ -121,8 +121,7 @@ function itemOf(text: string, at: number): string | null {
 
 /** The clause that a figure stands in, up to it: `分别新增企业200户、` is said of those behind it too. */
 function clauseBefore(text: string, at: number): string {
-  const words = text.slice(Math.max(0, at - LONGEST_CLAUSE), at);
-  return words.slice(1 + Math.max(...['，', '；', '。', '：', '\n'].map((stop) => words.lastIndexOf(stop))));
+  return behindLast(text.slice(Math.max(0, at - LONGEST_CLAUSE), at), ['，', '；', '。', '：', '\n']);
 }
 const LONGEST_CLAUSE = 60;
 

@@ -97,7 +97,7 @@ function captionRows(rows: readonly TableRow[], columns: number): Partial<Pick<N
   const found: Partial<Pick<NoticeTable, 'title' | 'titleSpan' | 'unit'>> = {};
   for (const row of columns < 3 ? [] : rows.slice(0, Math.min(CAPTION_ROWS, rows.length - 2))) {
     const filled = row.cells.filter((c) => c.text !== '');
-    const caption = filled.length === 0 ? null : captionOf(filled.map((c) => compact(c.text).text));
+    const caption = captionOf(filled.map((c) => compact(c.text).text));
     if (caption !== null) {
       if (caption.unit !== null) found.unit = caption.unit;
       continue;

@@ -14,7 +14,7 @@ export function captionOfLine(flow: Flow, { flow: { start, end } }: Item): Capti
     .split(/\s+/)
     .map((piece) => compact(piece).text)
     .filter((piece) => piece !== '');
-  return pieces.length === 0 ? null : captionOf(pieces);
+  return captionOf(pieces);
 }
 
 /** The caption between the title of a bare list and its table, or in the first rows of that; null where none stands there. */
@@ -27,7 +27,7 @@ export function captionAbove(flow: Flow, items: readonly Item[], from: number, e
     }
     for (const row of item.flow.rows.slice(0, CAPTION_ROWS)) {
       const texts = row.cells.map((c) => compact(flow.text, c.start, c.end).text).filter((t) => t !== '');
-      const caption = texts.length === 0 ? null : captionOf(texts);
+      const caption = captionOf(texts);
       if (caption !== null) return caption;
     }
     return null;
